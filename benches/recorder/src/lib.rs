@@ -1,0 +1,1 @@
+//! Records the allocations of a real CPython as a trace.

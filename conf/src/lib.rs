@@ -1,0 +1,1 @@
+//! PYRITE_CONF: the one variable that configures pyrite.

@@ -1,0 +1,1 @@
+//! pyrite's heap under a real CPython, by LD_PRELOAD.

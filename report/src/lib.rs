@@ -1,0 +1,1 @@
+//! What the heap's statistics say, as a table and as JSON.

@@ -1,0 +1,1 @@
+//! CPython 3.13's memory layer behind CPython's own C ABI.
