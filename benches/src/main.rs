@@ -1,2 +1,39 @@
-//! The benches.
-fn main() {}
+//! One program, several allocators: traces, loops, threads, memory.
+//!
+//! Every measurement of an allocator happens in a process of its own, started by this program; the processes of the
+//! allocators take turns, and tables show medians over the rounds.
+
+mod allocators;
+mod cli;
+mod clock;
+mod compare;
+mod job;
+mod memory;
+mod python;
+mod replay;
+mod settle;
+mod table;
+mod trace;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("pyrite-bench: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Cargo's target folder, in which this program lies as `release/pyrite-bench` or the like.
+fn target_folder() -> PathBuf {
+    let program = std::env::current_exe().expect("Linux knows a process's program");
+    program
+        .ancestors()
+        .nth(2)
+        .expect("the program lies two folders deep")
+        .to_path_buf()
+}

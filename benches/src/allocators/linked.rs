@@ -1,0 +1,98 @@
+//! The allocators that are linked into this program under names of their own.
+
+use std::ffi::c_void;
+use std::time::Duration;
+
+use super::{Loaded, Table};
+
+/// Long enough for the purge delays of glibc (none), mimalloc (a second) and snmalloc.
+const PATIENCE: Duration = Duration::from_millis(2000);
+/// Twice jemalloc's decay time.
+const JEMALLOC_PATIENCE: Duration = Duration::from_millis(20_000);
+
+macro_rules! table {
+    ($malloc:path, $calloc:path, $realloc:path, $free:path) => {{
+        unsafe extern "C" fn malloc(_: *mut c_void, bytes: usize) -> *mut c_void {
+            // SAFETY: any size is allowed.
+            unsafe { $malloc(bytes) }
+        }
+        unsafe extern "C" fn calloc(_: *mut c_void, count: usize, size: usize) -> *mut c_void {
+            // SAFETY: any sizes are allowed.
+            unsafe { $calloc(count, size) }
+        }
+        unsafe extern "C" fn realloc(
+            _: *mut c_void,
+            block: *mut c_void,
+            bytes: usize,
+        ) -> *mut c_void {
+            // SAFETY: the block comes from this allocator and is alive, by the contract of a table's `realloc`.
+            unsafe { $realloc(block, bytes) }
+        }
+        unsafe extern "C" fn free(_: *mut c_void, block: *mut c_void) {
+            // SAFETY: the block comes from this allocator and is alive, by the contract of a table's `free`.
+            unsafe { $free(block) }
+        }
+        Table { context: std::ptr::null_mut(), malloc, calloc, realloc, free }
+    }};
+}
+
+/// The C library's allocator.
+pub fn glibc() -> Loaded {
+    let table = table!(libc::malloc, libc::calloc, libc::realloc, libc::free);
+    let trim = || {
+        // SAFETY: may be called at any time.
+        unsafe { libc::malloc_trim(0) };
+    };
+    Loaded {
+        domains: [table; 3],
+        trim,
+        patience: PATIENCE,
+        interpreter: None,
+    }
+}
+
+/// mimalloc.
+pub fn mimalloc() -> Loaded {
+    use libmimalloc_sys::{mi_calloc, mi_collect, mi_free, mi_malloc, mi_realloc};
+    let table = table!(mi_malloc, mi_calloc, mi_realloc, mi_free);
+    // SAFETY: may be called at any time.
+    let trim = || unsafe { mi_collect(true) };
+    Loaded {
+        domains: [table; 3],
+        trim,
+        patience: PATIENCE,
+        interpreter: None,
+    }
+}
+
+/// jemalloc.
+pub fn jemalloc() -> Loaded {
+    use tikv_jemalloc_sys as je;
+    let table = table!(je::malloc, je::calloc, je::realloc, je::free);
+    let trim = || {
+        // MALLCTL_ARENAS_ALL is 4096.
+        let name = c"arena.4096.purge".as_ptr();
+        let null = std::ptr::null_mut();
+        // SAFETY: this control takes and gives no value.
+        unsafe { je::mallctl(name, null, null.cast(), null, 0) };
+    };
+    Loaded {
+        domains: [table; 3],
+        trim,
+        patience: JEMALLOC_PATIENCE,
+        interpreter: None,
+    }
+}
+
+/// snmalloc.
+pub fn snmalloc() -> Loaded {
+    use snmalloc_sys::{sn_calloc, sn_free, sn_malloc, sn_realloc};
+    let table = table!(sn_malloc, sn_calloc, sn_realloc, sn_free);
+    // snmalloc has no such function.
+    Loaded {
+        domains: [table; 3],
+        trim: || {},
+        patience: PATIENCE,
+        interpreter: None,
+    }
+}

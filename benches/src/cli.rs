@@ -1,0 +1,135 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::allocators::Name;
+use crate::compare::{self, Plan};
+use crate::job::Job;
+use crate::python::Libpython;
+use crate::trace::{self, Trace, WORKLOADS};
+
+#[derive(Parser)]
+#[command(
+    name = "pyrite-bench",
+    about = "Compares pyrite's heap with other allocators: recorded traces, loops, threads, memory"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Replay traces of real Python programs
+    Replay {
+        #[command(flatten)]
+        common: Common,
+        /// Traces, by name [default: all]
+        #[arg(long, value_delimiter = ',')]
+        traces: Vec<String>,
+        /// Passes after the first one in each process
+        #[arg(long, default_value_t = 2)]
+        warm: usize,
+        /// Replay one trace under one allocator in this very process (for valgrind or perf)
+        #[arg(long)]
+        once: bool,
+    },
+    /// Record the traces that are not there yet
+    Record {
+        /// Traces, by name [default: all]
+        #[arg(long, value_delimiter = ',')]
+        traces: Vec<String>,
+        /// Record also those that are there
+        #[arg(long)]
+        again: bool,
+    },
+    /// Print what the traces ask for: sizes, domains, what is alive at the peak
+    Survey {
+        /// Traces, by name [default: all]
+        #[arg(long, value_delimiter = ',')]
+        traces: Vec<String>,
+    },
+    /// One measurement in this process, as JSON (used by the others)
+    #[command(hide = true)]
+    Child {
+        /// The job, as JSON
+        job: String,
+    },
+}
+
+#[derive(Args)]
+struct Common {
+    /// Allocators, by name [default: all but floor]
+    #[arg(long, value_delimiter = ',')]
+    allocators: Vec<Name>,
+    /// Processes for each measurement; the table shows medians
+    #[arg(long)]
+    rounds: Option<usize>,
+    /// Fewer rounds and shorter runs
+    #[arg(long)]
+    quick: bool,
+}
+
+impl Common {
+    fn plan(&self) -> Result<Plan, String> {
+        let allocators = if self.allocators.is_empty() {
+            Name::COMPARED.to_vec()
+        } else {
+            self.allocators.clone()
+        };
+        let libpython = if allocators.contains(&Name::Pymalloc) {
+            Some(Libpython::find()?)
+        } else {
+            None
+        };
+        let rounds = self.rounds.unwrap_or(if self.quick { 3 } else { 5 }).max(1);
+        Ok(Plan {
+            allocators,
+            rounds,
+            quick: self.quick,
+            libpython,
+        })
+    }
+}
+
+/// Does what the command line says.
+pub fn run() -> Result<(), String> {
+    match Cli::parse().command {
+        Command::Replay {
+            common,
+            traces,
+            warm,
+            once,
+        } => {
+            let names = all_traces(traces);
+            trace::record_missing(&names, false)?;
+            let plan = common.plan()?;
+            if once {
+                compare::replay_here(&plan, &names, warm)
+            } else {
+                compare::traces(&plan, &names, warm)
+            }
+        }
+        Command::Record { traces, again } => trace::record_missing(&all_traces(traces), again),
+        Command::Survey { traces } => {
+            let names = all_traces(traces);
+            trace::record_missing(&names, false)?;
+            for name in names {
+                trace::survey(&name, &Trace::open(&trace::path(&name))?);
+            }
+            Ok(())
+        }
+        Command::Child { job } => {
+            let job: Job = serde_json::from_str(&job).map_err(|error| error.to_string())?;
+            job.work()
+        }
+    }
+}
+
+fn all_traces(names: Vec<String>) -> Vec<String> {
+    if names.is_empty() {
+        WORKLOADS.iter().map(|one| one.name.to_string()).collect()
+    } else {
+        names
+    }
+}

@@ -1,0 +1,80 @@
+//! What a child process is asked to do, and how the parent runs it.
+
+use std::process::{Command, Stdio};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::allocators::{Name, load};
+use crate::python::Libpython;
+use crate::replay;
+use crate::trace::{Trace, path};
+
+/// One measurement of one allocator: one process.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Job {
+    /// The allocator.
+    pub allocator: Name,
+    /// The measurement.
+    pub task: Task,
+    /// The library that holds pymalloc.
+    pub libpython: Option<std::path::PathBuf>,
+}
+
+/// The measurements.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Task {
+    /// Replay a trace.
+    Replay {
+        /// Its name.
+        trace: String,
+        /// Passes after the first.
+        warm: usize,
+        /// Whether to wait for decay at the end.
+        decay: bool,
+    },
+}
+
+impl Job {
+    /// Runs in this process and prints the result as one line of JSON.
+    pub fn work(&self) -> Result<(), String> {
+        let loaded = load(self.allocator, self.libpython.as_deref())?;
+        let text = match &self.task {
+            Task::Replay { trace, warm, decay } => {
+                let trace = Trace::open(&path(trace))?;
+                serde_json::to_string(&replay::sample(&loaded, &trace, *warm, *decay))
+            }
+        };
+        println!("{}", text.map_err(|error| error.to_string())?);
+        Ok(())
+    }
+
+    /// Runs in a new process and reads its result.
+    pub fn run<T: DeserializeOwned>(&self, libpython: Option<&Libpython>) -> Result<T, String> {
+        let fail = |what: String| format!("{} under {}: {what}", self.task, self.allocator.text());
+        let program = std::env::current_exe().map_err(|error| error.to_string())?;
+        let mut command = Command::new(program);
+        command
+            .arg("child")
+            .arg(serde_json::to_string(self).map_err(|error| error.to_string())?);
+        if let Some(libpython) = libpython {
+            libpython.prepare(&mut command);
+        }
+        let output = command
+            .stderr(Stdio::inherit())
+            .output()
+            .map_err(|error| fail(error.to_string()))?;
+        if !output.status.success() {
+            return Err(fail(output.status.to_string()));
+        }
+        serde_json::from_slice(&output.stdout).map_err(|error| fail(error.to_string()))
+    }
+}
+
+impl std::fmt::Display for Task {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Task::Replay { trace, .. } => write!(f, "replay {trace}"),
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! One trace, one allocator, in a process of its own.
+
+use serde::{Deserialize, Serialize};
+
+use crate::allocators::{Domains, Loaded};
+use crate::clock::{Cost, measure};
+use crate::memory::{forget_peak, own_table, peak_bytes, resident_bytes};
+use crate::settle::wait_for_decay;
+use crate::trace::{Kind, Step, Trace};
+
+const PAGE_BYTES: usize = 4096;
+
+/// What one process measured.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sample {
+    /// The first pass, on a heap without memory.
+    pub first: Cost,
+    /// The passes after it.
+    pub warm: Vec<Cost>,
+    /// Memory during the first pass at its highest, in bytes above what was resident before it.
+    pub peak_bytes: i64,
+    /// Memory after the first pass, before what it left alive is freed.
+    pub end_bytes: i64,
+    /// Memory at the end, when every block is freed.
+    pub freed_bytes: i64,
+    /// The same after the allocator's own time for giving back.
+    pub decayed_bytes: Option<i64>,
+}
+
+/// Replays `trace` once on an empty heap and `warm` times more.
+pub fn sample(loaded: &Loaded, trace: &Trace, warm: usize, decay: bool) -> Sample {
+    let mut replay = Replay::new(loaded.domains, trace);
+    let baseline = resident_bytes() as i64;
+    let above = |bytes: u64| bytes as i64 - baseline;
+    forget_peak();
+    let first = replay.pass(trace);
+    let (peak_bytes, end_bytes) = (above(peak_bytes()), above(resident_bytes()));
+    replay.free_rest();
+    let warm = (0..warm)
+        .map(|_| {
+            let cost = replay.pass(trace);
+            replay.free_rest();
+            cost
+        })
+        .collect();
+    let freed_bytes = above(resident_bytes());
+    let decayed_bytes = decay.then(|| {
+        wait_for_decay(loaded);
+        above(resident_bytes())
+    });
+    Sample {
+        first,
+        warm,
+        peak_bytes,
+        end_bytes,
+        freed_bytes,
+        decayed_bytes,
+    }
+}
+
+/// The blocks of a replay.
+///
+/// Each block is treated alike under every allocator: its first and last byte, and one byte of each of its pages, are
+/// written when it comes (a mark that tells its slot), and the mark is read and compared when it goes, as a deallocator
+/// reads the object it is about to free. Two blocks that overlap, or one that lost its contents in `realloc`, end the run.
+pub struct Replay {
+    domains: Domains,
+    blocks: &'static mut [*mut u8],
+    owners: &'static mut [u8],
+}
+
+impl Replay {
+    /// Room for the slots of `trace`.
+    pub fn new(domains: Domains, trace: &Trace) -> Replay {
+        let slots = trace.summary().slots as usize;
+        let owners = own_table(slots, 0);
+        for (step, _) in trace.steps() {
+            owners[step.slot()] = step.domain() as u8;
+        }
+        Replay {
+            domains,
+            blocks: own_table(slots, std::ptr::null_mut()),
+            owners,
+        }
+    }
+
+    /// Every operation of the trace once, timed. The slots are empty before it.
+    pub fn pass(&mut self, trace: &Trace) -> Cost {
+        measure(trace.summary().operations, || {
+            for (step, old) in trace.steps() {
+                // SAFETY: the converter fills a slot before it resizes or frees its block, and frees it once; so the
+                // slot holds a live block of this domain whenever the step needs one.
+                unsafe { self.step(step, old) };
+            }
+        })
+    }
+
+    /// # Safety
+    /// The slot holds a live block of the step's domain, unless the step fills it.
+    #[inline(always)]
+    unsafe fn step(&mut self, step: Step, old: usize) {
+        let slot = step.slot();
+        let bytes = step.bytes();
+        let table = &self.domains[step.domain()];
+        let place = &mut self.blocks[slot];
+        // SAFETY: by the contract; a block is at least as long as was asked for.
+        unsafe {
+            match step.kind() {
+                Kind::Malloc => {
+                    *place = (table.malloc)(table.context, bytes).cast();
+                    mark(*place, slot, 0, bytes);
+                }
+                Kind::Calloc => {
+                    *place = (table.calloc)(table.context, 1, bytes).cast();
+                    mark(*place, slot, 0, bytes);
+                }
+                Kind::Realloc => {
+                    *place = (table.realloc)(table.context, place.cast(), bytes).cast();
+                    check(*place, slot);
+                    mark(*place, slot, old, bytes);
+                }
+                Kind::Free => {
+                    let block = std::mem::replace(place, std::ptr::null_mut());
+                    check(block, slot);
+                    (table.free)(table.context, block.cast());
+                }
+            }
+        }
+    }
+
+    /// Frees what the trace has left alive, not timed.
+    pub fn free_rest(&mut self) {
+        for (slot, place) in self.blocks.iter_mut().enumerate() {
+            let block = std::mem::replace(place, std::ptr::null_mut());
+            if !block.is_null() {
+                let table = &self.domains[self.owners[slot] as usize];
+                // SAFETY: a slot that is filled at the end holds a live block of the domain that `new` has noted.
+                unsafe {
+                    check(block, slot);
+                    (table.free)(table.context, block.cast());
+                }
+            }
+        }
+    }
+}
+
+/// Writes the first and last byte, and one of each page that lies beyond the first `written` bytes.
+///
+/// # Safety
+/// `block` is null or a live block of `bytes` bytes, at least one.
+#[inline(always)]
+pub unsafe fn mark(block: *mut u8, slot: usize, written: usize, bytes: usize) {
+    if block.is_null() {
+        exhausted();
+    }
+    // SAFETY: both lie inside the block.
+    unsafe {
+        block.add(bytes - 1).write_volatile(slot as u8);
+        block.write_volatile(slot as u8);
+    }
+    if bytes > PAGE_BYTES {
+        // SAFETY: by this function's contract.
+        unsafe { touch_pages(block, written, bytes) };
+    }
+}
+
+/// # Safety
+/// `block` is a live block of `bytes` bytes.
+#[inline(never)]
+unsafe fn touch_pages(block: *mut u8, written: usize, bytes: usize) {
+    for offset in (written.max(PAGE_BYTES)..bytes).step_by(PAGE_BYTES) {
+        // SAFETY: `offset` is below `bytes`.
+        unsafe { block.add(offset).write_volatile(0) };
+    }
+}
+
+/// Ends the run if the block no longer bears the mark of its slot.
+///
+/// # Safety
+/// `block` is null or a live block.
+#[inline(always)]
+pub unsafe fn check(block: *mut u8, slot: usize) {
+    // SAFETY: a live block has a first byte.
+    if block.is_null() || unsafe { block.read_volatile() } != slot as u8 {
+        damaged();
+    }
+}
+
+#[cold]
+fn exhausted() -> ! {
+    eprintln!("pyrite-bench: the allocator gave no block");
+    std::process::abort();
+}
+
+#[cold]
+fn damaged() -> ! {
+    eprintln!("pyrite-bench: a block was overwritten or lost: the allocator is broken");
+    std::process::abort();
+}
