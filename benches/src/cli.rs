@@ -8,6 +8,8 @@ use crate::job::Job;
 use crate::python::Libpython;
 use crate::trace::{self, Trace, WORKLOADS};
 
+const WARM_PASSES: usize = 2;
+
 #[derive(Parser)]
 #[command(
     name = "pyrite-bench",
@@ -20,6 +22,11 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Everything, one after the other
+    All {
+        #[command(flatten)]
+        common: Common,
+    },
     /// Replay traces of real Python programs
     Replay {
         #[command(flatten)]
@@ -28,11 +35,26 @@ enum Command {
         #[arg(long, value_delimiter = ',')]
         traces: Vec<String>,
         /// Passes after the first one in each process
-        #[arg(long, default_value_t = 2)]
+        #[arg(long, default_value_t = WARM_PASSES)]
         warm: usize,
         /// Replay one trace under one allocator in this very process (for valgrind or perf)
         #[arg(long)]
         once: bool,
+    },
+    /// Size by size: some blocks come, then go in some order
+    Loops {
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Two threads: each for itself, and one that frees what the other has allocated
+    Threads {
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Free 90 and 95 % of 500 MB of small blocks at random and look at the memory
+    Giveback {
+        #[command(flatten)]
+        common: Common,
     },
     /// Record the traces that are not there yet
     Record {
@@ -95,6 +117,15 @@ impl Common {
 /// Does what the command line says.
 pub fn run() -> Result<(), String> {
     match Cli::parse().command {
+        Command::All { common } => {
+            let names = all_traces(Vec::new());
+            trace::record_missing(&names, false)?;
+            let plan = common.plan()?;
+            compare::traces(&plan, &names, WARM_PASSES)?;
+            compare::loops(&plan)?;
+            compare::threads(&plan)?;
+            compare::give_back(&plan)
+        }
         Command::Replay {
             common,
             traces,
@@ -110,6 +141,9 @@ pub fn run() -> Result<(), String> {
                 compare::traces(&plan, &names, warm)
             }
         }
+        Command::Loops { common } => compare::loops(&common.plan()?),
+        Command::Threads { common } => compare::threads(&common.plan()?),
+        Command::Giveback { common } => compare::give_back(&common.plan()?),
         Command::Record { traces, again } => trace::record_missing(&all_traces(traces), again),
         Command::Survey { traces } => {
             let names = all_traces(traces);

@@ -8,9 +8,9 @@ use serde::de::DeserializeOwned;
 use crate::allocators::{Name, load};
 use crate::job::{Job, Task};
 use crate::python::Libpython;
-use crate::replay;
 use crate::table::{Table, median};
 use crate::trace::{Trace, path};
+use crate::{giveback, loops, replay, threads};
 
 const MEGABYTE: f64 = 1e6;
 
@@ -170,4 +170,107 @@ pub fn traces(plan: &Plan, names: &[String], warm: usize) -> Result<(), String> 
         table.print();
     }
     plan.save("traces", &results)
+}
+
+/// Size by size: the geometric mean over the orders and numbers of blocks for each size, and the whole in the raw data.
+pub fn loops(plan: &Plan) -> Result<(), String> {
+    let operations = if plan.quick { 50_000 } else { 200_000 };
+    let results: Vec<Raw<Vec<loops::Cell>>> =
+        plan.run(plan.rounds, |_| vec![Task::Loops { operations }])?;
+    for order in loops::Order::ALL {
+        for live in loops::LIVE {
+            if live == 1 && order != loops::Order::ALL[0] {
+                continue;
+            }
+            let order_text = if live == 1 { "" } else { order.text() };
+            let title = format!(
+                "loops, {live} alive{}{order_text}: processor time, ns a malloc and free",
+                if live == 1 { "" } else { ", freed " }
+            );
+            let mut table = Table::new(title, &plan.allocators, 1);
+            for bytes in loops::SIZES {
+                let row = plan.row(&results, |raw| {
+                    let cells = raw.sample.iter();
+                    cells
+                        .filter(|c| c.bytes == bytes && c.live == live && c.order == order)
+                        .map(|cell| cell.pair.cpu_ns)
+                        .collect()
+                });
+                if row.iter().any(Option::is_some) {
+                    table.row(format!("{bytes} bytes"), row);
+                }
+            }
+            table.print();
+        }
+    }
+    plan.save("loops", &results)
+}
+
+/// Two threads.
+pub fn threads(plan: &Plan) -> Result<(), String> {
+    let operations = if plan.quick { 500_000 } else { 2_000_000 };
+    let results: Vec<Raw<threads::Sample>> =
+        plan.run(plan.rounds, |_| vec![Task::Threads { operations }])?;
+    type Value = fn(&threads::Sample) -> f64;
+    let rows: [(&str, Value); 3] = [
+        ("one thread", |sample| sample.one.wall_ns),
+        ("two threads", |sample| sample.two.wall_ns),
+        ("one hands over", |sample| sample.handed_over.wall_ns),
+    ];
+    let title = "threads: time that passed, ns a malloc and free of one thread";
+    let mut table = Table::new(title, &plan.allocators, 1).without_mean();
+    for (name, value) in rows {
+        table.row(name, plan.row(&results, |raw| vec![value(&raw.sample)]));
+    }
+    table.print();
+    plan.save("threads", &results)
+}
+
+/// What stays resident when most small blocks are freed.
+pub fn give_back(plan: &Plan) -> Result<(), String> {
+    let bytes = if plan.quick { 100_000_000 } else { 500_000_000 };
+    let cases: Vec<(giveback::Pattern, u32)> = giveback::Pattern::ALL
+        .into_iter()
+        .flat_map(|pattern| [90, 95].map(|percent| (pattern, percent)))
+        .collect();
+    let results: Vec<Raw<giveback::Sample>> = plan.run(1, |_| {
+        let task = |&(pattern, percent)| Task::GiveBack {
+            bytes,
+            pattern,
+            percent,
+        };
+        cases.iter().map(task).collect()
+    })?;
+    type Value = fn(&giveback::Sample) -> i64;
+    let rows: [(&str, Value); 7] = [
+        ("all alive", |sample| sample.full),
+        ("right after", |sample| sample.freed),
+        ("after decay", |sample| sample.decayed),
+        ("after a trim", |sample| sample.trimmed),
+        ("ideal, page by page", |sample| sample.ideal),
+        ("asked for by the rest", |sample| sample.live),
+        ("peak", |sample| sample.peak),
+    ];
+    for case in cases {
+        let title = format!(
+            "{} MB of small blocks, {} % {}: resident memory, MB",
+            bytes / 1_000_000,
+            case.1,
+            case.0.text()
+        );
+        let mut table = Table::new(title, &plan.allocators, 1).without_mean();
+        for (name, value) in rows {
+            let row = plan.row(&results, |raw| match raw.task {
+                Task::GiveBack {
+                    pattern, percent, ..
+                } if (pattern, percent) == case => {
+                    vec![value(&raw.sample) as f64 / MEGABYTE]
+                }
+                _ => Vec::new(),
+            });
+            table.row(name, row);
+        }
+        table.print();
+    }
+    plan.save("giveback", &results)
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocators::{Name, load};
 use crate::python::Libpython;
-use crate::replay;
 use crate::trace::{Trace, path};
+use crate::{giveback, loops, replay, threads};
 
 /// One measurement of one allocator: one process.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -33,6 +33,25 @@ pub enum Task {
         /// Whether to wait for decay at the end.
         decay: bool,
     },
+    /// Size-by-size loops.
+    Loops {
+        /// Pairs of malloc and free for each cell.
+        operations: usize,
+    },
+    /// Two threads.
+    Threads {
+        /// Operations for each thread.
+        operations: usize,
+    },
+    /// Free most of many small blocks at random.
+    GiveBack {
+        /// Bytes to ask for.
+        bytes: usize,
+        /// Which blocks go.
+        pattern: giveback::Pattern,
+        /// Share of the blocks to free, in percent.
+        percent: u32,
+    },
 }
 
 impl Job {
@@ -44,6 +63,17 @@ impl Job {
                 let trace = Trace::open(&path(trace))?;
                 serde_json::to_string(&replay::sample(&loaded, &trace, *warm, *decay))
             }
+            Task::Loops { operations } => {
+                serde_json::to_string(&loops::sample(&loaded, *operations))
+            }
+            Task::Threads { operations } => {
+                serde_json::to_string(&threads::sample(&loaded, *operations))
+            }
+            Task::GiveBack {
+                bytes,
+                pattern,
+                percent,
+            } => serde_json::to_string(&giveback::sample(&loaded, *bytes, *pattern, *percent)),
         };
         println!("{}", text.map_err(|error| error.to_string())?);
         Ok(())
@@ -75,6 +105,9 @@ impl std::fmt::Display for Task {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Task::Replay { trace, .. } => write!(f, "replay {trace}"),
+            Task::Loops { .. } => write!(f, "loops"),
+            Task::Threads { .. } => write!(f, "threads"),
+            Task::GiveBack { percent, .. } => write!(f, "give back {percent} %"),
         }
     }
 }

@@ -7,12 +7,16 @@ mod allocators;
 mod cli;
 mod clock;
 mod compare;
+mod giveback;
 mod job;
+mod loops;
 mod memory;
 mod python;
 mod replay;
 mod settle;
+mod sizes;
 mod table;
+mod threads;
 mod trace;
 
 use std::path::PathBuf;

@@ -8,6 +8,7 @@ pub struct Table {
     columns: Vec<Name>,
     rows: Vec<(String, Vec<Option<f64>>)>,
     decimals: usize,
+    mean: bool,
 }
 
 impl Table {
@@ -18,12 +19,19 @@ impl Table {
             columns: columns.to_vec(),
             rows: Vec::new(),
             decimals,
+            mean: true,
         }
     }
 
     /// Adds a row: one value for each column, where there is one.
     pub fn row(&mut self, name: impl Into<String>, values: Vec<Option<f64>>) {
         self.rows.push((name.into(), values));
+    }
+
+    /// Leaves the line of geometric means out: the rows are not of one kind.
+    pub fn without_mean(mut self) -> Table {
+        self.mean = false;
+        self
     }
 
     /// Prints the values, each with its ratio to the first column that is pymalloc, and the geometric means of the
@@ -62,7 +70,7 @@ impl Table {
             }
             println!();
         }
-        if base.is_some() && self.rows.len() > 1 {
+        if self.mean && base.is_some() && self.rows.len() > 1 {
             print!("| {:<24} |", "geometric mean");
             for (sum, count) in products {
                 if count == 0 {

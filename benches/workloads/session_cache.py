@@ -19,7 +19,7 @@ def session(number):
 
 
 number = 0
-for burst in range(int(420 * scale)):
+for burst in range(int(230 * scale)):
     for _ in range(chance.randint(50, 150)):
         number += 1
         cache[number] = session(number)

@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use super::{Loaded, Table};
 
-/// Long enough for the purge delays of glibc (none), mimalloc (a second) and snmalloc.
-const PATIENCE: Duration = Duration::from_millis(2000);
-/// Twice jemalloc's decay time.
-const JEMALLOC_PATIENCE: Duration = Duration::from_millis(20_000);
+/// These give nothing back later than at once.
+const NO_PATIENCE: Duration = Duration::from_millis(100);
+/// Twice mimalloc's delay of a second.
+const MIMALLOC_PATIENCE: Duration = Duration::from_millis(2000);
+/// jemalloc's curve ends at ten seconds.
+const JEMALLOC_PATIENCE: Duration = Duration::from_millis(12_000);
 
 macro_rules! table {
     ($malloc:path, $calloc:path, $realloc:path, $free:path) => {{
@@ -46,7 +48,7 @@ pub fn glibc() -> Loaded {
     Loaded {
         domains: [table; 3],
         trim,
-        patience: PATIENCE,
+        patience: NO_PATIENCE,
         interpreter: None,
     }
 }
@@ -60,7 +62,7 @@ pub fn mimalloc() -> Loaded {
     Loaded {
         domains: [table; 3],
         trim,
-        patience: PATIENCE,
+        patience: NO_PATIENCE,
         interpreter: None,
     }
 }
@@ -92,7 +94,7 @@ pub fn snmalloc() -> Loaded {
     Loaded {
         domains: [table; 3],
         trim: || {},
-        patience: PATIENCE,
+        patience: NO_PATIENCE,
         interpreter: None,
     }
 }

@@ -95,7 +95,7 @@ pub struct Loaded {
     pub domains: Domains,
     /// Asks it to give back at once what it can.
     pub trim: fn(),
-    /// After this time it has given back what it gives back by itself: twice its own decay time.
+    /// After this time it has given back what it gives back by itself.
     pub patience: Duration,
     /// The lock that must be held around each call, for pymalloc.
     pub interpreter: Option<Interpreter>,

@@ -75,7 +75,8 @@ pub fn load(libpython: &Path) -> Result<Loaded, String> {
         // SAFETY: may be called at any time.
         unsafe { libc::malloc_trim(0) };
     };
-    let patience = Duration::from_millis(1000);
+    // An arena goes back at once or never.
+    let patience = Duration::from_millis(100);
     Ok(Loaded {
         domains,
         trim,

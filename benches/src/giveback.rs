@@ -1,0 +1,174 @@
+//! Many small blocks come, most of them go: how much memory stays?
+
+use serde::{Deserialize, Serialize};
+
+use crate::allocators::Loaded;
+use crate::memory::{forget_peak, own_table, peak_bytes, resident_bytes};
+use crate::replay::{check, mark};
+use crate::settle::wait_for_decay;
+use crate::sizes::{Chance, domain};
+
+const PAGE_BYTES: usize = 4096;
+/// No distribution of sizes has a smaller mean.
+const MEAN_BYTES_MIN: usize = 48;
+
+/// Blocks of one session.
+const SESSION_BLOCKS: usize = 1000;
+/// Sessions that are built at the same time, a block of each in turn.
+const SESSIONS_AT_ONCE: usize = 8;
+
+/// Which blocks go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pattern {
+    /// Each block for itself, at random.
+    Uniform,
+    /// Whole sessions of 1000 blocks at random; eight sessions were built at a time.
+    Sessions,
+}
+
+impl Pattern {
+    /// Both.
+    pub const ALL: [Pattern; 2] = [Pattern::Uniform, Pattern::Sessions];
+
+    /// For tables.
+    pub fn text(self) -> &'static str {
+        match self {
+            Pattern::Uniform => "freed at random",
+            Pattern::Sessions => "freed in sessions of 1000, at random",
+        }
+    }
+
+    /// Puts the places of the blocks in the order in which they go, and returns how many of them do.
+    fn choose(self, order: &mut [u32], percent: u32, chance: &mut Chance) -> usize {
+        match self {
+            Pattern::Uniform => {
+                for (index, place) in order.iter_mut().enumerate() {
+                    *place = index as u32;
+                }
+                chance.shuffle(order);
+                order.len() * percent as usize / 100
+            }
+            Pattern::Sessions => {
+                let count = order.len();
+                let group = SESSION_BLOCKS * SESSIONS_AT_ONCE;
+                let mut sessions: Vec<usize> =
+                    (0..count.div_ceil(group) * SESSIONS_AT_ONCE).collect();
+                chance.shuffle(&mut sessions);
+                let mut filled = 0;
+                let mut gone = 0;
+                for (turn, session) in sessions.iter().enumerate() {
+                    if turn == sessions.len() * percent as usize / 100 {
+                        gone = filled;
+                    }
+                    let (batch, first) = (session / SESSIONS_AT_ONCE, session % SESSIONS_AT_ONCE);
+                    let places = (batch * group + first..(batch + 1) * group)
+                        .step_by(SESSIONS_AT_ONCE)
+                        .take_while(|place| *place < count);
+                    for (place, to) in places.zip(&mut order[filled..]) {
+                        *to = place as u32;
+                        filled += 1;
+                    }
+                }
+                gone
+            }
+        }
+    }
+}
+
+/// What one process measured, in bytes; resident memory counts from before the first block.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sample {
+    /// What was asked for.
+    pub asked: i64,
+    /// Resident with every block alive.
+    pub full: i64,
+    /// Resident at its highest.
+    pub peak: i64,
+    /// What the blocks that stay were asked for with.
+    pub live: i64,
+    /// Pages that hold a byte of a block that stays: what an allocator that gives back page by page must keep, with
+    /// the blocks where this allocator has put them.
+    pub ideal: i64,
+    /// Resident right after the last free.
+    pub freed: i64,
+    /// Resident after the allocator's own time for giving back.
+    pub decayed: i64,
+    /// Resident after it was asked to give back.
+    pub trimmed: i64,
+}
+
+/// Fills `bytes` and frees `percent` of the blocks.
+pub fn sample(loaded: &Loaded, bytes: usize, pattern: Pattern, percent: u32) -> Sample {
+    let domains = &loaded.domains;
+    let places = bytes / MEAN_BYTES_MIN;
+    let blocks = own_table(places, (std::ptr::null_mut::<u8>(), 0usize));
+    let pages = own_table(places / 2, 0usize);
+    let order = own_table(places, 0u32);
+    let mut chance = Chance::new(5);
+    let baseline = resident_bytes();
+    let above = |bytes: u64| bytes as i64 - baseline as i64;
+    forget_peak();
+
+    let mut asked = 0;
+    let mut count = 0;
+    while asked < bytes {
+        let size = chance.size();
+        let table = &domains[domain(size)];
+        // SAFETY: any size may be asked for; the mark stays inside the block.
+        unsafe {
+            let block = (table.malloc)(table.context, size).cast();
+            mark(block, count, 0, size);
+            blocks[count] = (block, size);
+        }
+        asked += size;
+        count += 1;
+    }
+    let (full, peak) = (above(resident_bytes()), above(peak_bytes()));
+
+    let order = &mut order[..count];
+    let gone = pattern.choose(order, percent, &mut chance);
+    let (gone, kept) = order.split_at(gone);
+    for &place in gone {
+        let (block, size) = blocks[place as usize];
+        let table = &domains[domain(size)];
+        // SAFETY: each block is alive and freed once, in its own domain.
+        unsafe {
+            check(block, place as usize);
+            (table.free)(table.context, block.cast());
+        }
+    }
+    let freed = above(resident_bytes());
+    wait_for_decay(loaded);
+    let decayed = above(resident_bytes());
+    (loaded.trim)();
+    let trimmed = above(resident_bytes());
+
+    let mut live = 0;
+    let mut used = 0;
+    for &place in kept {
+        let (block, size) = blocks[place as usize];
+        // SAFETY: this block is alive.
+        unsafe { check(block, place as usize) };
+        live += size;
+        let first = block as usize / PAGE_BYTES;
+        let last = (block as usize + size - 1) / PAGE_BYTES;
+        for page in first..=last {
+            pages[used] = page;
+            used += 1;
+        }
+    }
+    let pages = &mut pages[..used];
+    pages.sort_unstable();
+    let distinct = pages.chunk_by(|one, other| one == other).count();
+    Sample {
+        asked: asked as i64,
+        full,
+        peak,
+        live: live as i64,
+        ideal: (distinct * PAGE_BYTES) as i64,
+        freed,
+        decayed,
+        trimmed,
+    }
+}
