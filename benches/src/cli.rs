@@ -56,6 +56,12 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Free most objects of a real CPython at random, on its own allocator and on ours
+    Application {
+        /// 100 MB instead of 500
+        #[arg(long)]
+        quick: bool,
+    },
     /// Record the traces that are not there yet
     Record {
         /// Traces, by name [default: all]
@@ -124,7 +130,8 @@ pub fn run() -> Result<(), String> {
             compare::traces(&plan, &names, WARM_PASSES)?;
             compare::loops(&plan)?;
             compare::threads(&plan)?;
-            compare::give_back(&plan)
+            compare::give_back(&plan)?;
+            compare::application(plan.quick)
         }
         Command::Replay {
             common,
@@ -144,6 +151,7 @@ pub fn run() -> Result<(), String> {
         Command::Loops { common } => compare::loops(&common.plan()?),
         Command::Threads { common } => compare::threads(&common.plan()?),
         Command::Giveback { common } => compare::give_back(&common.plan()?),
+        Command::Application { quick } => compare::application(quick),
         Command::Record { traces, again } => trace::record_missing(&all_traces(traces), again),
         Command::Survey { traces } => {
             let names = all_traces(traces);

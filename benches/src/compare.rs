@@ -10,7 +10,7 @@ use crate::job::{Job, Task};
 use crate::python::Libpython;
 use crate::table::{Table, median};
 use crate::trace::{Trace, path};
-use crate::{giveback, loops, replay, threads};
+use crate::{application, giveback, loops, replay, threads};
 
 const MEGABYTE: f64 = 1e6;
 
@@ -84,17 +84,17 @@ impl Plan {
             .map(|name| median(of(name)))
             .collect()
     }
+}
 
-    fn save<T: Serialize>(&self, name: &str, results: &[Raw<T>]) -> Result<(), String> {
-        let folder = crate::target_folder().join("bench");
-        let path: PathBuf = folder.join(format!("{name}.json"));
-        let text = serde_json::to_string_pretty(results).map_err(|error| error.to_string())?;
-        std::fs::create_dir_all(&folder)
-            .and_then(|()| std::fs::write(&path, text))
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        println!("\nraw data: {}", path.display());
-        Ok(())
-    }
+fn save<T: Serialize + ?Sized>(name: &str, results: &T) -> Result<(), String> {
+    let folder = crate::target_folder().join("bench");
+    let path: PathBuf = folder.join(format!("{name}.json"));
+    let text = serde_json::to_string_pretty(results).map_err(|error| error.to_string())?;
+    std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&path, text))
+        .map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("\nraw data: {}", path.display());
+    Ok(())
 }
 
 /// Replays one trace under one allocator without a child process.
@@ -151,7 +151,7 @@ pub fn traces(plan: &Plan, names: &[String], warm: usize) -> Result<(), String> 
         ("resident memory when every block is freed, MB", 2, |s| {
             vec![s.freed_bytes as f64 / MEGABYTE]
         }),
-        ("the same after decay, MB", 2, |s| {
+        ("the same a second later, MB", 2, |s| {
             s.decayed_bytes
                 .iter()
                 .map(|bytes| *bytes as f64 / MEGABYTE)
@@ -169,7 +169,7 @@ pub fn traces(plan: &Plan, names: &[String], warm: usize) -> Result<(), String> 
         }
         table.print();
     }
-    plan.save("traces", &results)
+    save("traces", &results)
 }
 
 /// Size by size: the geometric mean over the orders and numbers of blocks for each size, and the whole in the raw data.
@@ -203,7 +203,7 @@ pub fn loops(plan: &Plan) -> Result<(), String> {
             table.print();
         }
     }
-    plan.save("loops", &results)
+    save("loops", &results)
 }
 
 /// Two threads.
@@ -223,7 +223,7 @@ pub fn threads(plan: &Plan) -> Result<(), String> {
         table.row(name, plan.row(&results, |raw| vec![value(&raw.sample)]));
     }
     table.print();
-    plan.save("threads", &results)
+    save("threads", &results)
 }
 
 /// What stays resident when most small blocks are freed.
@@ -272,5 +272,10 @@ pub fn give_back(plan: &Plan) -> Result<(), String> {
         }
         table.print();
     }
-    plan.save("giveback", &results)
+    save("giveback", &results)
+}
+
+/// The same in a real CPython.
+pub fn application(quick: bool) -> Result<(), String> {
+    save("application", &application::compare(quick)?)
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::allocators::Loaded;
 use crate::memory::{forget_peak, own_table, peak_bytes, resident_bytes};
 use crate::replay::{check, mark};
-use crate::settle::wait_for_decay;
+use crate::settle::wait;
 use crate::sizes::{Chance, domain};
 
 const PAGE_BYTES: usize = 4096;
@@ -139,7 +139,7 @@ pub fn sample(loaded: &Loaded, bytes: usize, pattern: Pattern, percent: u32) -> 
         }
     }
     let freed = above(resident_bytes());
-    wait_for_decay(loaded);
+    wait(loaded, loaded.patience);
     let decayed = above(resident_bytes());
     (loaded.trim)();
     let trimmed = above(resident_bytes());
@@ -170,5 +170,49 @@ pub fn sample(loaded: &Loaded, bytes: usize, pattern: Pattern, percent: u32) -> 
         freed,
         decayed,
         trimmed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_block_either_goes_or_stays() {
+        for pattern in Pattern::ALL {
+            // No multiple of a batch of sessions.
+            let mut order = vec![u32::MAX; 100_123];
+            let gone = pattern.choose(&mut order, 90, &mut Chance::new(1));
+            let share = gone as f64 / order.len() as f64;
+            assert!((0.85..0.95).contains(&share), "{pattern:?}: {share}");
+            order.sort_unstable();
+            assert!(
+                order
+                    .iter()
+                    .enumerate()
+                    .all(|(index, place)| *place as usize == index)
+            );
+        }
+    }
+
+    #[test]
+    fn a_session_goes_as_a_whole() {
+        let mut order = vec![0; 10 * SESSION_BLOCKS * SESSIONS_AT_ONCE];
+        let gone = Pattern::Sessions.choose(&mut order, 50, &mut Chance::new(2));
+        let session = |place: &u32| {
+            let place = *place as usize;
+            (
+                place / (SESSION_BLOCKS * SESSIONS_AT_ONCE),
+                place % SESSIONS_AT_ONCE,
+            )
+        };
+        for blocks in order[..gone].chunks(SESSION_BLOCKS) {
+            assert!(
+                blocks
+                    .iter()
+                    .all(|place| session(place) == session(&blocks[0]))
+            );
+        }
+        assert_eq!(gone, order.len() / 2);
     }
 }

@@ -4,11 +4,13 @@
 //! allocators take turns, and tables show medians over the rounds.
 
 mod allocators;
+mod application;
 mod cli;
 mod clock;
 mod compare;
 mod giveback;
 mod job;
+mod libraries;
 mod loops;
 mod memory;
 mod python;

@@ -1,14 +1,17 @@
 //! One trace, one allocator, in a process of its own.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::{Domains, Loaded};
 use crate::clock::{Cost, measure};
 use crate::memory::{forget_peak, own_table, peak_bytes, resident_bytes};
-use crate::settle::wait_for_decay;
+use crate::settle::wait;
 use crate::trace::{Kind, Step, Trace};
 
 const PAGE_BYTES: usize = 4096;
+const DECAY_TIME: Duration = Duration::from_secs(1);
 
 /// What one process measured.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -23,7 +26,7 @@ pub struct Sample {
     pub end_bytes: i64,
     /// Memory at the end, when every block is freed.
     pub freed_bytes: i64,
-    /// The same after the allocator's own time for giving back.
+    /// The same a second later.
     pub decayed_bytes: Option<i64>,
 }
 
@@ -45,7 +48,7 @@ pub fn sample(loaded: &Loaded, trace: &Trace, warm: usize, decay: bool) -> Sampl
         .collect();
     let freed_bytes = above(resident_bytes());
     let decayed_bytes = decay.then(|| {
-        wait_for_decay(loaded);
+        wait(loaded, DECAY_TIME);
         above(resident_bytes())
     });
     Sample {

@@ -61,3 +61,33 @@ impl Chance {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shares_are_percent() {
+        assert_eq!(
+            LIVE_SIZES
+                .iter()
+                .map(|(_, share)| u32::from(*share))
+                .sum::<u32>(),
+            100
+        );
+    }
+
+    #[test]
+    fn a_shuffle_keeps_all_items_and_moves_most() {
+        let mut items: Vec<usize> = (0..1000).collect();
+        Chance::new(9).shuffle(&mut items);
+        let unmoved = items
+            .iter()
+            .enumerate()
+            .filter(|(place, item)| place == *item)
+            .count();
+        assert!(unmoved < 20, "{unmoved}");
+        items.sort_unstable();
+        assert!(items.iter().enumerate().all(|(place, item)| place == *item));
+    }
+}

@@ -1,6 +1,7 @@
 //! The wrapper around the three domains of the host.
 
 use std::ffi::{CStr, c_int, c_void};
+use std::path::Path;
 
 use crate::format::{DOMAIN_SHIFT, OPERATION_SHIFT, Operation};
 use crate::writer::{forget, observe, start, stop};
@@ -49,7 +50,10 @@ extern "C" fn at_load() {
         std::env::remove_var("LD_PRELOAD");
     }
     if let Err(error) = start(&path) {
-        eprintln!("pyrite-recorder: cannot create {}: {error}", path.display());
+        eprintln!(
+            "pyrite-recorder: cannot create {}: {error}",
+            Path::new(&path).display()
+        );
         std::process::exit(1);
     }
     // SAFETY: `forget` is a plain function that stays loaded: preloaded objects are never unloaded.

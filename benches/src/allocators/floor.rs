@@ -45,6 +45,7 @@ pub fn load() -> Loaded {
     };
     Loaded {
         domains: [table; 3],
+        idle: || {},
         trim: || {},
         patience: Duration::ZERO,
         interpreter: None,

@@ -1,6 +1,6 @@
 //! The allocators that are linked into this program under names of their own.
 
-use std::ffi::c_void;
+use std::ffi::{CStr, c_void};
 use std::time::Duration;
 
 use super::{Loaded, Table};
@@ -45,10 +45,12 @@ pub fn glibc() -> Loaded {
         // SAFETY: may be called at any time.
         unsafe { libc::malloc_trim(0) };
     };
+    let patience = NO_PATIENCE;
     Loaded {
         domains: [table; 3],
+        idle: || {},
         trim,
-        patience: NO_PATIENCE,
+        patience,
         interpreter: None,
     }
 }
@@ -58,11 +60,15 @@ pub fn mimalloc() -> Loaded {
     use libmimalloc_sys::{mi_calloc, mi_collect, mi_free, mi_malloc, mi_realloc};
     let table = table!(mi_malloc, mi_calloc, mi_realloc, mi_free);
     // SAFETY: may be called at any time.
+    let idle = || unsafe { mi_collect(false) };
+    // SAFETY: may be called at any time.
     let trim = || unsafe { mi_collect(true) };
+    let patience = MIMALLOC_PATIENCE;
     Loaded {
         domains: [table; 3],
+        idle,
         trim,
-        patience: NO_PATIENCE,
+        patience,
         interpreter: None,
     }
 }
@@ -71,30 +77,36 @@ pub fn mimalloc() -> Loaded {
 pub fn jemalloc() -> Loaded {
     use tikv_jemalloc_sys as je;
     let table = table!(je::malloc, je::calloc, je::realloc, je::free);
-    let trim = || {
-        // MALLCTL_ARENAS_ALL is 4096.
-        let name = c"arena.4096.purge".as_ptr();
-        let null = std::ptr::null_mut();
-        // SAFETY: this control takes and gives no value.
-        unsafe { je::mallctl(name, null, null.cast(), null, 0) };
-    };
+    // MALLCTL_ARENAS_ALL is 4096. What its background thread would do, which is off unless asked for:
+    let idle = || jemalloc_control(c"arena.4096.decay");
+    let trim = || jemalloc_control(c"arena.4096.purge");
+    let patience = JEMALLOC_PATIENCE;
     Loaded {
         domains: [table; 3],
+        idle,
         trim,
-        patience: JEMALLOC_PATIENCE,
+        patience,
         interpreter: None,
     }
+}
+
+fn jemalloc_control(name: &CStr) {
+    let null = std::ptr::null_mut();
+    // SAFETY: the controls we name take and give no value.
+    unsafe { tikv_jemalloc_sys::mallctl(name.as_ptr(), null, null.cast(), null, 0) };
 }
 
 /// snmalloc.
 pub fn snmalloc() -> Loaded {
     use snmalloc_sys::{sn_calloc, sn_free, sn_malloc, sn_realloc};
     let table = table!(sn_malloc, sn_calloc, sn_realloc, sn_free);
-    // snmalloc has no such function.
+    // snmalloc has no function to give memory back.
+    let patience = NO_PATIENCE;
     Loaded {
         domains: [table; 3],
+        idle: || {},
         trim: || {},
-        patience: NO_PATIENCE,
+        patience,
         interpreter: None,
     }
 }

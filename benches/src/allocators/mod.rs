@@ -93,6 +93,8 @@ impl Name {
 pub struct Loaded {
     /// Its three domains; the same one three times where the allocator knows no domains.
     pub domains: Domains,
+    /// Lets it look at its clock, where it would not do so by itself while the program is idle.
+    pub idle: fn(),
     /// Asks it to give back at once what it can.
     pub trim: fn(),
     /// After this time it has given back what it gives back by itself.

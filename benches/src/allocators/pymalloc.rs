@@ -79,6 +79,7 @@ pub fn load(libpython: &Path) -> Result<Loaded, String> {
     let patience = Duration::from_millis(100);
     Ok(Loaded {
         domains,
+        idle: || {},
         trim,
         patience,
         interpreter: Some(interpreter),

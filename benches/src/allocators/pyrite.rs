@@ -18,6 +18,7 @@ pub fn load() -> Loaded {
             table::<{ Domain::Mem as u8 }>(),
             table::<{ Domain::Obj as u8 }>(),
         ],
+        idle: || {},
         trim: || {
             pyrite_heap::trim();
         },

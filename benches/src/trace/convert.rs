@@ -155,3 +155,97 @@ impl Converter {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::Trace;
+
+    /// Converts raw words and reads the result back.
+    fn converted(name: &str, raw: &[u64]) -> Result<(Summary, Trace), String> {
+        let folder = std::env::temp_dir();
+        let stem = format!("pyrite-bench-{}-{name}", std::process::id());
+        let (from, to) = (
+            folder.join(format!("{stem}.raw")),
+            folder.join(format!("{stem}.trace")),
+        );
+        let bytes: Vec<u8> = raw.iter().flat_map(|word| word.to_le_bytes()).collect();
+        std::fs::write(&from, bytes).unwrap();
+        let result = convert(&from, &to);
+        std::fs::remove_file(&from).unwrap();
+        let summary = result?;
+        let trace = Trace::open(&to)?;
+        std::fs::remove_file(&to).unwrap();
+        Ok((summary, trace))
+    }
+
+    fn head(operation: Operation, domain: u64, address: u64) -> u64 {
+        (domain << DOMAIN_SHIFT) | ((operation as u64) << OPERATION_SHIFT) | address
+    }
+
+    #[test]
+    fn addresses_become_slots() {
+        let raw = [
+            format::MAGIC,
+            head(Operation::Malloc, 2, 0x1000),
+            64,
+            head(Operation::Calloc, 1, 0x2000),
+            500,
+            head(Operation::Free, 2, 0x1000),
+            head(Operation::Malloc, 0, 0x3000),
+            0,
+            head(Operation::Realloc, 1, 0x1000),
+            0x2000,
+            9000,
+        ];
+        let (summary, trace) = converted("slots", &raw).unwrap();
+        let steps: Vec<_> = trace
+            .steps()
+            .map(|(step, old)| (step.kind(), step.domain(), step.slot(), step.bytes(), old))
+            .collect();
+        assert_eq!(
+            steps,
+            [
+                (Kind::Malloc, 2, 0, 64, 0),
+                (Kind::Calloc, 1, 1, 500, 0),
+                (Kind::Free, 2, 0, 64, 0),
+                (Kind::Malloc, 0, 0, 1, 0),
+                (Kind::Realloc, 1, 1, 9000, 500),
+            ]
+        );
+        assert_eq!(summary.operations, 5);
+        assert_eq!(summary.slots, 2);
+        assert_eq!(summary.peak_live_bytes, 9001);
+        assert_eq!(summary.left_blocks, 2);
+        assert_eq!(summary.foreign, 0);
+    }
+
+    #[test]
+    fn blocks_from_before_the_recording_are_counted_and_left_out() {
+        let raw = [
+            format::MAGIC,
+            head(Operation::Free, 2, 0x5000),
+            head(Operation::Realloc, 2, 0x6000),
+            0x7000,
+            32,
+        ];
+        let (summary, trace) = converted("foreign", &raw).unwrap();
+        assert_eq!(summary.foreign, 2);
+        assert_eq!(trace.steps().count(), 1);
+    }
+
+    #[test]
+    fn a_block_cannot_be_handed_out_twice() {
+        let twice = [head(Operation::Malloc, 2, 0x1000), 16];
+        let raw = [&[format::MAGIC], &twice[..], &twice[..]].concat();
+        let error = converted("twice", &raw).err().unwrap();
+        assert!(error.contains("handed out twice"), "{error}");
+    }
+
+    #[test]
+    fn a_trace_that_breaks_off_is_refused() {
+        let raw = [format::MAGIC, head(Operation::Malloc, 2, 0x1000)];
+        let error = converted("short", &raw).err().unwrap();
+        assert!(error.contains("ends early"), "{error}");
+    }
+}

@@ -1,9 +1,9 @@
 //! Runs the workloads under a real CPython with the recorder preloaded.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use super::convert::convert;
+use crate::libraries;
 use crate::python::Python;
 
 /// A Python program whose allocations are recorded.
@@ -75,7 +75,7 @@ pub fn record_missing(names: &[String], again: bool) -> Result<(), String> {
 
 fn record(workload: &Workload) -> Result<(), String> {
     let python = Python::find()?;
-    let recorder = recorder()?;
+    let recorder = libraries::find("pyrite-recorder", "libpyrite_recorder.so")?;
     std::fs::create_dir_all(folder()).map_err(|error| error.to_string())?;
     let raw = folder().join(format!("{}.raw", workload.name));
     let program = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -110,33 +110,82 @@ fn record(workload: &Workload) -> Result<(), String> {
     Ok(())
 }
 
-/// The recorder's library beside this program; built first when cargo started us.
-fn recorder() -> Result<PathBuf, String> {
-    let path = std::env::current_exe()
-        .map_err(|error| error.to_string())?
-        .with_file_name("libpyrite_recorder.so");
-    if let Some(cargo) = std::env::var_os("CARGO") {
-        let status = Command::new(cargo)
-            .args([
-                "build",
-                "--quiet",
-                "--release",
-                "--package",
-                "pyrite-recorder",
-            ])
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .status()
-            .map_err(|error| error.to_string())?;
-        if !status.success() {
-            return Err("the recorder does not build".into());
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::{Kind, Trace};
+
+    /// Records a Python program given as text.
+    fn recorded(name: &str, program: &str) -> (Trace, String) {
+        let recorder = libraries::find("pyrite-recorder", "../libpyrite_recorder.so").unwrap();
+        let folder = std::env::temp_dir();
+        let stem = format!("pyrite-record-{}-{name}", std::process::id());
+        let (raw, dense) = (
+            folder.join(format!("{stem}.raw")),
+            folder.join(format!("{stem}.trace")),
+        );
+        let output = Python::find()
+            .unwrap()
+            .command()
+            .args(["-SsB", "-c", program])
+            .env("PYRITE_TRACE", &raw)
+            .env("LD_PRELOAD", recorder)
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        convert(&raw, &dense).unwrap();
+        let trace = Trace::open(&dense).unwrap();
+        std::fs::remove_file(raw).unwrap();
+        std::fs::remove_file(dense).unwrap();
+        (trace, String::from_utf8(output.stdout).unwrap())
+    }
+
+    #[test]
+    fn objects_and_buffers_appear_with_their_sizes_and_domains() {
+        // bytes: 33 more than its length, from obj; bytearray: one more, from mem.
+        let (trace, _) = recorded("sizes", "x = bytes(71234); y = bytearray(82345); del x, y");
+        for (bytes, domain) in [(71_234 + 33, 2), (82_345 + 1, 1)] {
+            let mut slots = Vec::new();
+            for (step, _) in trace.steps() {
+                if step.bytes() == bytes {
+                    assert_eq!(step.domain(), domain);
+                    slots.push((step.kind() == Kind::Free, step.slot()));
+                }
+            }
+            assert_eq!(
+                slots.len(),
+                2,
+                "{bytes} bytes come once and go once: {slots:?}"
+            );
+            assert_eq!(slots[0].1, slots[1].1);
+            assert_eq!((slots[0].0, slots[1].0), (false, true));
         }
     }
-    if path.exists() {
-        Ok(path)
-    } else {
-        Err(format!(
-            "there is no {}; build it with `cargo build --release -p pyrite-recorder`",
-            path.display()
-        ))
+
+    #[test]
+    fn threads_children_and_forks_leave_a_whole_trace() {
+        let program = "
+import os, subprocess, sys, threading
+def work():
+    for i in range(2000):
+        str(i) * 3
+threads = [threading.Thread(target=work) for _ in range(4)]
+[one.start() for one in threads]
+child = os.fork()
+if child == 0:
+    kept = [bytes(i) for i in range(5000)]
+    os._exit(0)
+os.waitpid(child, 0)
+[one.join() for one in threads]
+print(subprocess.check_output([sys.executable, '-c', 'import os; print(os.environ.get(\"LD_PRELOAD\"))'], text=True))
+";
+        let (trace, printed) = recorded("threads", program);
+        assert_eq!(printed.trim(), "None");
+        assert_eq!(trace.summary().foreign, 0);
+        assert!(trace.summary().operations > 20_000);
     }
 }
