@@ -25,6 +25,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // Rust ignores the signal; a reader that has seen enough (`| head`) shall end this program quietly.
+    // SAFETY: no other thread runs yet, and the default action calls nothing of ours.
+    unsafe { libc::signal(libc::SIGPIPE, libc::SIG_DFL) };
     match cli::run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
