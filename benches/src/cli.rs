@@ -6,6 +6,7 @@ use crate::allocators::Name;
 use crate::compare::{self, Plan};
 use crate::job::Job;
 use crate::python::Libpython;
+use crate::table::Summary;
 use crate::trace::{self, Trace, WORKLOADS};
 
 const WARM_PASSES: usize = 2;
@@ -122,16 +123,19 @@ impl Common {
 
 /// Does what the command line says.
 pub fn run() -> Result<(), String> {
+    let mut summary = Summary::default();
     match Cli::parse().command {
         Command::All { common } => {
             let names = all_traces(Vec::new());
             trace::record_missing(&names, false)?;
             let plan = common.plan()?;
-            compare::traces(&plan, &names, WARM_PASSES)?;
-            compare::loops(&plan)?;
-            compare::threads(&plan)?;
+            compare::traces(&plan, &names, WARM_PASSES, &mut summary)?;
+            compare::loops(&plan, &mut summary)?;
+            compare::threads(&plan, &mut summary)?;
             compare::give_back(&plan)?;
-            compare::application(plan.quick)
+            compare::application(plan.quick)?;
+            summary.print();
+            Ok(())
         }
         Command::Replay {
             common,
@@ -145,11 +149,17 @@ pub fn run() -> Result<(), String> {
             if once {
                 compare::replay_here(&plan, &names, warm)
             } else {
-                compare::traces(&plan, &names, warm)
+                compare::traces(&plan, &names, warm, &mut summary)?;
+                summary.print();
+                Ok(())
             }
         }
-        Command::Loops { common } => compare::loops(&common.plan()?),
-        Command::Threads { common } => compare::threads(&common.plan()?),
+        Command::Loops { common } => {
+            compare::loops(&common.plan()?, &mut summary)?;
+            summary.print();
+            Ok(())
+        }
+        Command::Threads { common } => compare::threads(&common.plan()?, &mut summary),
         Command::Giveback { common } => compare::give_back(&common.plan()?),
         Command::Application { quick } => compare::application(quick),
         Command::Record { traces, again } => trace::record_missing(&all_traces(traces), again),

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::allocators::{Name, load};
 use crate::job::{Job, Task};
 use crate::python::Libpython;
-use crate::table::{Table, median};
+use crate::table::{Summary, Table, median};
 use crate::trace::{Trace, path};
 use crate::{application, giveback, loops, replay, threads};
 
@@ -119,7 +119,12 @@ pub fn replay_here(plan: &Plan, names: &[String], warm: usize) -> Result<(), Str
 }
 
 /// Recorded traces: time and memory.
-pub fn traces(plan: &Plan, names: &[String], warm: usize) -> Result<(), String> {
+pub fn traces(
+    plan: &Plan,
+    names: &[String],
+    warm: usize,
+    summary: &mut Summary,
+) -> Result<(), String> {
     let tasks = |round: usize| -> Vec<Task> {
         let decay = round == 0 && !plan.quick;
         names
@@ -168,12 +173,13 @@ pub fn traces(plan: &Plan, names: &[String], warm: usize) -> Result<(), String> 
             table.row(name, row);
         }
         table.print();
+        summary.add(&table);
     }
     save("traces", &results)
 }
 
-/// Size by size: the geometric mean over the orders and numbers of blocks for each size, and the whole in the raw data.
-pub fn loops(plan: &Plan) -> Result<(), String> {
+/// Size by size.
+pub fn loops(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
     let operations = if plan.quick { 50_000 } else { 200_000 };
     let results: Vec<Raw<Vec<loops::Cell>>> =
         plan.run(plan.rounds, |_| vec![Task::Loops { operations }])?;
@@ -201,13 +207,14 @@ pub fn loops(plan: &Plan) -> Result<(), String> {
                 }
             }
             table.print();
+            summary.add(&table);
         }
     }
     save("loops", &results)
 }
 
 /// Two threads.
-pub fn threads(plan: &Plan) -> Result<(), String> {
+pub fn threads(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
     let operations = if plan.quick { 500_000 } else { 2_000_000 };
     let results: Vec<Raw<threads::Sample>> =
         plan.run(plan.rounds, |_| vec![Task::Threads { operations }])?;
@@ -223,6 +230,7 @@ pub fn threads(plan: &Plan) -> Result<(), String> {
         table.row(name, plan.row(&results, |raw| vec![value(&raw.sample)]));
     }
     table.print();
+    summary.add(&table);
     save("threads", &results)
 }
 

@@ -34,54 +34,96 @@ impl Table {
         self
     }
 
-    /// Prints the values, each with its ratio to the first column that is pymalloc, and the geometric means of the
-    /// ratios. A ratio below 1 is less than pymalloc's.
+    /// Prints the values, each with its ratio to pymalloc's, and the geometric means of the ratios. A ratio below 1 is
+    /// less than pymalloc's.
     pub fn print(&self) {
-        let base = self.columns.iter().position(|name| *name == Name::Pymalloc);
         println!("\n{}", self.title);
-        print!("| {:<24} |", "");
-        for name in &self.columns {
-            print!(" {:>16} |", name.text());
-        }
-        println!();
-        print!("|{:-<26}|", "");
-        for _ in &self.columns {
-            print!("{:-<17}:|", "");
-        }
-        println!();
-        let mut products = vec![(0.0f64, 0usize); self.columns.len()];
+        print_head(&self.columns);
         for (name, values) in &self.rows {
-            print!("| {name:<24} |");
-            let reference = base.and_then(|index| values[index]);
-            for (index, value) in values.iter().enumerate() {
-                let Some(value) = value else {
-                    print!(" {:>16} |", "-");
-                    continue;
-                };
-                match reference.filter(|reference| *reference > 0.0 && *value > 0.0) {
-                    Some(reference) => {
-                        let ratio = value / reference;
-                        products[index].0 += ratio.ln();
-                        products[index].1 += 1;
-                        print!(" {value:>9.*} {ratio:>6.2} |", self.decimals);
-                    }
-                    None => print!(" {value:>9.*} {:>6} |", self.decimals, ""),
-                }
-            }
-            println!();
+            print_row(name, &self.columns, |index| {
+                let value = values[index]?;
+                let value = format!("{value:.*}", self.decimals);
+                let ratio = self.ratio(values, index).map(|ratio| format!("{ratio:.2}"));
+                Some(format!("{value:>9} {:>6}", ratio.unwrap_or_default()))
+            });
         }
-        if self.mean && base.is_some() && self.rows.len() > 1 {
-            print!("| {:<24} |", "geometric mean");
-            for (sum, count) in products {
-                if count == 0 {
-                    print!(" {:>16} |", "-");
-                } else {
-                    print!(" {:>16.3} |", (sum / count as f64).exp());
-                }
-            }
-            println!();
+        if self.mean && self.rows.len() > 1 {
+            print_row("geometric mean", &self.columns, |index| {
+                self.mean_of(index).map(|mean| format!("{mean:.3}"))
+            });
         }
     }
+
+    /// A value divided by pymalloc's in the same row.
+    fn ratio(&self, values: &[Option<f64>], index: usize) -> Option<f64> {
+        let reference = self
+            .columns
+            .iter()
+            .position(|name| *name == Name::Pymalloc)?;
+        let (value, reference) = (values[index]?, values[reference]?);
+        (value > 0.0 && reference > 0.0).then(|| value / reference)
+    }
+
+    /// The geometric mean of a column's ratios.
+    fn mean_of(&self, index: usize) -> Option<f64> {
+        let ratios = self
+            .rows
+            .iter()
+            .filter_map(|(_, values)| self.ratio(values, index));
+        let logarithms: Vec<f64> = ratios.map(f64::ln).collect();
+        let count = logarithms.len();
+        (count > 0).then(|| (logarithms.iter().sum::<f64>() / count as f64).exp())
+    }
+}
+
+/// The geometric means of several tables.
+#[derive(Default)]
+pub struct Summary {
+    columns: Vec<Name>,
+    rows: Vec<(String, Vec<Option<f64>>)>,
+}
+
+impl Summary {
+    /// Adds a line for a table. All tables have the same columns.
+    pub fn add(&mut self, table: &Table) {
+        self.columns.clone_from(&table.columns);
+        let means = (0..table.columns.len())
+            .map(|index| table.mean_of(index))
+            .collect();
+        let title = table.title.split(':').next().unwrap_or_default();
+        self.rows.push((title.to_string(), means));
+    }
+
+    /// Prints the lines, if there are several.
+    pub fn print(&self) {
+        if self.rows.len() < 2 {
+            return;
+        }
+        println!("\nsummary: geometric means of the ratios to pymalloc");
+        print_head(&self.columns);
+        for (name, means) in &self.rows {
+            print_row(name, &self.columns, |index| {
+                means[index].map(|mean| format!("{mean:.3}"))
+            });
+        }
+    }
+}
+
+fn print_head(columns: &[Name]) {
+    print_row("", columns, |index| Some(columns[index].text().to_string()));
+    print!("|{:-<44}|", "");
+    for _ in columns {
+        print!("{:-<17}:|", "");
+    }
+    println!();
+}
+
+fn print_row(name: &str, columns: &[Name], cell: impl Fn(usize) -> Option<String>) {
+    print!("| {name:<42} |");
+    for index in 0..columns.len() {
+        print!(" {:>16} |", cell(index).unwrap_or("-".into()));
+    }
+    println!();
 }
 
 /// The middle value; the mean of the two middle ones when their number is even.
@@ -98,7 +140,19 @@ pub fn median(values: impl IntoIterator<Item = f64>) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::median;
+    use super::*;
+
+    #[test]
+    fn ratios_are_to_pymalloc_and_their_mean_is_geometric() {
+        let mut table = Table::new("t: u", &[Name::Pyrite, Name::Pymalloc, Name::Glibc], 1);
+        table.row("a", vec![Some(2.0), Some(4.0), None]);
+        table.row("b", vec![Some(10.0), Some(5.0), Some(0.0)]);
+        table.row("c", vec![Some(2.0), Some(8.0), Some(16.0)]);
+        assert_eq!(table.ratio(&table.rows[0].1, 0), Some(0.5));
+        assert!((table.mean_of(0).unwrap() - 0.25f64.cbrt()).abs() < 1e-12);
+        assert_eq!(table.mean_of(1), Some(1.0));
+        assert_eq!(table.mean_of(2), Some(2.0));
+    }
 
     #[test]
     fn the_median_is_the_middle() {
