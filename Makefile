@@ -7,10 +7,10 @@ LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 T ?=
 BENCH ?= all
-TARGET_DIR = $(or $(CARGO_TARGET_DIR),target)
+BUILT = $(or $(CARGO_TARGET_DIR),target)/release
 
 # What the scripts need to know, whoever calls them.
-export CARGO PREFIX LIBDIR DESTDIR TARGET_DIR
+export CARGO PREFIX LIBDIR DESTDIR
 
 .DEFAULT_GOAL := build
 .PHONY: help run build test test-all bench install uninstall clean check
@@ -19,7 +19,7 @@ help: ## list the targets
 	@echo "usage: make [TARGET] [NAME=VALUE ...]"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 	@echo
-	@echo "Results go to $(TARGET_DIR)/release (CARGO_TARGET_DIR moves them). PYTHON313 names the CPython 3.13 to use."
+	@echo "Results go to $(BUILT) (CARGO_TARGET_DIR moves them). PYTHON313 names the CPython 3.13 to use."
 
 run: build ## a real CPython on our heap with its report, then a C program linked to libpyrite
 	@scripts/run-example
