@@ -21,7 +21,9 @@ help: ## list the targets
 	@echo
 	@echo "Results go to $(BUILT) (CARGO_TARGET_DIR moves them). PYTHON313 names the CPython 3.13 to use."
 
-run: build ## a real CPython on our heap with its report, then a C program linked to libpyrite
+run: ## a real CPython on our heap with its report, then a C program linked to libpyrite
+	@scripts/check-tools run
+	$(CARGO) build --release
 	@scripts/run-example
 
 build: ## libpyrite.so, libpyrite.a, libpyrite_preload.so and pyrite, optimised
@@ -50,3 +52,7 @@ check: ## formatting and lints only
 
 clean: ## remove everything that was built
 	$(CARGO) clean
+
+.DEFAULT:
+	@echo "make: there is no target $@; \`make help\` lists them." >&2
+	@exit 2
