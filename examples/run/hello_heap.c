@@ -2,13 +2,16 @@
  * are pyrite's. It builds a long list in the object domain, frees most of it at random, and shows which library
  * served it and what the heap says about itself. */
 
-#define _GNU_SOURCE
+#define _GNU_SOURCE 1
 #include <Python.h>
 
 #include <dlfcn.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
+/* CPython exports this one too, and declares it in an internal header only. */
+int _PyObject_DebugMallocStats(FILE *out);
 
 enum { NODES = 1000000, KEEP_ONE_IN = 20 };
 
