@@ -1,2 +1,5 @@
-//! The `pyrite` command.
-fn main() {}
+//! The `pyrite` command. Everything is in the library beside it.
+
+fn main() -> ! {
+    pyrite_cli::main()
+}
