@@ -1,0 +1,12 @@
+/* PyObject_Calloc by a thread that does not hold the GIL. Ends by SIGABRT. */
+#include "harness.h"
+
+int main(void)
+{
+    Py_Initialize();
+    PyMem_SetupDebugHooks();
+    PyEval_SaveThread();
+    PyObject_Calloc(1, 1);
+    puts("goes on");
+    FINISH();
+}

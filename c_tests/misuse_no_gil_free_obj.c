@@ -1,0 +1,13 @@
+/* PyObject_Free by a thread that does not hold the GIL. Ends by SIGABRT. */
+#include "harness.h"
+
+int main(void)
+{
+    Py_Initialize();
+    PyMem_SetupDebugHooks();
+    void *block = PyObject_Malloc(10);
+    PyEval_SaveThread();
+    PyObject_Free(block);
+    puts("goes on");
+    FINISH();
+}

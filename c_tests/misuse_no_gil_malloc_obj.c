@@ -1,0 +1,12 @@
+/* PyObject_Malloc by a thread that does not hold the GIL. Ends by SIGABRT. */
+#include "harness.h"
+
+int main(void)
+{
+    Py_Initialize();
+    PyMem_SetupDebugHooks();
+    PyEval_SaveThread();
+    PyObject_Malloc(1);
+    puts("goes on");
+    FINISH();
+}

@@ -1,0 +1,13 @@
+/* A byte written after the end of a block of the mem domain is found when the block is reallocated. Ends by SIGABRT. */
+#include "harness.h"
+
+int main(void)
+{
+    Py_Initialize();
+    PyMem_SetupDebugHooks();
+    char *block = PyMem_Malloc(16);
+    block[16] = 'x';
+    block = PyMem_Realloc(block, 100);
+    puts("goes on");
+    FINISH();
+}

@@ -1,0 +1,13 @@
+/* A block freed through another domain than it came from (mem as obj) is found. Ends by SIGABRT. */
+#include "harness.h"
+
+int main(void)
+{
+    Py_Initialize();
+    PyMem_SetupDebugHooks();
+    char *block = PyMem_Malloc(16);
+    memset(block, 'a', 16);
+    PyObject_Free(block);
+    puts("goes on");
+    FINISH();
+}

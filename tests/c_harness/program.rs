@@ -1,0 +1,76 @@
+//! A program of `c_tests/`, and what its first comment says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::files;
+use crate::run::End;
+
+/// One C source that states a property in its first comment.
+pub struct Program {
+    /// File name without `.c`.
+    pub name: String,
+    /// The source.
+    pub path: PathBuf,
+    /// How it ends when all is well: status 0, or what the first comment says.
+    pub end: End,
+}
+
+impl Program {
+    /// All programs in `folder`, by name.
+    pub fn all(folder: &Path) -> Result<Vec<Program>, String> {
+        let entries = fs::read_dir(folder)
+            .map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
+        let mut programs = Vec::new();
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.extension().is_some_and(|end| end == "c") {
+                programs.push(Program::open(&path)?);
+            }
+        }
+        if programs.is_empty() {
+            return Err(format!("there is no program in {}", folder.display()));
+        }
+        programs.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(programs)
+    }
+
+    /// The program in the file `path`.
+    pub fn open(path: &Path) -> Result<Program, String> {
+        let text = files::read(path)?;
+        let comment = text
+            .strip_prefix("/*")
+            .and_then(|rest| rest.split_once("*/"))
+            .map(|(comment, _)| in_one_line(comment))
+            .ok_or_else(|| {
+                format!(
+                    "{} does not begin with the comment that states its property",
+                    path.display()
+                )
+            })?;
+        let end = match comment.split_once("Ends by ") {
+            None => End::Status(0),
+            Some((_, named)) => {
+                End::named(named).ok_or_else(|| format!("{}: `Ends by` what?", path.display()))?
+            }
+        };
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        Ok(Program {
+            name,
+            path: path.to_path_buf(),
+            end,
+        })
+    }
+}
+
+/// The words of a comment, without the star that begins each of its lines.
+fn in_one_line(comment: &str) -> String {
+    let words: Vec<_> = comment
+        .split_whitespace()
+        .filter(|word| *word != "*")
+        .collect();
+    words.join(" ")
+}
