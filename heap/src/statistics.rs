@@ -69,10 +69,21 @@ pub struct Statistics {
 impl Statistics {
     /// All zero.
     pub const EMPTY: Statistics = Statistics {
-        classes: [[ClassStatistics { block_bytes: 0, pools: 0, pool_bytes: 0, live_blocks: 0, free_blocks: 0 };
-            CLASS_COUNT]; DOMAIN_COUNT],
-        runs: [SpanStatistics { live_blocks: 0, live_bytes: 0 }; DOMAIN_COUNT],
-        large: [SpanStatistics { live_blocks: 0, live_bytes: 0 }; DOMAIN_COUNT],
+        classes: [[ClassStatistics {
+            block_bytes: 0,
+            pools: 0,
+            pool_bytes: 0,
+            live_blocks: 0,
+            free_blocks: 0,
+        }; CLASS_COUNT]; DOMAIN_COUNT],
+        runs: [SpanStatistics {
+            live_blocks: 0,
+            live_bytes: 0,
+        }; DOMAIN_COUNT],
+        large: [SpanStatistics {
+            live_blocks: 0,
+            live_bytes: 0,
+        }; DOMAIN_COUNT],
         page_bytes: 4096,
         arena_bytes: 1 << 20,
         arenas: 0,

@@ -15,7 +15,10 @@ pub struct Settings {
 pub fn configure(_settings: Settings) {}
 /// The settings in force.
 pub fn settings() -> Settings {
-    Settings { decay_ms: 500, background_thread: true }
+    Settings {
+        decay_ms: 500,
+        background_thread: true,
+    }
 }
 
 /// At least `bytes` bytes (0 counts as 1), aligned to 16; NULL when the system gives no more.
