@@ -1,9 +1,59 @@
-//! The heap of pyrite: blocks in pools, pools in arenas, one set of lists a thread. Knows no Python.
-#![allow(missing_docs)]
+//! pyrite's heap: blocks in pools, pools in arenas, arenas in a reserved range. It knows no Python.
+//!
+//! ```text
+//!            malloc(domain, bytes)                               try_free(block)
+//!                 │                                                   │
+//!   slot ───> the thread's heap ──> current pool ──> block       page table ──> pool ──> its owner
+//!                 │ none left                                                        │ me: its free list
+//!                 v                                                                  │ another thread:
+//!             partial pools ─ none ─> stash of pages ─ none ─> central: arenas       v the owner's remote list
+//! ```
+//!
+//! Rooms, each using only those above it:
+//!
+//! | room | what it knows |
+//! |---|---|
+//! | `os` | the system: address space, locks, threads, fork |
+//! | `class`, `block`, `page` | sizes; a free block; the record of a page |
+//! | `table`, `map` | from an address to its record and back; the reserved ranges |
+//! | `arena`, `central` | which pages of which arenas are free; taking, giving, giving back |
+//! | `decay` | when pages go back to the system |
+//! | `heap`, `slot`, `registry` | a thread's lists; how a thread finds them; whose they are when threads end |
+//! | `span` | blocks that are runs of pages or arenas of their own |
+//! | `allocate`, `source`, `walk`, `fork` | the public functions |
+//!
+//! Always true:
+//! - Block pages hold blocks only: all that is known about them lies in tables apart from them.
+//! - A pool belongs to one heap; only the thread that runs this heap touches the pool's free list.
+//! - What is taken from the system is either in a block, in a list, or in the bitmap of its arena.
+//! - No function panics on exhaustion: the answer is NULL, and nothing has changed.
+//! - Nothing here calls the C library's allocator, so the heap may stand in for it.
+
+mod allocate;
+mod arena;
+mod block;
+mod central;
+mod class;
+mod decay;
+mod fork;
+mod heap;
+mod map;
+mod os;
+mod page;
+mod registry;
+mod slot;
+mod source;
+mod span;
 mod statistics;
-mod stub;
-pub use statistics::*;
-pub use stub::*;
+mod table;
+mod walk;
+
+pub use allocate::{aligned_alloc, calloc, contains, malloc, realloc, trim, try_free, usable_size};
+pub use class::{CLASS_COUNT, POOLED_MAX_BYTES, SMALL_MAX_BYTES};
+pub use decay::{Settings, configure, settings};
+pub use source::{ArenaSource, set_arena_source};
+pub use statistics::{ClassStatistics, SpanStatistics, Statistics};
+pub use walk::{Damage, Span, SpanKind, live_blocks, statistics, validate, walk, walk_blocks};
 
 /// What a block is for. Each domain has pools of its own, so that statistics can tell them apart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,5 +69,3 @@ pub enum Domain {
 
 /// The number of domains.
 pub const DOMAIN_COUNT: usize = 3;
-/// Requests up to this many bytes are small: their blocks lie in pools of one page.
-pub const SMALL_MAX_BYTES: usize = 512;

@@ -1,9 +1,7 @@
 //! What a walk over the metadata finds.
 
 use crate::DOMAIN_COUNT;
-
-/// The number of size classes.
-pub const CLASS_COUNT: usize = 72;
+use crate::class::CLASS_COUNT;
 
 /// One size class of one domain.
 #[derive(Clone, Copy, Default, Debug)]

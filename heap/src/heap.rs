@@ -1,0 +1,536 @@
+//! The heap of one thread: for each domain and class the pool that it allocates from, and a list of
+//! others with room.
+//!
+//! ```text
+//!             take                 no block left
+//!   Current ─────────> block      ───────────────>  Full          in no list; counts down an eighth
+//!      ^                                             │ of its blocks, then it is worth coming back to
+//!      │ refill                                      v
+//!      └───────────────────────────────────────── Partial         in the list; counts its live blocks
+//!                                                    │ 0 live
+//!                                                    v
+//!                                                  a free page, in the stash
+//! ```
+//!
+//! Always true, while no call is under way:
+//! - `current` is a pool in state Current that this heap owns, or `NO_POOL`.
+//! - Every pool that this heap owns is current, or in the list of its domain and class (Partial), or Full.
+//! - A page in the stash is in state Free, owned by nobody, and used in the bitmap of its arena.
+//!
+//! Only the thread that runs the heap changes it, but for `remote` and `state`. A fork may catch
+//! another thread at any point of [`ThreadHeap::take`] and [`ThreadHeap::put`]; what remains then
+//! is at worst one page that never becomes empty. In longer operations `busy` is set, and the
+//! child does not use that heap again.
+
+use core::ptr;
+use core::sync::atomic::{
+    AtomicBool, AtomicPtr, AtomicU32,
+    Ordering::{Acquire, Relaxed, Release, SeqCst},
+    compiler_fence,
+};
+
+use crate::block::Block;
+use crate::class::{CLASS_COUNT, CLASSES, SMALL_CLASS_COUNT};
+use crate::os::fatal;
+use crate::os::memory::OS_PAGE_BYTES;
+use crate::page::{NOBODY, Page, State, full_slack};
+use crate::table;
+use crate::{DOMAIN_COUNT, Domain, central, decay, source};
+
+/// Free pages that a thread keeps at most.
+const STASH_PAGES: usize = 32;
+/// Pages that a thread takes at a time.
+const BATCH_PAGES: u32 = 16;
+/// The number of the heap that threads have before their first allocation.
+const NO_HEAP: u32 = u32::MAX;
+
+/// Whose a heap is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub(crate) enum Owner {
+    /// A thread runs it.
+    Thread = 0,
+    /// Nobody's: its thread has ended. It waits for another one.
+    Idle = 1,
+    /// Idle, and a thread takes the remote frees in at the moment.
+    Visited = 2,
+    /// A fork caught its thread in the middle of something: not used again.
+    Dead = 3,
+}
+
+/// A thread's heap. See the module's description for who may touch what.
+#[repr(C, align(4096))]
+pub(crate) struct ThreadHeap {
+    current: [[AtomicPtr<Page>; CLASS_COUNT]; DOMAIN_COUNT],
+    id: AtomicU32,
+    busy: AtomicBool,
+    ticks: AtomicU32,
+    stash_len: AtomicU32,
+    stash: [AtomicU32; STASH_PAGES],
+    /// First pool of each list, as a page number; 0 is none.
+    partial: [[AtomicU32; CLASS_COUNT]; DOMAIN_COUNT],
+    /// The next heap in the registry's list of idle ones. Under the registry's lock.
+    pub next_idle: AtomicU32,
+    shared: Shared,
+}
+
+/// What other threads write, apart from the cache lines of the rest.
+#[repr(align(128))]
+struct Shared {
+    /// Blocks of this heap that other threads have freed, last freed first.
+    remote: AtomicPtr<Block>,
+    owner: AtomicU32,
+}
+
+const _: () = assert!(size_of::<ThreadHeap>() == OS_PAGE_BYTES);
+
+/// The heap of threads that have none: without pools, so that every allocation takes the slow way.
+pub(crate) static EMPTY: ThreadHeap = ThreadHeap::new(NO_HEAP);
+
+/// A pool without blocks, in the place of current pools that are not there.
+static NO_POOL: Page = Page::none();
+
+impl ThreadHeap {
+    pub const fn new(id: u32) -> ThreadHeap {
+        ThreadHeap {
+            current: [const { [const { AtomicPtr::new((&raw const NO_POOL).cast_mut()) }; CLASS_COUNT] };
+                DOMAIN_COUNT],
+            id: AtomicU32::new(id),
+            busy: AtomicBool::new(false),
+            ticks: AtomicU32::new(0),
+            stash_len: AtomicU32::new(0),
+            stash: [const { AtomicU32::new(0) }; STASH_PAGES],
+            partial: [const { [const { AtomicU32::new(0) }; CLASS_COUNT] }; DOMAIN_COUNT],
+            next_idle: AtomicU32::new(0),
+            shared: Shared {
+                remote: AtomicPtr::new(ptr::null_mut()),
+                owner: AtomicU32::new(Owner::Thread as u32),
+            },
+        }
+    }
+
+    /// Its number; it owns the pools that name it.
+    pub fn id(&self) -> u32 {
+        self.id.load(Relaxed)
+    }
+
+    /// Whether it is the heap of threads that have none.
+    pub fn is_empty(&self) -> bool {
+        self.id() == NO_HEAP
+    }
+
+    pub fn owner(&self) -> Owner {
+        match self.shared.owner.load(Acquire) {
+            1 => Owner::Idle,
+            2 => Owner::Visited,
+            3 => Owner::Dead,
+            _ => Owner::Thread,
+        }
+    }
+
+    pub fn set_owner(&self, owner: Owner) {
+        self.shared.owner.store(owner as u32, Release);
+    }
+
+    /// From one owner to another; `false` if it was not `from`'s.
+    pub fn change_owner(&self, from: Owner, to: Owner) -> bool {
+        self.shared
+            .owner
+            .compare_exchange(from as u32, to as u32, Acquire, Relaxed)
+            .is_ok()
+    }
+
+    /// Whether a fork has caught its thread in the middle of something.
+    pub fn is_busy(&self) -> bool {
+        self.busy.load(Relaxed)
+    }
+
+    #[inline(always)]
+    fn current(&self, domain: Domain, class: usize) -> &'static Page {
+        let page = self.current[domain as usize][class].load(Relaxed);
+        // SAFETY: `NO_POOL` or a record of the table; neither ever goes away.
+        unsafe { &*page }
+    }
+
+    fn set_current(&self, domain: usize, class: usize, page: &'static Page) {
+        self.current[domain][class].store(ptr::from_ref(page).cast_mut(), Relaxed);
+    }
+
+    /// A block of the current pool; NULL if it has none left.
+    #[inline(always)]
+    pub fn take(&self, domain: Domain, class: usize) -> *mut Block {
+        let page = self.current(domain, class);
+        let block = page.free();
+        if !block.is_null() {
+            // SAFETY: in the free list of a pool that this thread owns.
+            page.set_free(unsafe { Block::next(block) });
+            page.set_left(page.left() + 1);
+        }
+        block
+    }
+
+    /// Puts a block back into its pool.
+    ///
+    /// # Safety
+    /// This heap is run by the caller and owns the pool `page`; the block is a live one of it.
+    #[inline(always)]
+    pub unsafe fn put(&self, page: &'static Page, block: *mut Block) {
+        // SAFETY: the block has been given back, by this function's contract.
+        unsafe { Block::link(block, page.free()) };
+        page.set_free(block);
+        let left = page.left().wrapping_sub(1);
+        page.set_left(left);
+        if left == 0 {
+            self.counted_down(page);
+        }
+    }
+
+    /// A block of another pool, once the current one has none left. NULL: there is no memory, and
+    /// nothing has changed.
+    #[cold]
+    #[inline(never)]
+    pub fn refill(&self, domain: Domain, class: usize) -> *mut Block {
+        let _busy = self.begin();
+        self.notice_tick();
+        let current = self.current(domain, class);
+        if self.drain() {
+            let block = self.take(domain, class);
+            if !block.is_null() {
+                return block;
+            }
+        }
+        if current.state() != State::Current || !carve(current) {
+            let next = match self.first_partial(domain as usize, class) {
+                Some(pool) => {
+                    self.unlink(pool);
+                    let live = pool.left();
+                    pool.set_state(State::Current);
+                    pool.set_left(live + 1);
+                    pool
+                }
+                None => match self.new_pool(domain, class) {
+                    Some(pool) => pool,
+                    None => return ptr::null_mut(),
+                },
+            };
+            // Not `current`: a foreign source may have used this heap meanwhile.
+            self.retire(domain as usize, class);
+            self.set_current(domain as usize, class, next);
+            if next.free().is_null() {
+                carve(next);
+            }
+        }
+        self.take(domain, class)
+    }
+
+    /// A new pool, its first blocks not linked yet.
+    fn new_pool(&self, domain: Domain, class: usize) -> Option<&'static Page> {
+        let pages = CLASSES[class].pool_pages as usize;
+        let index = if pages == 1 {
+            self.new_page(domain, class)?
+        } else {
+            central::lock().take_run(pages, 1)?.page
+        };
+        let head = table::record(index);
+        head.set_free(ptr::null_mut());
+        head.carved.store(0, Relaxed);
+        head.set_left(1);
+        head.set_span(pages);
+        head.set_class(class);
+        head.set_domain(domain);
+        head.owner.store(self.id(), Relaxed);
+        head.set_state(State::Current);
+        for back in 1..pages {
+            let inside = table::record(index + back as u32);
+            inside.set_span(back);
+            inside.set_state(State::Inside);
+        }
+        Some(head)
+    }
+
+    /// One page: from the foreign source if there is one, else from the stash, else from the arenas.
+    fn new_page(&self, domain: Domain, class: usize) -> Option<u32> {
+        if domain != Domain::Raw
+            && class < SMALL_CLASS_COUNT
+            && let Some(taken) = source::take_page()
+        {
+            return taken.map(|taken| taken.page);
+        }
+        let len = self.stash_len.load(Relaxed);
+        if len > 0 {
+            self.stash_len.store(len - 1, Relaxed);
+            return Some(self.stash[len as usize - 1].load(Relaxed));
+        }
+        let batch = central::lock().take_batch(BATCH_PAGES)?;
+        if batch.populate {
+            batch.populate();
+        }
+        // The lowest page is the first to be used: it lies on top of the stash.
+        let mut mask = batch.mask & (batch.mask - 1);
+        let mut len = 0;
+        while mask != 0 {
+            let highest = 63 - mask.leading_zeros();
+            mask &= !(1 << highest);
+            self.stash[len].store(batch.first + highest, Relaxed);
+            len += 1;
+        }
+        self.stash_len.store(len as u32, Relaxed);
+        Some(batch.first + batch.mask.trailing_zeros())
+    }
+
+    /// The countdown of a pool has come to 0.
+    #[cold]
+    #[inline(never)]
+    fn counted_down(&self, page: &'static Page) {
+        let _busy = self.begin();
+        match page.state() {
+            State::Full => {
+                let capacity = page.class().capacity as usize;
+                page.set_left((capacity - full_slack(capacity)) as u16);
+                page.set_state(State::Partial);
+                self.link(page);
+            }
+            State::Partial => {
+                self.unlink(page);
+                self.release(page);
+            }
+            _ => fatal(
+                "more blocks of a pool were freed than it has",
+                page.address(),
+            ),
+        }
+    }
+
+    /// What the current pool becomes when it has no free block.
+    fn leave(&self, page: &'static Page) {
+        page.set_state(State::Full);
+        page.set_left(full_slack(page.class().capacity as usize) as u16);
+    }
+
+    /// Gives up the pages of a pool without live blocks, which is in no list.
+    fn release(&self, head: &'static Page) {
+        let (index, pages) = (head.index(), head.span());
+        head.owner.store(NOBODY, Relaxed);
+        for page in index..index + pages as u32 {
+            table::record(page).set_state(State::Free);
+        }
+        if pages > 1 {
+            central::lock().give_run(index, pages);
+            decay::pages_became_free();
+        } else if table::is_foreign(index) {
+            source::give_page(index);
+        } else {
+            let len = self.stash_len.load(Relaxed) as usize;
+            if len == STASH_PAGES {
+                self.shorten_stash(STASH_PAGES / 2);
+            }
+            let len = self.stash_len.load(Relaxed) as usize;
+            self.stash[len].store(index, Relaxed);
+            self.stash_len.store(len as u32 + 1, Relaxed);
+        }
+    }
+
+    /// Gives pages of the stash back to the arenas, those longest in it first, until `keep` are left.
+    fn shorten_stash(&self, keep: usize) {
+        let len = self.stash_len.load(Relaxed) as usize;
+        let surplus = len.saturating_sub(keep);
+        if surplus == 0 {
+            return;
+        }
+        {
+            let mut central = central::lock();
+            for place in &self.stash[..surplus] {
+                central.give_run(place.load(Relaxed), 1);
+            }
+        }
+        for place in surplus..len {
+            self.stash[place - surplus].store(self.stash[place].load(Relaxed), Relaxed);
+        }
+        self.stash_len.store((len - surplus) as u32, Relaxed);
+        decay::pages_became_free();
+    }
+
+    /// Pages that lie in the stash since the last tick of decay are given back.
+    fn notice_tick(&self) {
+        let ticks = decay::ticks();
+        if self.ticks.swap(ticks, Relaxed) != ticks {
+            self.shorten_stash(0);
+        }
+    }
+
+    /// Takes in what other threads have freed; whether there was anything.
+    fn drain(&self) -> bool {
+        if self.shared.remote.load(Relaxed).is_null() {
+            return false;
+        }
+        let mut block = self.shared.remote.swap(ptr::null_mut(), Acquire);
+        while !block.is_null() {
+            // SAFETY: a block in this list is free, and the list is ours since the exchange.
+            let next = unsafe { Block::next(block) };
+            match table::page_of(block.addr()).map(Page::head) {
+                Some(page) if page.owner() == self.id() => {
+                    // SAFETY: the caller runs this heap, which owns the block's pool.
+                    unsafe { self.put(page, block) }
+                }
+                _ => fatal(
+                    "the list of blocks freed by other threads is damaged",
+                    block.addr(),
+                ),
+            }
+            block = next;
+        }
+        true
+    }
+
+    /// Takes a block that another thread frees; whether it is the only one waiting.
+    ///
+    /// # Safety
+    /// The block is a live one of a pool that this heap owns.
+    pub unsafe fn put_remote(&self, block: *mut Block) {
+        let mut first = self.shared.remote.load(Relaxed);
+        loop {
+            // SAFETY: the block has been given back, by this function's contract.
+            unsafe { Block::link(block, first) };
+            match self
+                .shared
+                .remote
+                .compare_exchange_weak(first, block, Release, Relaxed)
+            {
+                Ok(_) => return,
+                Err(now) => first = now,
+            }
+        }
+    }
+
+    /// Whether other threads' frees are waiting.
+    pub fn has_remote(&self) -> bool {
+        !self.shared.remote.load(Relaxed).is_null()
+    }
+
+    /// Takes in what others have freed, and gives all free pages back to the arenas. With `retire`
+    /// no pool stays current, so that empty ones are among them.
+    pub fn tidy(&self, retire: bool) {
+        let _busy = self.begin();
+        self.drain();
+        if retire {
+            for domain in 0..DOMAIN_COUNT {
+                for class in 0..CLASS_COUNT {
+                    self.retire(domain, class);
+                }
+            }
+        }
+        self.shorten_stash(0);
+    }
+
+    /// Puts the current pool of a class into the list of those with room, or gives it up.
+    fn retire(&self, domain: usize, class: usize) {
+        // SAFETY: as in `current`.
+        let page = unsafe { &*self.current[domain][class].load(Relaxed) };
+        if page.state() != State::Current {
+            return;
+        }
+        self.set_current(domain, class, &NO_POOL);
+        let live = page.left() - 1;
+        if live == 0 {
+            self.release(page);
+        } else if page.free().is_null() && page.carved.load(Relaxed) == page.class().capacity {
+            self.leave(page);
+        } else {
+            page.set_state(State::Partial);
+            page.set_left(live);
+            self.link(page);
+        }
+    }
+
+    fn first_partial(&self, domain: usize, class: usize) -> Option<&'static Page> {
+        let index = self.partial[domain][class].load(Relaxed);
+        (index != 0).then(|| table::record(index))
+    }
+
+    fn link(&self, page: &'static Page) {
+        let list = &self.partial[page.domain_index()][page.class_index()];
+        let (index, first) = (page.index(), list.load(Relaxed));
+        page.prev.store(0, Relaxed);
+        page.next.store(first, Relaxed);
+        if first != 0 {
+            table::record(first).prev.store(index, Relaxed);
+        }
+        list.store(index, Relaxed);
+    }
+
+    fn unlink(&self, page: &'static Page) {
+        let (next, prev) = (page.next.load(Relaxed), page.prev.load(Relaxed));
+        if next != 0 {
+            table::record(next).prev.store(prev, Relaxed);
+        }
+        if prev != 0 {
+            table::record(prev).next.store(next, Relaxed);
+        } else {
+            self.partial[page.domain_index()][page.class_index()].store(next, Relaxed);
+        }
+    }
+
+    /// Pools of the list of a domain and class, for checks.
+    pub fn each_partial(&self, domain: usize, class: usize, mut visit: impl FnMut(&'static Page)) {
+        let mut next = self.partial[domain][class].load(Relaxed);
+        while next != 0 {
+            let page = table::record(next);
+            next = page.next.load(Relaxed);
+            visit(page);
+        }
+    }
+
+    /// Whether `page` is the current pool of its domain and class.
+    pub fn is_current(&self, page: &'static Page) -> bool {
+        let current = self.current[page.domain_index()][page.class_index()].load(Relaxed);
+        ptr::eq(current, page)
+    }
+
+    fn begin(&self) -> Busy<'_> {
+        let outer = self.busy.load(Relaxed);
+        self.busy.store(true, Relaxed);
+        compiler_fence(SeqCst);
+        Busy { heap: self, outer }
+    }
+}
+
+/// A longer operation is under way in a heap.
+struct Busy<'a> {
+    heap: &'a ThreadHeap,
+    outer: bool,
+}
+
+impl Drop for Busy<'_> {
+    fn drop(&mut self) {
+        compiler_fence(SeqCst);
+        self.heap.busy.store(self.outer, Relaxed);
+    }
+}
+
+/// Links the next blocks of a pool without free blocks, in address order; `false` if all of them
+/// have been linked before.
+fn carve(page: &'static Page) -> bool {
+    let class = page.class();
+    let carved = page.carved.load(Relaxed);
+    let count = class.carve.min(class.capacity - carved);
+    if count == 0 {
+        return false;
+    }
+    let block_bytes = class.block_bytes as usize;
+    let first = page.address() + carved as usize * block_bytes;
+    let at = |place: u16| {
+        ptr::with_exposed_provenance_mut::<Block>(first + place as usize * block_bytes)
+    };
+    for place in 0..count {
+        let next = if place + 1 < count {
+            at(place + 1)
+        } else {
+            ptr::null_mut()
+        };
+        // SAFETY: inside the pool, and never given out before.
+        unsafe { Block::link(at(place), next) };
+    }
+    page.set_free(at(0));
+    page.carved.store(carved + count, Relaxed);
+    true
+}

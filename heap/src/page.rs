@@ -1,0 +1,216 @@
+//! The page table: one record of 32 bytes for each page of the heap, apart from the pages.
+//!
+//! ```text
+//! address ── table ──> page index ──> Page record          (arithmetic, no search)
+//!                                      │ head of a pool: owner, free list, counts
+//!                                      │ inside a pool:  how far back its head is
+//!                                      │ head of a run or a large block: its size
+//! ```
+//!
+//! Block pages hold blocks only. The record's fields are written by the thread that owns the pool,
+//! or under the central lock when nobody does; others read them for statistics. So each is an
+//! atomic that is only loaded and stored, never exchanged: a plain move on every machine we know.
+
+use core::ptr;
+use core::sync::atomic::{AtomicPtr, AtomicU8, AtomicU16, AtomicU32, Ordering::Relaxed};
+
+use crate::block::Block;
+use crate::class::{CLASSES, Class};
+use crate::table;
+use crate::{DOMAIN_COUNT, Domain};
+
+/// log2 of [`PAGE_BYTES`].
+pub(crate) const PAGE_SHIFT: u32 = 12;
+/// The unit of pools and runs.
+pub(crate) const PAGE_BYTES: usize = 1 << PAGE_SHIFT;
+
+/// The owner of pages that belong to no thread.
+pub(crate) const NOBODY: u32 = 0;
+
+/// What a page is at the moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(crate) enum State {
+    /// In nobody's use, or waiting in a thread's stash.
+    Free = 0,
+    /// Part of a pool whose head is `span` pages before.
+    Inside = 1,
+    /// Head of the pool that its thread allocates from. `left` = live blocks + 1.
+    Current = 2,
+    /// Head of a pool with room, in its thread's list. `left` = live blocks.
+    Partial = 3,
+    /// Head of a pool that had no room when its thread left it, in no list.
+    /// `left` = frees until it is worth coming back to.
+    Full = 4,
+    /// Head of a run of `span` pages: one block.
+    Run = 5,
+    /// Head of a block that fills arenas; `size_of_large` has its pages.
+    Large = 6,
+}
+
+impl State {
+    fn from_u8(value: u8) -> State {
+        match value {
+            1 => State::Inside,
+            2 => State::Current,
+            3 => State::Partial,
+            4 => State::Full,
+            5 => State::Run,
+            6 => State::Large,
+            _ => State::Free,
+        }
+    }
+}
+
+/// The record of one page.
+#[repr(C, align(32))]
+pub(crate) struct Page {
+    /// Free blocks of the pool, last freed first. Large: the size in pages, as an address.
+    free: AtomicPtr<Block>,
+    /// Neighbours in the owner's list of pools with room, as page indices; 0 is none.
+    pub next: AtomicU32,
+    pub prev: AtomicU32,
+    /// The lists that this pool belongs to, by number; [`NOBODY`] for all but heads of pools.
+    pub owner: AtomicU32,
+    /// A countdown: the free that brings it to 0 takes the slow path. See [`State`].
+    pub left: AtomicU16,
+    /// Blocks that have been linked so far; those after them were never touched.
+    pub carved: AtomicU16,
+    /// Pages of the pool or run; inside a pool, pages back to its head.
+    pub span: AtomicU16,
+    class: AtomicU8,
+    domain: AtomicU8,
+    state: AtomicU8,
+}
+
+const _: () = assert!(size_of::<Page>() == 32);
+
+impl Page {
+    /// A pool without blocks that no free can reach: what lists hold before their first pool.
+    pub const fn none() -> Page {
+        Page {
+            free: AtomicPtr::new(ptr::null_mut()),
+            next: AtomicU32::new(0),
+            prev: AtomicU32::new(0),
+            owner: AtomicU32::new(NOBODY),
+            left: AtomicU16::new(0),
+            carved: AtomicU16::new(0),
+            span: AtomicU16::new(0),
+            class: AtomicU8::new(0),
+            domain: AtomicU8::new(0),
+            state: AtomicU8::new(State::Free as u8),
+        }
+    }
+
+    #[inline(always)]
+    pub fn free(&self) -> *mut Block {
+        self.free.load(Relaxed)
+    }
+
+    #[inline(always)]
+    pub fn set_free(&self, block: *mut Block) {
+        self.free.store(block, Relaxed);
+    }
+
+    #[inline(always)]
+    pub fn owner(&self) -> u32 {
+        self.owner.load(Relaxed)
+    }
+
+    #[inline(always)]
+    pub fn left(&self) -> u16 {
+        self.left.load(Relaxed)
+    }
+
+    #[inline(always)]
+    pub fn set_left(&self, left: u16) {
+        self.left.store(left, Relaxed);
+    }
+
+    pub fn state(&self) -> State {
+        State::from_u8(self.state.load(Relaxed))
+    }
+
+    pub fn set_state(&self, state: State) {
+        self.state.store(state as u8, Relaxed);
+    }
+
+    pub fn class_index(&self) -> usize {
+        self.class.load(Relaxed) as usize
+    }
+
+    pub fn set_class(&self, class: usize) {
+        self.class.store(class as u8, Relaxed);
+    }
+
+    pub fn class(&self) -> &'static Class {
+        &CLASSES[self.class_index()]
+    }
+
+    pub fn domain_index(&self) -> usize {
+        (self.domain.load(Relaxed) as usize).min(DOMAIN_COUNT - 1)
+    }
+
+    pub fn set_domain(&self, domain: Domain) {
+        self.set_domain_index(domain as usize);
+    }
+
+    pub fn set_domain_index(&self, domain: usize) {
+        self.domain.store(domain as u8, Relaxed);
+    }
+
+    pub fn span(&self) -> usize {
+        self.span.load(Relaxed) as usize
+    }
+
+    pub fn set_span(&self, pages: usize) {
+        debug_assert!(pages <= u16::MAX as usize);
+        self.span.store(pages as u16, Relaxed);
+    }
+
+    /// Pages of a large block.
+    pub fn large_pages(&self) -> usize {
+        self.free().addr()
+    }
+
+    pub fn set_large_pages(&self, pages: usize) {
+        self.set_free(ptr::without_provenance_mut(pages));
+    }
+
+    /// Blocks of this pool that are handed out (or on their way back from another thread).
+    pub fn live_blocks(&self) -> usize {
+        let (left, capacity) = (self.left() as usize, self.class().capacity as usize);
+        match self.state() {
+            State::Current => left.saturating_sub(1),
+            State::Partial => left,
+            State::Full => capacity - (full_slack(capacity) - left.min(full_slack(capacity))),
+            _ => 0,
+        }
+    }
+
+    /// This page's number.
+    pub fn index(&'static self) -> u32 {
+        table::index_of_record(self)
+    }
+
+    /// The first byte of the page itself.
+    pub fn address(&'static self) -> usize {
+        table::address_of(self.index())
+    }
+
+    /// The head of the pool that this page lies in; itself where it is none's inside.
+    #[inline]
+    pub fn head(&'static self) -> &'static Page {
+        if self.state() == State::Inside {
+            table::record(self.index() - self.span() as u32)
+        } else {
+            self
+        }
+    }
+}
+
+/// How many blocks of a pool of `capacity` must come back before a pool that was full is used
+/// again: one in eight. Then a visit to it is worth the trip, and its page stays dense.
+pub(crate) fn full_slack(capacity: usize) -> usize {
+    (capacity >> 3).max(1)
+}

@@ -1,0 +1,165 @@
+//! All heaps: handed to threads, and taken over when their threads have ended.
+
+use core::ffi::c_void;
+use core::ptr;
+use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+use crate::block::Block;
+use crate::fork;
+use crate::heap::{EMPTY, Owner, ThreadHeap};
+use crate::os::lock::Lock;
+use crate::os::thread::ExitKey;
+use crate::{central, slot, table};
+
+/// The state behind the lock.
+struct Registry {
+    /// Heaps there are; they have the numbers from 1 to this one.
+    count: u32,
+    /// The first idle heap; 0 is none.
+    idle: u32,
+    /// Calls at the end of threads.
+    exit: Option<ExitKey>,
+    prepared: bool,
+}
+
+static REGISTRY: Lock<Registry> = Lock::new(Registry {
+    count: 0,
+    idle: 0,
+    exit: None,
+    prepared: false,
+});
+
+/// `count`, for those who do not want to wait.
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// The calling thread's heap; gives it one if it has none. `None`: there is no memory for one.
+pub(crate) fn own_heap() -> Option<&'static ThreadHeap> {
+    let heap = slot::heap();
+    if heap.is_empty() { adopt() } else { Some(heap) }
+}
+
+#[cold]
+fn adopt() -> Option<&'static ThreadHeap> {
+    if !central::prepare() {
+        return None;
+    }
+    let mut registry = REGISTRY.lock();
+    if !registry.prepared {
+        registry.prepared = true;
+        registry.exit = ExitKey::new(thread_ends);
+        fork::register();
+    }
+    let heap = match registry.take_idle() {
+        Some(heap) => heap,
+        None => registry.new_heap()?,
+    };
+    slot::set(heap);
+    if let Some(exit) = registry.exit {
+        exit.set(ptr::from_ref(heap).cast_mut().cast());
+    }
+    Some(heap)
+}
+
+impl Registry {
+    fn take_idle(&mut self) -> Option<&'static ThreadHeap> {
+        let mut before: Option<&'static ThreadHeap> = None;
+        let mut id = self.idle;
+        while id != 0 {
+            let heap = table::heap(id);
+            let next = heap.next_idle.load(Relaxed);
+            // A heap that is being visited stays in the list.
+            if heap.change_owner(Owner::Idle, Owner::Thread) {
+                match before {
+                    Some(before) => before.next_idle.store(next, Relaxed),
+                    None => self.idle = next,
+                }
+                return Some(heap);
+            }
+            before = Some(heap);
+            id = next;
+        }
+        None
+    }
+
+    fn new_heap(&mut self) -> Option<&'static ThreadHeap> {
+        let id = self.count + 1;
+        let (_, capacity) = table::capacities();
+        if id >= capacity || !table::commit_heap(id) {
+            return None;
+        }
+        // SAFETY: the page was made writable just now, and nobody knows it yet.
+        unsafe { table::heap_place(id).write(ThreadHeap::new(id)) };
+        self.count = id;
+        COUNT.store(id, Relaxed);
+        Some(table::heap(id))
+    }
+
+    fn add_idle(&mut self, heap: &'static ThreadHeap) {
+        heap.next_idle.store(self.idle, Relaxed);
+        self.idle = heap.id();
+        heap.set_owner(Owner::Idle);
+    }
+}
+
+/// A thread ends: its heap waits for another one.
+unsafe extern "C" fn thread_ends(_: *mut c_void) {
+    let heap = slot::heap();
+    if heap.is_empty() {
+        return;
+    }
+    heap.tidy(true);
+    slot::set(&EMPTY);
+    REGISTRY.lock().add_idle(heap);
+    visit_idle(heap);
+}
+
+/// Frees a block of another thread's heap.
+///
+/// # Safety
+/// The block is a live one of a pool that `heap` owns.
+pub(crate) unsafe fn free_remote(heap: &'static ThreadHeap, block: *mut Block) {
+    // SAFETY: by this function's contract.
+    unsafe { heap.put_remote(block) };
+    visit_idle(heap);
+}
+
+/// Takes in what was freed into an idle heap, since nobody else will for a while.
+pub(crate) fn visit_idle(heap: &'static ThreadHeap) {
+    while heap.has_remote() && heap.owner() == Owner::Idle {
+        if !heap.change_owner(Owner::Idle, Owner::Visited) {
+            return;
+        }
+        heap.tidy(false);
+        heap.set_owner(Owner::Idle);
+    }
+}
+
+/// All heaps, whoever runs them.
+pub(crate) fn heaps() -> impl Iterator<Item = &'static ThreadHeap> {
+    (1..COUNT.load(Relaxed) + 1).map(table::heap)
+}
+
+/// Closes the registry around a fork.
+pub(crate) fn hold_for_fork() {
+    REGISTRY.hold_for_fork();
+}
+
+/// Opens it again, in the parent.
+pub(crate) fn release_after_fork() {
+    REGISTRY.release_after_fork();
+}
+
+/// Opens it again in the child, where all heaps but the calling thread's are nobody's.
+pub(crate) fn release_in_child() {
+    REGISTRY.release_after_fork();
+    let mut registry = REGISTRY.lock();
+    registry.idle = 0;
+    let own = slot::heap().id();
+    for heap in heaps().filter(|heap| heap.id() != own) {
+        if heap.is_busy() || heap.owner() == Owner::Dead {
+            heap.set_owner(Owner::Dead);
+        } else {
+            registry.add_idle(heap);
+        }
+    }
+}

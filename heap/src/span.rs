@@ -1,0 +1,149 @@
+//! Blocks with pages of their own: runs of up to half an arena, and large blocks that fill arenas.
+//!
+//! Only the record of a block's first page says something; those of the others stay Free, so that
+//! an address inside a block is not taken for a block.
+
+use core::ptr;
+
+use crate::Domain;
+use crate::arena::{ARENA_BYTES, ARENA_PAGES};
+use crate::central::{self, Taken};
+use crate::decay;
+use crate::os::memory;
+use crate::page::{PAGE_BYTES, Page, State};
+use crate::table::{self, arena_of};
+
+/// The longest run; what needs more pages gets arenas.
+const RUN_MAX_PAGES: usize = ARENA_PAGES / 2;
+
+/// A block that was just allocated.
+pub(crate) struct Fresh {
+    pub block: *mut u8,
+    /// Whether all of it reads as zero.
+    pub zeroed: bool,
+}
+
+/// `None`: more than any machine has.
+fn pages_for(bytes: usize) -> Option<usize> {
+    (bytes <= isize::MAX as usize).then(|| bytes.div_ceil(PAGE_BYTES).max(1))
+}
+
+fn arenas_for(pages: usize) -> usize {
+    pages.div_ceil(ARENA_PAGES)
+}
+
+/// A block of at least `bytes` bytes at a multiple of `align_pages` pages (a power of two, at most
+/// an arena). `None`: there is no memory.
+pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Option<Fresh> {
+    let pages = pages_for(bytes)?;
+    let Taken { page, zeroed } = if pages.max(align_pages) <= RUN_MAX_PAGES {
+        central::lock().take_run(pages, align_pages)?
+    } else {
+        central::lock().take_large(arenas_for(pages))?
+    };
+    let head = table::record(page);
+    head.set_domain(domain);
+    if pages.max(align_pages) <= RUN_MAX_PAGES {
+        head.set_span(pages);
+        head.set_state(State::Run);
+    } else {
+        head.set_large_pages(arenas_for(pages) * ARENA_PAGES);
+        head.set_state(State::Large);
+    }
+    Some(Fresh {
+        block: ptr::with_exposed_provenance_mut(head.address()),
+        zeroed,
+    })
+}
+
+/// Bytes of the block whose first page is `head`, a run or a large block.
+pub(crate) fn bytes(head: &'static Page) -> usize {
+    let pages = if head.state() == State::Large {
+        head.large_pages()
+    } else {
+        head.span()
+    };
+    pages * PAGE_BYTES
+}
+
+/// Frees the block whose first page is `head`.
+pub(crate) fn free(head: &'static Page) {
+    let (page, large) = (head.index(), head.state() == State::Large);
+    let pages = bytes(head) / PAGE_BYTES;
+    head.set_state(State::Free);
+    if large {
+        central::lock().give_large(arena_of(page), (pages / ARENA_PAGES) as u32, false);
+    } else {
+        central::lock().give_run(page, pages);
+    }
+    decay::pages_became_free();
+}
+
+/// Makes the block hold `bytes` bytes without copying, if that can be: where it is, by giving up
+/// pages or taking those behind it, or at another place to which the system moves its memory.
+/// `None`: it cannot, and nothing has changed.
+pub(crate) fn resize(head: &'static Page, bytes: usize) -> Option<*mut u8> {
+    let pages = pages_for(bytes)?;
+    let large = head.state() == State::Large;
+    if large != (pages > RUN_MAX_PAGES) {
+        return None;
+    }
+    if large {
+        resize_large(head, arenas_for(pages))
+    } else {
+        resize_run(head, pages)
+    }
+}
+
+fn resize_run(head: &'static Page, pages: usize) -> Option<*mut u8> {
+    let (page, old) = (head.index(), head.span());
+    if pages < old {
+        head.set_span(pages);
+        central::lock().give_run(page + pages as u32, old - pages);
+        decay::pages_became_free();
+    } else if pages > old {
+        central::lock().extend_run(page, old, pages - old)?;
+        head.set_span(pages);
+    }
+    Some(ptr::with_exposed_provenance_mut(head.address()))
+}
+
+fn resize_large(head: &'static Page, arenas: usize) -> Option<*mut u8> {
+    let (page, old) = (head.index(), head.large_pages() / ARENA_PAGES);
+    let first = arena_of(page);
+    if arenas < old {
+        head.set_large_pages(arenas * ARENA_PAGES);
+        central::lock().give_large(first + arenas as u32, (old - arenas) as u32, false);
+        decay::pages_became_free();
+    } else if arenas > old {
+        let more = u32::try_from(arenas - old).ok()?;
+        if central::lock()
+            .extend_large(first, old as u32, more)
+            .is_none()
+        {
+            return move_large(head, old, arenas);
+        }
+        head.set_large_pages(arenas * ARENA_PAGES);
+    }
+    Some(ptr::with_exposed_provenance_mut(head.address()))
+}
+
+/// Lets the system move the memory of a large block to a place with more room.
+fn move_large(head: &'static Page, old: usize, arenas: usize) -> Option<*mut u8> {
+    let Taken { page, .. } = central::lock().take_large(arenas)?;
+    let fresh = table::record(page);
+    // SAFETY: both places are arenas of ours that were taken, and the new one is in nobody's use.
+    if !unsafe { memory::remap(head.address(), old * ARENA_BYTES, fresh.address()) } {
+        central::lock().give_large(arena_of(page), arenas as u32, false);
+        decay::pages_became_free();
+        return None;
+    }
+    fresh.set_domain_index(head.domain_index());
+    fresh.set_large_pages(arenas * ARENA_PAGES);
+    fresh.set_state(State::Large);
+    head.set_state(State::Free);
+    // What the old place had is gone to the new one.
+    central::lock().give_large(arena_of(head.index()), old as u32, true);
+    decay::pages_became_free();
+    Some(ptr::with_exposed_provenance_mut(fresh.address()))
+}
