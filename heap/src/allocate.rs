@@ -123,13 +123,25 @@ pub fn aligned_alloc(domain: Domain, align: usize, bytes: usize) -> *mut u8 {
 /// `block` is NULL, or not in the heap, or a live block of it, which nobody uses from here on.
 #[inline(always)]
 pub unsafe fn try_free(block: *mut u8) -> bool {
+    // SAFETY: by this function's contract.
+    unsafe { free_near(block) || free_far(block) }
+}
+
+/// The first part of [`try_free`]: does nothing and returns false for a block outside the first
+/// range, which few programs ever leave. For callers that handle everything else, [`free_far`]
+/// included, in one cold call.
+///
+/// # Safety
+/// As for [`try_free`].
+#[inline(always)]
+pub unsafe fn free_near(block: *mut u8) -> bool {
     let Some(page) = table::near_page(block.addr()) else {
-        // SAFETY: by this function's contract.
-        return unsafe { free_far(block) };
+        return false;
     };
-    if page.owner() == slot::id() {
+    let heap = slot::heap();
+    if page.owner() == heap.id() {
         // SAFETY: this thread's heap owns the pool, of which the block is a live one.
-        unsafe { slot::heap().put(page, block.cast()) };
+        unsafe { heap.put(page, block.cast()) };
     } else {
         // SAFETY: by this function's contract.
         unsafe { free_other(page, block) };
@@ -137,10 +149,12 @@ pub unsafe fn try_free(block: *mut u8) -> bool {
     true
 }
 
+/// The second part of [`try_free`]: for what [`free_near`] has refused.
+///
 /// # Safety
-/// As for [`try_free`]; `block` does not lie in the first range.
+/// As for [`try_free`].
 #[cold]
-unsafe fn free_far(block: *mut u8) -> bool {
+pub unsafe fn free_far(block: *mut u8) -> bool {
     let Some(page) = table::far_page(block.addr()) else {
         return false;
     };
@@ -163,8 +177,8 @@ unsafe fn free_other(page: &'static Page, block: *mut u8) {
                 // SAFETY: as in `try_free`.
                 unsafe { heap.put(head, block) };
             } else {
-                // SAFETY: the heap of this number owns the pool, of which the block is a live one.
-                unsafe { registry::free_remote(table::heap(head.owner()), block) };
+                // SAFETY: the heap of this name owns the pool, of which the block is a live one.
+                unsafe { registry::free_remote(table::heap_named(head.owner()), block) };
             }
         }
         State::Run | State::Large if head.address() == block.addr() => span::free(head),

@@ -213,8 +213,7 @@ impl Central {
         if !self.ready() {
             return None;
         }
-        let arena = self.arena_with(len, align)?;
-        let first = pages_of(self, arena).find(len, align).ok()?;
+        let (arena, first) = self.arena_with(len, align)?;
         let dirty = pages_of(self, arena).take(&Bits::run(first, len));
         self.dirty -= dirty;
         Some(Taken {
@@ -229,7 +228,7 @@ impl Central {
         if !self.ready() {
             return None;
         }
-        let arena = self.arena_with(1, 1)?;
+        let (arena, _) = self.arena_with(1, 1)?;
         let pages = pages_of(self, arena);
         let any_dirty = !pages.dirty.is_none();
         let candidates = |word: usize| {
@@ -289,8 +288,9 @@ impl Central {
         }
     }
 
-    /// The lowest arena in which `find(len, align)` succeeds; makes one usable if there is none.
-    fn arena_with(&mut self, len: usize, align: usize) -> Option<u32> {
+    /// The lowest arena in which `find(len, align)` succeeds, and what that finds; makes one usable
+    /// if there is none.
+    fn arena_with(&mut self, len: usize, align: usize) -> Option<(u32, usize)> {
         let wanted = len.ilog2() as usize;
         let mut at_cursor = true;
         let mut absent = None;
@@ -307,7 +307,7 @@ impl Central {
                     }
                 } else if room as usize >= len {
                     match pages_of(self, arena).find(len, align) {
-                        Ok(_) => return Some(arena),
+                        Ok(first) => return Some((arena, first)),
                         Err(longest) => table::room(arena).store(longest as u16, Relaxed),
                     }
                     at_cursor = false;
@@ -320,7 +320,7 @@ impl Central {
             Some(arena) => arena,
             None => self.fresh(1)?,
         };
-        self.commit(arena, 1).then_some(arena)
+        self.commit(arena, 1).then_some((arena, 0))
     }
 
     /// The first of `count` arenas in a row that were never used.

@@ -12,6 +12,8 @@
 //!                                                  a free page, in the stash
 //! ```
 //!
+//! An empty pool of several pages may rest in its list instead, as Partial with 0 live.
+//!
 //! Always true, while no call is under way:
 //! - `current` is a pool in state Current that this heap owns, or `NO_POOL`.
 //! - Every pool that this heap owns is current, or in the list of its domain and class (Partial), or Full.
@@ -39,11 +41,10 @@ use crate::{DOMAIN_COUNT, Domain, central, decay, source};
 
 /// Free pages that a thread keeps at most.
 const STASH_PAGES: usize = 32;
+/// Pages of empty pools that a thread keeps at most.
+const RESTING_PAGES: u32 = 128;
 /// Pages that a thread takes at a time.
 const BATCH_PAGES: u32 = 16;
-/// The number of the heap that threads have before their first allocation.
-const NO_HEAP: u32 = u32::MAX;
-
 /// Whose a heap is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
@@ -62,9 +63,10 @@ pub(crate) enum Owner {
 #[repr(C, align(4096))]
 pub(crate) struct ThreadHeap {
     current: [[AtomicPtr<Page>; CLASS_COUNT]; DOMAIN_COUNT],
-    id: AtomicU32,
     busy: AtomicBool,
     ticks: AtomicU32,
+    /// Pages of pools that are empty and still in their list.
+    resting: AtomicU32,
     stash_len: AtomicU32,
     stash: [AtomicU32; STASH_PAGES],
     /// First pool of each list, as a page number; 0 is none.
@@ -85,19 +87,19 @@ struct Shared {
 const _: () = assert!(size_of::<ThreadHeap>() == OS_PAGE_BYTES);
 
 /// The heap of threads that have none: without pools, so that every allocation takes the slow way.
-pub(crate) static EMPTY: ThreadHeap = ThreadHeap::new(NO_HEAP);
+pub(crate) static EMPTY: ThreadHeap = ThreadHeap::new();
 
 /// A pool without blocks, in the place of current pools that are not there.
 static NO_POOL: Page = Page::none();
 
 impl ThreadHeap {
-    pub const fn new(id: u32) -> ThreadHeap {
+    pub const fn new() -> ThreadHeap {
         ThreadHeap {
             current: [const { [const { AtomicPtr::new((&raw const NO_POOL).cast_mut()) }; CLASS_COUNT] };
                 DOMAIN_COUNT],
-            id: AtomicU32::new(id),
             busy: AtomicBool::new(false),
             ticks: AtomicU32::new(0),
+            resting: AtomicU32::new(0),
             stash_len: AtomicU32::new(0),
             stash: [const { AtomicU32::new(0) }; STASH_PAGES],
             partial: [const { [const { AtomicU32::new(0) }; CLASS_COUNT] }; DOMAIN_COUNT],
@@ -109,14 +111,16 @@ impl ThreadHeap {
         }
     }
 
-    /// Its number; it owns the pools that name it.
+    /// Its name: it owns the pools whose owner this is. Half of its address, so that a free has it
+    /// at hand; the registry sees to it that no two heaps have the same, nor [`NOBODY`]'s.
+    #[inline(always)]
     pub fn id(&self) -> u32 {
-        self.id.load(Relaxed)
+        ptr::from_ref(self).addr() as u32
     }
 
     /// Whether it is the heap of threads that have none.
     pub fn is_empty(&self) -> bool {
-        self.id() == NO_HEAP
+        ptr::eq(self, &EMPTY)
     }
 
     pub fn owner(&self) -> Owner {
@@ -204,6 +208,9 @@ impl ThreadHeap {
                 Some(pool) => {
                     self.unlink(pool);
                     let live = pool.left();
+                    if live == 0 {
+                        self.rouse(pool);
+                    }
                     pool.set_state(State::Current);
                     pool.set_left(live + 1);
                     pool
@@ -290,6 +297,7 @@ impl ThreadHeap {
                 page.set_state(State::Partial);
                 self.link(page);
             }
+            State::Partial if self.rests(page) => {}
             State::Partial => {
                 self.unlink(page);
                 self.release(page);
@@ -298,6 +306,39 @@ impl ThreadHeap {
                 "more blocks of a pool were freed than it has",
                 page.address(),
             ),
+        }
+    }
+
+    /// Lets an empty pool of several pages rest in its list, if there is still room for it: it is
+    /// likely to be needed soon, and making it again takes the central lock.
+    fn rests(&self, pool: &'static Page) -> bool {
+        let resting = self.resting.load(Relaxed) + pool.span() as u32;
+        let room = resting <= RESTING_PAGES;
+        if room {
+            self.resting.store(resting, Relaxed);
+        }
+        room
+    }
+
+    /// A pool that rested does so no longer.
+    fn rouse(&self, pool: &'static Page) {
+        self.resting
+            .store(self.resting.load(Relaxed) - pool.span() as u32, Relaxed);
+    }
+
+    /// Gives up all resting pools.
+    fn release_resting(&self) {
+        for (domain, class) in every_list() {
+            if self.resting.load(Relaxed) == 0 {
+                return;
+            }
+            self.each_partial(domain, class, |pool| {
+                if pool.left() == 0 {
+                    self.rouse(pool);
+                    self.unlink(pool);
+                    self.release(pool);
+                }
+            });
         }
     }
 
@@ -350,10 +391,12 @@ impl ThreadHeap {
         decay::pages_became_free();
     }
 
-    /// Pages that lie in the stash since the last tick of decay are given back.
+    /// What has been kept since before the last tick of decay is given back.
     fn notice_tick(&self) {
         let ticks = decay::ticks();
-        if self.ticks.swap(ticks, Relaxed) != ticks {
+        if self.ticks.load(Relaxed) != ticks {
+            self.ticks.store(ticks, Relaxed);
+            self.release_resting();
             self.shorten_stash(0);
         }
     }
@@ -413,12 +456,9 @@ impl ThreadHeap {
         let _busy = self.begin();
         self.drain();
         if retire {
-            for domain in 0..DOMAIN_COUNT {
-                for class in 0..CLASS_COUNT {
-                    self.retire(domain, class);
-                }
-            }
+            every_list().for_each(|(domain, class)| self.retire(domain, class));
         }
+        self.release_resting();
         self.shorten_stash(0);
     }
 
@@ -494,6 +534,11 @@ impl ThreadHeap {
     }
 }
 
+/// Every domain and class.
+fn every_list() -> impl Iterator<Item = (usize, usize)> {
+    (0..DOMAIN_COUNT).flat_map(|domain| (0..CLASS_COUNT).map(move |class| (domain, class)))
+}
+
 /// A longer operation is under way in a heap.
 struct Busy<'a> {
     heap: &'a ThreadHeap,
@@ -518,19 +563,17 @@ fn carve(page: &'static Page) -> bool {
     }
     let block_bytes = class.block_bytes as usize;
     let first = page.address() + carved as usize * block_bytes;
-    let at = |place: u16| {
-        ptr::with_exposed_provenance_mut::<Block>(first + place as usize * block_bytes)
-    };
-    for place in 0..count {
-        let next = if place + 1 < count {
-            at(place + 1)
-        } else {
-            ptr::null_mut()
-        };
+    let at = ptr::with_exposed_provenance_mut::<Block>;
+    let last = first + (count as usize - 1) * block_bytes;
+    let mut block = first;
+    while block < last {
         // SAFETY: inside the pool, and never given out before.
-        unsafe { Block::link(at(place), next) };
+        unsafe { Block::link(at(block), at(block + block_bytes)) };
+        block += block_bytes;
     }
-    page.set_free(at(0));
+    // SAFETY: as above.
+    unsafe { Block::link(at(last), ptr::null_mut()) };
+    page.set_free(at(first));
     page.carved.store(carved + count, Relaxed);
     true
 }

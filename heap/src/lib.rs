@@ -48,7 +48,10 @@ mod statistics;
 mod table;
 mod walk;
 
-pub use allocate::{aligned_alloc, calloc, contains, malloc, realloc, trim, try_free, usable_size};
+pub use allocate::{
+    aligned_alloc, calloc, contains, free_far, free_near, malloc, realloc, trim, try_free,
+    usable_size,
+};
 pub use class::{CLASS_COUNT, POOLED_MAX_BYTES, SMALL_MAX_BYTES};
 pub use decay::{Settings, configure, settings};
 pub use source::{ArenaSource, set_arena_source};

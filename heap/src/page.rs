@@ -24,7 +24,7 @@ pub(crate) const PAGE_SHIFT: u32 = 12;
 /// The unit of pools and runs.
 pub(crate) const PAGE_BYTES: usize = 1 << PAGE_SHIFT;
 
-/// The owner of pages that belong to no thread.
+/// The owner of pages that belong to no thread, and what a record says that was never written.
 pub(crate) const NOBODY: u32 = 0;
 
 /// What a page is at the moment.
@@ -70,7 +70,7 @@ pub(crate) struct Page {
     /// Neighbours in the owner's list of pools with room, as page indices; 0 is none.
     pub next: AtomicU32,
     pub prev: AtomicU32,
-    /// The lists that this pool belongs to, by number; [`NOBODY`] for all but heads of pools.
+    /// The name of the heap that this pool belongs to; [`NOBODY`] for all but heads of pools.
     pub owner: AtomicU32,
     /// A countdown: the free that brings it to 0 takes the slow path. See [`State`].
     pub left: AtomicU16,
@@ -188,7 +188,7 @@ impl Page {
         }
     }
 
-    /// This page's number.
+    /// The number of this page.
     pub fn index(&'static self) -> u32 {
         table::index_of_record(self)
     }

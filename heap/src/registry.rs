@@ -9,13 +9,14 @@ use crate::fork;
 use crate::heap::{EMPTY, Owner, ThreadHeap};
 use crate::os::lock::Lock;
 use crate::os::thread::ExitKey;
+use crate::page::NOBODY;
 use crate::{central, slot, table};
 
 /// The state behind the lock.
 struct Registry {
-    /// Heaps there are; they have the numbers from 1 to this one.
+    /// Heaps there are, in the places below this one.
     count: u32,
-    /// The first idle heap; 0 is none.
+    /// The name of the first idle heap; [`NOBODY`] is none.
     idle: u32,
     /// Calls at the end of threads.
     exit: Option<ExitKey>,
@@ -64,8 +65,8 @@ impl Registry {
     fn take_idle(&mut self) -> Option<&'static ThreadHeap> {
         let mut before: Option<&'static ThreadHeap> = None;
         let mut id = self.idle;
-        while id != 0 {
-            let heap = table::heap(id);
+        while id != NOBODY {
+            let heap = table::heap_named(id);
             let next = heap.next_idle.load(Relaxed);
             // A heap that is being visited stays in the list.
             if heap.change_owner(Owner::Idle, Owner::Thread) {
@@ -82,16 +83,20 @@ impl Registry {
     }
 
     fn new_heap(&mut self) -> Option<&'static ThreadHeap> {
-        let id = self.count + 1;
         let (_, capacity) = table::capacities();
-        if id >= capacity || !table::commit_heap(id) {
-            return None;
+        while self.count < capacity {
+            let place = self.count;
+            // SAFETY: the page was made writable just now, and nobody knows it yet.
+            unsafe { table::commit_heap(place)?.write(ThreadHeap::new()) };
+            let heap = table::heap(place);
+            self.count += 1;
+            COUNT.store(self.count, Relaxed);
+            if heap.id() != NOBODY && heap.id() != EMPTY.id() {
+                return Some(heap);
+            }
+            heap.set_owner(Owner::Dead);
         }
-        // SAFETY: the page was made writable just now, and nobody knows it yet.
-        unsafe { table::heap_place(id).write(ThreadHeap::new(id)) };
-        self.count = id;
-        COUNT.store(id, Relaxed);
-        Some(table::heap(id))
+        None
     }
 
     fn add_idle(&mut self, heap: &'static ThreadHeap) {
@@ -136,7 +141,7 @@ pub(crate) fn visit_idle(heap: &'static ThreadHeap) {
 
 /// All heaps, whoever runs them.
 pub(crate) fn heaps() -> impl Iterator<Item = &'static ThreadHeap> {
-    (1..COUNT.load(Relaxed) + 1).map(table::heap)
+    (0..COUNT.load(Relaxed)).map(table::heap)
 }
 
 /// Closes the registry around a fork.
@@ -153,7 +158,7 @@ pub(crate) fn release_after_fork() {
 pub(crate) fn release_in_child() {
     REGISTRY.release_after_fork();
     let mut registry = REGISTRY.lock();
-    registry.idle = 0;
+    registry.idle = NOBODY;
     let own = slot::heap().id();
     for heap in heaps().filter(|heap| heap.id() != own) {
         if heap.is_busy() || heap.owner() == Owner::Dead {

@@ -1,8 +1,8 @@
-//! Where a thread finds its heap: two words of thread-local storage, read in one instruction each.
+//! Where a thread finds its heap: one word of thread-local storage.
 //!
 //! Rust's own thread-local variables cost a call to `__tls_get_addr` in a shared library, as much
-//! as the rest of an allocation. So the words are laid out in assembly and read relative to the
-//! thread register, in the initial-exec model. They begin as [`EMPTY`] and its number; the loader
+//! as the rest of an allocation. So the word is laid out in assembly and read relative to the
+//! thread register, in the initial-exec model. It begins as the address of [`EMPTY`]; the loader
 //! does that for each thread, before any code of it runs.
 
 use core::arch::{asm, global_asm};
@@ -17,12 +17,10 @@ global_asm!(
     ".globl pyrite_heap_slot",
     ".hidden pyrite_heap_slot",
     ".type pyrite_heap_slot,@object",
-    ".size pyrite_heap_slot, 16",
-    ".balign 16",
+    ".size pyrite_heap_slot, 8",
+    ".balign 8",
     "pyrite_heap_slot:",
     ".quad {empty}",
-    ".long 0xffffffff",
-    ".long 0",
     ".popsection",
     empty = sym EMPTY,
 );
@@ -59,32 +57,14 @@ pub(crate) fn heap() -> &'static ThreadHeap {
     }
 }
 
-/// The number of the calling thread's heap.
-#[inline(always)]
-pub(crate) fn id() -> u32 {
-    let id;
-    // SAFETY: as above.
-    unsafe {
-        asm!(
-            "mov {0:e}, dword ptr fs:[{1} + 8]",
-            out(reg) id,
-            in(reg) offset(),
-            options(pure, readonly, nostack, preserves_flags)
-        );
-    }
-    id
-}
-
 /// Makes `heap` the calling thread's.
 pub(crate) fn set(heap: &'static ThreadHeap) {
     // SAFETY: writes the slot of this thread.
     unsafe {
         asm!(
             "mov qword ptr fs:[{0}], {1}",
-            "mov dword ptr fs:[{0} + 8], {2:e}",
             in(reg) offset(),
             in(reg) heap,
-            in(reg) heap.id(),
             options(nostack, preserves_flags)
         );
     }

@@ -72,8 +72,13 @@ pub(crate) fn near_page(address: usize) -> Option<&'static Page> {
     if offset >= bytes {
         return None;
     }
-    // SAFETY: there is a record for each page of the range, readable at all times.
-    Some(unsafe { &*TABLE.pages.load(Relaxed).add(offset >> PAGE_SHIFT) })
+    let pages = TABLE.pages.load(Relaxed);
+    // SAFETY: there is a record for each page of the range, readable at all times; and where there
+    // is a range, there are records.
+    unsafe {
+        core::hint::assert_unchecked(!pages.is_null());
+        Some(&*pages.add(offset >> PAGE_SHIFT))
+    }
 }
 
 /// The record of the page that `address` lies in, wherever that is; `None`: it is not ours.
@@ -155,13 +160,20 @@ pub(crate) fn room(index: u32) -> &'static AtomicU16 {
     unsafe { &*TABLE.rooms.load(Relaxed).add(index as usize) }
 }
 
-/// The heap of number `id`, which was handed out.
+/// The heap in place `place`, which was handed out.
 #[inline]
-pub(crate) fn heap(id: u32) -> &'static ThreadHeap {
-    debug_assert!(id < TABLE.heap_capacity.load(Relaxed));
-    // SAFETY: numbers of heaps are handed out within the capacity, and the heap's page was made
-    // writable and filled in before.
-    unsafe { &*TABLE.heaps.load(Relaxed).add(id as usize) }
+pub(crate) fn heap(place: u32) -> &'static ThreadHeap {
+    debug_assert!(place < TABLE.heap_capacity.load(Relaxed));
+    // SAFETY: places are handed out within the capacity, and the heap's page was made writable and
+    // filled in before.
+    unsafe { &*TABLE.heaps.load(Relaxed).add(place as usize) }
+}
+
+/// The heap that has the name `id`, as an owner of pools.
+#[inline]
+pub(crate) fn heap_named(id: u32) -> &'static ThreadHeap {
+    let first = TABLE.heaps.load(Relaxed).addr() as u32;
+    heap(id.wrapping_sub(first) / size_of::<ThreadHeap>() as u32)
 }
 
 /// How many arenas and heaps there are records for.
@@ -266,14 +278,9 @@ pub(crate) fn commit_records(index: u32) -> bool {
         && commit(TABLE.rooms.load(Relaxed).addr(), size_of::<u16>())
 }
 
-/// Makes the page of heap `id` writable.
-pub(crate) fn commit_heap(id: u32) -> bool {
-    let start = TABLE.heaps.load(Relaxed).addr() + id as usize * size_of::<ThreadHeap>();
+/// Makes the page in place `place` writable, and returns where it lies, to be filled in.
+pub(crate) fn commit_heap(place: u32) -> Option<*mut ThreadHeap> {
+    let heap = TABLE.heaps.load(Relaxed).wrapping_add(place as usize);
     // SAFETY: inside the metadata; a heap is one page.
-    unsafe { memory::commit(start, size_of::<ThreadHeap>()) }
-}
-
-/// Where heap `id` lies, to be filled in.
-pub(crate) fn heap_place(id: u32) -> *mut ThreadHeap {
-    TABLE.heaps.load(Relaxed).wrapping_add(id as usize)
+    unsafe { memory::commit(heap.addr(), size_of::<ThreadHeap>()) }.then_some(heap)
 }

@@ -319,7 +319,7 @@ unsafe fn check_head(head: &'static Page) -> Result<(), Damage> {
     if found.kind != SpanKind::Pool {
         return Ok(());
     }
-    let heap = table::heap(head.owner());
+    let heap = table::heap_named(head.owner());
     if (head.state() == State::Current) != heap.is_current(head) {
         return damage("a pool is current in its record or in its heap only");
     }

@@ -120,9 +120,9 @@ unsafe extern "C" fn realloc<const D: usize>(
 
 unsafe extern "C" fn free<const D: usize>(_: *mut c_void, block: *mut c_void) {
     // SAFETY: the host passes NULL or a live block of this domain.
-    if !unsafe { heap::try_free(block.cast()) } {
-        // SAFETY: not ours, so NULL or a live block of this domain from before we came.
-        unsafe { foreign_free(DOMAINS[D], block) };
+    if !unsafe { heap::free_near(block.cast()) } {
+        // SAFETY: as above.
+        unsafe { free_elsewhere(DOMAINS[D], block) };
     }
 }
 
@@ -143,10 +143,11 @@ unsafe fn foreign_realloc(domain: Domain, block: *mut c_void, bytes: usize) -> *
 }
 
 /// # Safety
-/// `block` is NULL or a live block of the allocator that `set_previous` named.
+/// `block` is NULL, a live block of ours, or one of the allocator that `set_previous` named.
 #[cold]
-unsafe fn foreign_free(domain: Domain, block: *mut c_void) {
-    if block.is_null() {
+unsafe fn free_elsewhere(domain: Domain, block: *mut c_void) {
+    // SAFETY: by this function's contract.
+    if block.is_null() || unsafe { heap::free_far(block.cast()) } {
         return;
     }
     let previous = &PREVIOUS[domain as usize];
