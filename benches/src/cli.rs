@@ -33,7 +33,7 @@ enum Command {
         #[command(flatten)]
         common: Common,
         /// Traces, by name [default: all]
-        #[arg(long, value_delimiter = ',')]
+        #[arg(long, visible_alias = "only", value_delimiter = ',')]
         traces: Vec<String>,
         /// Passes after the first one in each process
         #[arg(long, default_value_t = WARM_PASSES)]
@@ -66,7 +66,7 @@ enum Command {
     /// Record the traces that are not there yet
     Record {
         /// Traces, by name [default: all]
-        #[arg(long, value_delimiter = ',')]
+        #[arg(long, visible_alias = "only", value_delimiter = ',')]
         traces: Vec<String>,
         /// Record also those that are there
         #[arg(long)]
@@ -75,7 +75,7 @@ enum Command {
     /// Print what the traces ask for: sizes, domains, what is alive at the peak
     Survey {
         /// Traces, by name [default: all]
-        #[arg(long, value_delimiter = ',')]
+        #[arg(long, visible_alias = "only", value_delimiter = ',')]
         traces: Vec<String>,
     },
     /// One measurement in this process, as JSON (used by the others)

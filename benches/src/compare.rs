@@ -172,6 +172,9 @@ pub fn traces(
             });
             table.row(name, row);
         }
+        if table.is_empty() {
+            continue;
+        }
         table.print();
         summary.add(&table);
     }

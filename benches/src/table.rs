@@ -28,6 +28,12 @@ impl Table {
         self.rows.push((name.into(), values));
     }
 
+    /// Whether no row has a value.
+    pub fn is_empty(&self) -> bool {
+        let mut values = self.rows.iter().flat_map(|(_, values)| values);
+        values.all(Option::is_none)
+    }
+
     /// Leaves the line of geometric means out: the rows are not of one kind.
     pub fn without_mean(mut self) -> Table {
         self.mean = false;

@@ -15,7 +15,7 @@ pub struct Workload {
 }
 
 /// All of them.
-pub const WORKLOADS: [Workload; 7] = [
+pub const WORKLOADS: [Workload; 15] = [
     Workload {
         name: "json",
         program: "json_documents.py",
@@ -43,6 +43,38 @@ pub const WORKLOADS: [Workload; 7] = [
     Workload {
         name: "sessions",
         program: "session_cache.py",
+    },
+    Workload {
+        name: "csv",
+        program: "csv_regex.py",
+    },
+    Workload {
+        name: "decimals",
+        program: "decimal_fractions.py",
+    },
+    Workload {
+        name: "async",
+        program: "asyncio_queues.py",
+    },
+    Workload {
+        name: "xml",
+        program: "xml_trees.py",
+    },
+    Workload {
+        name: "pickle",
+        program: "pickle_copies.py",
+    },
+    Workload {
+        name: "grids",
+        program: "number_grids.py",
+    },
+    Workload {
+        name: "events",
+        program: "event_simulation.py",
+    },
+    Workload {
+        name: "pool",
+        program: "thread_pool.py",
     },
 ];
 
