@@ -40,6 +40,9 @@ pub struct Run {
     pub stats: bool,
 
     /// Write the same as JSON to FILE; `pyrite stats FILE` reads it
+    ///
+    /// With --compare it is the comparison, with the reports of both sides in it. - is standard
+    /// output, behind what COMMAND wrote there.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
 
@@ -100,14 +103,16 @@ Exit status of `pyrite run`:
   127  COMMAND was not found
   126  COMMAND was found and cannot be executed
   125  pyrite itself failed: wrong usage, a file that cannot be written
-  124  the preload library is missing, or LD_PRELOAD cannot name it
+  124  the preload library is missing, or cannot be loaded
   123  COMMAND cannot be preloaded into: it is statically linked, or for
        another machine or another C library
   122  COMMAND cannot be preloaded into: it runs with the rights of another
        user (setuid, setgid, file capabilities)
-  121  COMMAND is a Python that is not supported (older than 3.8)
+  121  COMMAND is a Python that is not supported (3.7 and older)
   119  no report came, though --stats, --json or --compare asked for one:
        COMMAND is no CPython, or left without its exit handlers
 
   When 121 or 119 is only seen after COMMAND has run, it takes the place of
-  status 0; any other status is passed on.";
+  status 0; any other status is passed on.
+
+Exit status of `pyrite stats`: 0, or 125 when FILE cannot be read or is no report.";

@@ -8,9 +8,10 @@ use crate::args::Run;
 use crate::comparison::{Comparison, Sample, Side};
 use crate::environment::Environment;
 use crate::failure::Failure;
+use crate::json_file::JsonFile;
 use crate::replay::Input;
 use crate::reports::{Folder, Reports};
-use crate::run::{command, judge, show, warn_of_stats_file, write};
+use crate::run::{command, judge, show, warn_of_stats_file};
 use crate::say::{self, Progress};
 use crate::signals::{Ending, Signals};
 use crate::supervise::{Ended, supervise};
@@ -55,7 +56,11 @@ impl From<Failure> for Stop {
 }
 
 /// Runs all rounds, prints the comparison, and ends as the first run on our heap ended.
-pub fn compare(options: &Run, environment: Environment) -> Result<Ending, Failure> {
+pub fn compare(
+    options: &Run,
+    environment: Environment,
+    json: Option<&mut JsonFile>,
+) -> Result<Ending, Failure> {
     warn_of_stats_file(&environment);
     let scratch = Folder::new()?;
     let mut runner = Runner {
@@ -67,7 +72,7 @@ pub fn compare(options: &Run, environment: Environment) -> Result<Ending, Failur
         scratch,
     };
     match runner.all_rounds() {
-        Ok((comparison, first)) => finish(options, &comparison, &first),
+        Ok((comparison, first)) => finish(options, json, &comparison, &first),
         Err(Stop::Failure(failure)) => Err(failure),
         Err(Stop::Interrupted(ending)) => {
             say::line(format_args!("interrupted: there is no comparison"));
@@ -210,9 +215,14 @@ fn note_differences(
 }
 
 /// Prints and writes what was asked for.
-fn finish(options: &Run, comparison: &Comparison, first: &Outcome) -> Result<Ending, Failure> {
-    if let Some(file) = &options.json {
-        write(file, &comparison.to_json())?;
+fn finish(
+    options: &Run,
+    json: Option<&mut JsonFile>,
+    comparison: &Comparison,
+    first: &Outcome,
+) -> Result<Ending, Failure> {
+    if let Some(file) = json {
+        file.write(&comparison.to_json())?;
     }
     if options.stats {
         show(&first.reports);

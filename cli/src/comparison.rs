@@ -127,6 +127,13 @@ impl Comparison {
             |sample| sample.rss_bytes.map(|n| n as f64),
             &bytes,
         );
+        if let Some(cached) = self.cached() {
+            let _ = writeln!(
+                text,
+                "\nOf pyrite's RSS at the end up to {cached} lay in pages without a block, which go \
+                 back to the\nsystem when they have not been used for decay_ms."
+            );
+        }
         if let Some(report) = &self.ours.report
             && !report.install.installed
         {
@@ -144,6 +151,13 @@ impl Comparison {
             let _ = writeln!(text, "\n{sentence}");
         }
         text
+    }
+
+    /// What our heap kept at the end, where that is a good part of what was resident.
+    fn cached(&self) -> Option<Bytes> {
+        let report = self.ours.report.as_ref()?;
+        let cached = report.heap.as_ref()?.cached_bytes;
+        (cached > report.process.rss_bytes / 10).then_some(Bytes(cached))
     }
 
     /// The command's file, without its folder.
@@ -252,6 +266,33 @@ mod tests {
                 .count(),
             1
         );
+    }
+
+    #[test]
+    fn what_is_cached_is_said_where_it_is_much() {
+        use pyrite_report::{Heap, Host, Install, Process};
+        let process = Process {
+            rss_bytes: 100 << 20,
+            ..Process::default()
+        };
+        let mut report = Report::new(Host::default(), Install::default(), process, None);
+        report.install.installed = true;
+        for (cached_bytes, said) in [(9 << 20, false), (25 << 20, true)] {
+            report.heap = Some(Heap {
+                cached_bytes,
+                ..Heap::default()
+            });
+            let mut comparison = Comparison::new(vec!["x".to_owned()]);
+            comparison.ours.samples = vec![sample(1.0, Some(1))];
+            comparison.ours.report = Some(report.clone());
+            let table = comparison.to_table();
+            assert_eq!(
+                table.contains("up to 25.0 MiB lay in pages"),
+                said,
+                "{table}"
+            );
+            assert_eq!(table.contains("decay_ms"), said, "{table}");
+        }
     }
 
     #[test]

@@ -20,7 +20,10 @@ pub enum Failure {
     Unfit(String),
     /// The preload library is at none of these places.
     LibraryMissing(Vec<PathBuf>),
-    /// The library's path has a character that separates names in `LD_PRELOAD`.
+    /// The library is there and cannot be loaded, and why.
+    LibraryUnfit(PathBuf, String),
+    /// The library's path has a character that separates names in `LD_PRELOAD`, and so has that of
+    /// the folder for temporary files.
     LibraryUnnameable(PathBuf),
     /// A program into which nothing can be loaded, and why.
     NotPreloadable(PathBuf, &'static str),
@@ -39,7 +42,9 @@ impl Failure {
             Failure::CommandNotFound(_) => 127,
             Failure::CommandNotExecutable(..) => 126,
             Failure::Own(..) | Failure::Unfit(_) => OWN,
-            Failure::LibraryMissing(_) | Failure::LibraryUnnameable(_) => 124,
+            Failure::LibraryMissing(_)
+            | Failure::LibraryUnfit(..)
+            | Failure::LibraryUnnameable(_) => 124,
             Failure::NotPreloadable(..) => 123,
             Failure::Privileged(_) => 122,
             Failure::UnsupportedPython(_) => 121,
@@ -70,10 +75,18 @@ impl fmt::Display for Failure {
                 }
                 write!(f, "; build it with `make build`, or name it with --library")
             }
+            Failure::LibraryUnfit(path, why) => {
+                write!(
+                    f,
+                    "the preload library {} cannot be loaded: {why}",
+                    path.display()
+                )
+            }
             Failure::LibraryUnnameable(path) => write!(
                 f,
                 "the preload library {} cannot be named in LD_PRELOAD, where spaces and colons \
-                 separate names: move it to another folder",
+                 separate names, nor can a link to it in the folder for temporary files: move it, \
+                 or set TMPDIR",
                 path.display()
             ),
             Failure::NotPreloadable(path, why) => {

@@ -1,4 +1,4 @@
-//! Whether a program can be preloaded into, as far as its file tells.
+//! Whether a program can be preloaded into, and the library preloaded, as far as their files tell.
 //!
 //! What the file does not tell (a script that starts a Python, a launcher) is seen later, by the
 //! report that comes or does not come.
@@ -21,6 +21,23 @@ const SCRIPT_DEPTH: usize = 5;
 
 /// The file headers that this is built for.
 type Elf = FileHeader64<Endianness>;
+
+/// Refuses a preload library that the loader would pass over with a line of its own.
+pub fn library(path: &Path) -> Result<(), Failure> {
+    let unfit = |why: String| Failure::LibraryUnfit(path.to_owned(), why);
+    let file = File::open(path).map_err(|error| unfit(error.to_string()))?;
+    let data = ReadCache::new(file);
+    let fits = Elf::parse(&data).is_ok_and(|header| {
+        header.endian().is_ok_and(|endian| {
+            header.e_machine(endian) == elf::EM_X86_64 && header.e_type(endian) == elf::ET_DYN
+        })
+    });
+    if fits {
+        Ok(())
+    } else {
+        Err(unfit("it is no shared library for x86_64".to_owned()))
+    }
+}
 
 /// Refuses programs that cannot run on our heap.
 pub fn program(path: &Path) -> Result<(), Failure> {

@@ -5,10 +5,12 @@
 //! run          pyrite run: from the options to the exit status
 //!   locate       where the command and the preload library are
 //!   inspect      whether the command can be preloaded into at all, by its file
+//!   preloadable  a name for the library that fits into LD_PRELOAD
 //!   environment  LD_PRELOAD and PYRITE_CONF for it
 //!   supervise    starts it, passes signals on, waits
 //!     signals      the mask, the waiting, dying as the command died
 //!   reports      what its processes wrote at their exit
+//!   json_file    where --json writes
 //!   compare      --compare: the rounds and what came of them
 //!     replay       the same standard input for each run
 //!     comparison   the result, as a table and as JSON
@@ -23,7 +25,9 @@ mod comparison;
 mod environment;
 mod failure;
 mod inspect;
+mod json_file;
 mod locate;
+mod preloadable;
 mod replay;
 mod reports;
 mod run;

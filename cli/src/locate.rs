@@ -35,16 +35,7 @@ pub fn library(given: Option<&Path>) -> Result<PathBuf, Failure> {
     let Some(found) = places.iter().find(|place| place.is_file()) else {
         return Err(Failure::LibraryMissing(places));
     };
-    let path = found.canonicalize().unwrap_or_else(|_| found.clone());
-    if path
-        .as_os_str()
-        .as_bytes()
-        .iter()
-        .any(|byte| b" :\t\n".contains(byte))
-    {
-        return Err(Failure::LibraryUnnameable(path));
-    }
-    Ok(path)
+    Ok(found.canonicalize().unwrap_or_else(|_| found.clone()))
 }
 
 /// The file that a command is, as the shell would find it.

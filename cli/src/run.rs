@@ -1,13 +1,13 @@
 //! `pyrite run`: from the options to the exit status.
 
-use std::fs::{self, OpenOptions};
 use std::os::unix::process::CommandExt;
-use std::path::Path;
 use std::process::Command;
 
 use crate::args::Run;
 use crate::environment::Environment;
 use crate::failure::Failure;
+use crate::json_file::JsonFile;
+use crate::preloadable::Preloadable;
 use crate::reports::{Folder, Reports};
 use crate::signals::{Ending, Signals};
 use crate::supervise::{self, Ended, supervise};
@@ -18,22 +18,25 @@ pub fn run(options: &Run) -> Result<Ending, Failure> {
     let path = locate::command(&options.command[0])?;
     inspect::program(&path)?;
     let library = locate::library(options.library.as_deref())?;
-    let environment = Environment::new(&library, options)?;
+    inspect::library(&library)?;
+    let library = Preloadable::new(library)?;
+    let environment = Environment::new(library.path(), options)?;
     if options.verbose {
-        say::line(format_args!("preloading {}", library.display()));
+        say::line(format_args!("preloading {}", library.path().display()));
     }
-    if let Some(file) = &options.json {
-        // Before the run: hours later would be a bad time to learn about a typing mistake.
-        can_be_written(file)?;
-    }
+    let mut json = options.json.as_deref().map(JsonFile::new).transpose()?;
     if options.compare {
-        return compare::compare(options, environment);
+        return compare::compare(options, environment, json.as_mut());
     }
-    if options.stats || options.json.is_some() {
-        return reported(options, environment);
+    if options.stats || json.is_some() {
+        return reported(options, environment, json.as_mut());
     }
     let mut command = command(options);
     environment.apply(&mut command);
+    if library.must_outlive_command() {
+        let ended = supervise(&Signals::block(), &mut command, |_| (), |_| ())?;
+        return Ok(ended.ending);
+    }
     let error = command.exec();
     Err(supervise::cannot_start(&command, error))
 }
@@ -46,7 +49,11 @@ pub fn command(options: &Run) -> Command {
 }
 
 /// Runs it once and reports.
-fn reported(options: &Run, mut environment: Environment) -> Result<Ending, Failure> {
+fn reported(
+    options: &Run,
+    mut environment: Environment,
+    json: Option<&mut JsonFile>,
+) -> Result<Ending, Failure> {
     warn_of_stats_file(&environment);
     let folder = Folder::new()?;
     environment.report_into(folder.path());
@@ -55,8 +62,8 @@ fn reported(options: &Run, mut environment: Environment) -> Result<Ending, Failu
     let signals = Signals::block();
     let ended = supervise(&signals, &mut command, |_| (), |_| ())?;
     let reports = folder.read(ended.pid)?;
-    if let (Some(file), Some(json)) = (&options.json, reports.to_json()) {
-        write(file, &json)?;
+    if let (Some(file), Some(text)) = (json, reports.to_json()) {
+        file.write(&text)?;
     }
     if options.stats {
         show(&reports);
@@ -127,20 +134,4 @@ fn too_old(report: &pyrite_report::Report) -> Option<Failure> {
     };
     let old = !report.install.installed && (major, minor) < (3, 8);
     old.then(|| Failure::UnsupportedPython(format!("Python {version}")))
-}
-
-/// Makes the file if it is not there; leaves what is in it.
-fn can_be_written(file: &Path) -> Result<(), Failure> {
-    OpenOptions::new()
-        .append(true)
-        .create(true)
-        .open(file)
-        .map(drop)
-        .map_err(|error| Failure::Own(format!("cannot write {}", file.display()), error))
-}
-
-/// Writes a whole file.
-pub fn write(file: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(file, text)
-        .map_err(|error| Failure::Own(format!("cannot write {}", file.display()), error))
 }

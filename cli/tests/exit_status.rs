@@ -109,7 +109,7 @@ fn a_library_that_is_missing() {
         124,
         &["preload library is missing", "/no/such.so", "make build"],
     );
-    // A pyrite on its own, and one in a folder whose name LD_PRELOAD would take apart.
+    // A pyrite on its own.
     let folder = tempfile::tempdir().expect("a folder");
     let alone = folder.path().join("pyrite");
     fs::copy(env!("CARGO_BIN_EXE_pyrite"), &alone).expect("a copy");
@@ -123,14 +123,61 @@ fn a_library_that_is_missing() {
         "{}",
         stderr(&output)
     );
+}
 
-    let spaced = folder.path().join("two words.so");
+#[test]
+fn a_library_that_cannot_be_loaded() {
+    library();
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = folder.path().join("text.so");
+    fs::write(
+        &text,
+        "no library at all, but long enough for a header of one",
+    )
+    .expect("a file");
+    let program = compiled(folder.path(), "program", &["-no-pie"]);
+    for file in [text.to_str().expect("UTF-8"), &program] {
+        refused(
+            &["--library", file, "--", "true"],
+            124,
+            &[file, "no shared library"],
+        );
+    }
+}
+
+/// Spaces and colons separate names in `LD_PRELOAD`, and nothing escapes them.
+#[test]
+fn a_library_whose_name_does_not_fit() {
+    let python = python("3.13");
+    let folder = tempfile::tempdir().expect("a folder");
+    let odd = folder.path().join("two words: one");
+    fs::create_dir(&odd).expect("a folder");
+    let spaced = odd.join("libpyrite_preload.so");
     fs::copy(library(), &spaced).expect("a copy");
-    refused(
-        &["--library", spaced.to_str().expect("UTF-8"), "--", "true"],
-        124,
-        &["two words.so", "LD_PRELOAD"],
-    );
+    let spaced = spaced.to_str().expect("UTF-8");
+    let temporary = tempfile::tempdir().expect("a folder");
+    let code = "import sys; sys.stdout.write(open('/proc/self/maps').read()); sys.exit(3)";
+    for mode in [&[][..], &["--stats"], &["--compare"]] {
+        let output = pyrite()
+            .env("TMPDIR", temporary.path())
+            .arg("run")
+            .args(mode)
+            .args(["--library", spaced, "--", &python, "-c", code])
+            .output()
+            .expect("pyrite starts");
+        assert_eq!(status(&output), 3, "{mode:?}: {}", stderr(&output));
+        assert!(stdout(&output).contains(spaced), "{mode:?}");
+        let left = fs::read_dir(temporary.path()).expect("the folder").count();
+        assert_eq!(left, 0, "{mode:?}");
+    }
+    let output = pyrite()
+        .env("TMPDIR", &odd)
+        .args(["run", "--library", spaced, "--", "true"])
+        .output()
+        .expect("pyrite starts");
+    assert_eq!(status(&output), 124);
+    let said = stderr(&output);
+    assert!(said.contains("TMPDIR") && said.contains(spaced), "{said}");
 }
 
 #[test]

@@ -39,13 +39,64 @@ fn stats_come_on_stderr_after_the_output() {
     }
 }
 
+/// Blocks and bytes of all domains, added up from their parts.
+fn sums(heap: &pyrite_report::Heap) -> (u64, u64) {
+    let (mut blocks, mut bytes) = (0, 0);
+    for domain in &heap.domains {
+        for class in &domain.classes {
+            blocks += class.live_blocks;
+            bytes += class.live_blocks * class.block_bytes;
+            assert!(
+                class.pool_bytes >= (class.live_blocks + class.free_blocks) * class.block_bytes
+            );
+        }
+        for span in [domain.runs, domain.large] {
+            blocks += span.live_blocks;
+            bytes += span.live_bytes;
+        }
+    }
+    (blocks, bytes)
+}
+
+/// What a program drops goes back after the decay time, and the report counts it.
+#[test]
+fn memory_given_back_is_counted() {
+    let python = python("3.13");
+    // 64 MB of objects, dropped; then time for more than one decay, and a call in between.
+    let code = "import time
+keep = [[n] for n in range(600_000)]
+del keep
+for _ in range(30):
+    time.sleep(0.02); [[n] for n in range(100)]";
+    let report = |decay: &str| {
+        let output = run([
+            "--json",
+            "-",
+            "--decay-ms",
+            decay,
+            "--",
+            &python,
+            "-c",
+            code,
+        ]);
+        assert_eq!(status(&output), 0, "{}", stderr(&output));
+        let report = Report::from_json(&stdout(&output)).expect("JSON");
+        report.heap.expect("its heap")
+    };
+    let (soon, never) = (report("50"), report("-1"));
+    assert!(soon.given_back_bytes > 32 << 20, "{soon:?}");
+    assert!(soon.cached_bytes < 16 << 20, "{soon:?}");
+    assert_eq!(never.given_back_bytes, 0, "{never:?}");
+    assert!(never.cached_bytes > 32 << 20, "{never:?}");
+}
+
 /// The numbers are the process's own, and about the memory that it really held.
 #[test]
 fn json_tells_what_the_program_did() {
     let python = python("3.13");
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("a, 100% odd name.json");
-    // 300,000 objects of 48 bytes at once.
+    // 300,000 objects at once, each of 64 bytes with its header for the collector.
     let code = "import os
 class C: __slots__ = ('a', 'b', 'c', 'd')
 keep = [C() for _ in range(300_000)]
@@ -72,6 +123,16 @@ print(os.getpid())";
     assert!(report.process.elapsed_seconds > 0.0 && report.process.cpu_seconds() > 0.0);
     assert!(report.process.peak_rss_bytes >= 300_000 * 48, "{report:?}");
     assert!(report.process.rss_bytes <= report.process.peak_rss_bytes);
+    let heap = report.heap.as_ref().expect("its heap");
+    assert!(heap.mapped_peak_bytes >= 300_000 * 64, "{heap:?}");
+    assert!(heap.mapped_bytes <= heap.mapped_peak_bytes, "{heap:?}");
+    assert!(heap.arenas <= heap.arenas_peak && heap.arenas_peak <= heap.arenas_taken);
+    assert!(
+        heap.live_bytes + heap.cached_bytes <= heap.mapped_bytes,
+        "{heap:?}"
+    );
+    let (blocks, bytes) = sums(heap);
+    assert_eq!((heap.live_blocks, heap.live_bytes), (blocks, bytes));
 
     let table = pyrite()
         .arg("stats")
@@ -80,6 +141,64 @@ print(os.getpid())";
         .expect("pyrite starts");
     assert_eq!(status(&table), 0);
     assert_eq!(stdout(&table), report.to_table());
+}
+
+/// With `-` it comes behind what the command printed.
+#[test]
+fn json_on_standard_output() {
+    let python = python("3.13");
+    for (mode, key) in [(&[][..], "heap"), (&["--compare"], "baseline")] {
+        let output = pyrite()
+            .arg("run")
+            .args(mode)
+            .args(["--json", "-", "--", &python, "-c", "print('hello')"])
+            .output()
+            .expect("pyrite starts");
+        assert_eq!(status(&output), 0, "{}", stderr(&output));
+        let said = stdout(&output);
+        let json = said.strip_prefix("hello\n").expect("its output first");
+        let json: serde_json::Value = serde_json::from_str(json).expect("JSON");
+        assert!(json[key].is_object(), "{json}");
+    }
+}
+
+/// Where no report came there is no empty file, and a file from before stays as it was.
+#[test]
+fn a_file_is_written_only_with_a_report() {
+    common::library();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (fresh, old) = (folder.path().join("fresh"), folder.path().join("old"));
+    fs::write(&old, "as it was").expect("a file");
+    for file in [&fresh, &old] {
+        let output = pyrite()
+            .args(["run", "--json"])
+            .arg(file)
+            .args(["--", "true"])
+            .output()
+            .expect("pyrite starts");
+        assert_eq!(status(&output), 119, "{}", stderr(&output));
+    }
+    assert!(!fresh.exists());
+    assert_eq!(fs::read_to_string(&old).expect("the file"), "as it was");
+}
+
+/// Text that the shell's `>(...)` and the like would read.
+#[test]
+fn json_into_a_pipe() {
+    let python = python("3.13");
+    let folder = tempfile::tempdir().expect("a folder");
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo starts").success());
+    let mut child = pyrite()
+        .args(["run", "--json"])
+        .arg(&pipe)
+        .args(["--", &python, "-c", "pass"])
+        .spawn()
+        .expect("pyrite starts");
+    let text = fs::read_to_string(&pipe).expect("all of it");
+    assert!(child.wait().expect("its end").success());
+    assert!(Report::from_json(&text).is_ok(), "{text}");
 }
 
 #[test]

@@ -197,7 +197,8 @@ fn classes(heap: &Heap, out: &mut String) -> fmt::Result {
     Ok(())
 }
 
-/// One part of the classes, with its sum.
+/// One part of the classes, with its sum. Classes without a live block share a row: at the exit of
+/// a program they are most of them.
 fn class_table(out: &mut String, title: &str, classes: &[Class]) -> fmt::Result {
     writeln!(out, "\n{title}")?;
     writeln!(
@@ -207,15 +208,20 @@ fn class_table(out: &mut String, title: &str, classes: &[Class]) -> fmt::Result 
     )?;
     let mut sum = Class::default();
     let mut live_bytes = 0u64;
+    let (mut empty, mut empty_count) = (Class::default(), 0);
     for class in classes {
-        row(
-            out,
-            &class.block_bytes.to_string(),
-            class,
-            class.live_bytes(),
-        )?;
+        if class.live_blocks == 0 {
+            empty.add(class);
+            empty_count += 1;
+        } else {
+            let label = class.block_bytes.to_string();
+            row(out, &label, class, class.live_bytes())?;
+        }
         sum.add(class);
         live_bytes = live_bytes.saturating_add(class.live_bytes());
+    }
+    if empty_count > 0 {
+        row(out, &format!("{empty_count} empty"), &empty, 0)?;
     }
     row(out, "all", &sum, live_bytes)
 }

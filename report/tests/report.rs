@@ -17,6 +17,9 @@ fn statistics() -> Statistics {
     statistics.classes[Domain::Mem as usize][31] = class(512, 2, 16, 0);
     statistics.classes[Domain::Obj as usize][31] = class(512, 1, 3, 5);
     statistics.classes[Domain::Obj as usize][32] = class(576, 1, 2, 5);
+    statistics.classes[Domain::Mem as usize][33] = class(640, 2, 0, 12);
+    statistics.classes[Domain::Obj as usize][33] = class(640, 1, 0, 6);
+    statistics.classes[Domain::Raw as usize][34] = class(704, 1, 0, 5);
     statistics.runs[Domain::Mem as usize] = SpanStatistics {
         live_blocks: 2,
         live_bytes: 81920,
@@ -99,7 +102,7 @@ fn sums_are_those_of_the_parts() {
     assert_eq!(names, ["raw", "mem", "obj"]);
     assert_eq!(
         heap.domains[2].classes.len(),
-        2,
+        3,
         "only classes that have pools"
     );
 }
@@ -140,6 +143,14 @@ fn the_table_shows_what_was_counted() {
     );
     assert!(
         has_row(&table, &["576", "1", "2", "5", "1.1", "KiB", "28%"]),
+        "{table}"
+    );
+    assert!(
+        has_row(&table, &["2", "empty", "4", "0", "23", "0", "B", "0%"]),
+        "classes without a live block share a row: {table}"
+    );
+    assert!(
+        has_row(&table, &["all", "5", "2", "28", "1.1", "KiB", "6%"]),
         "{table}"
     );
     assert!(
