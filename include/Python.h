@@ -14,7 +14,11 @@
 #ifndef Py_PYTHON_H
 #define Py_PYTHON_H
 
-/* CPython's Python.h brings these along, and programs count on it. */
+/* CPython's Python.h brings all of this along, and programs count on it: the C library's extensions, when it is
+ * included before other headers, and these headers. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1
+#endif
 #include <assert.h>
 #include <ctype.h>
 #include <errno.h>

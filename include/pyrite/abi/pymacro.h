@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Conversions that C++ compilers do not complain about. The first is for those that static_cast can do. */
+/* Conversions. The first is for those that C++'s static_cast can do; the other is a cast of C in both languages. */
 #ifdef __cplusplus
 #define _Py_STATIC_CAST(type, expr) static_cast<type>(expr)
 #define _Py_NULL nullptr
@@ -28,7 +28,7 @@
 #define _Py_XSTRINGIFY(x) #x
 #define Py_STRINGIFY(x) _Py_XSTRINGIFY(x)
 
-#define Py_MEMBER_SIZE(type, member) sizeof(((type *)_Py_NULL)->member)
+#define Py_MEMBER_SIZE(type, member) sizeof(_Py_STATIC_CAST(type *, _Py_NULL)->member)
 /* Number of elements; `array` must be an array, not a pointer. */
 #define Py_ARRAY_LENGTH(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -51,7 +51,7 @@
 
 /* A size that may be negative, as an error or "from the end". */
 typedef ssize_t Py_ssize_t;
-#define PY_SSIZE_T_MAX SSIZE_MAX
+#define PY_SSIZE_T_MAX INTPTR_MAX
 #define PY_SSIZE_T_MIN (-PY_SSIZE_T_MAX - 1)
 #define PY_SIZE_MAX SIZE_MAX
 /* For printf: "%" PY_FORMAT_SIZE_T "d". */
