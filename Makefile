@@ -7,10 +7,12 @@ LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 T ?=
 BENCH ?= all
-BUILT = $(or $(CARGO_TARGET_DIR),target)/release
+
+# Asked for once, so that scripts and tests look where cargo really builds.
+override CARGO_TARGET_DIR := $(shell CARGO='$(CARGO)' CARGO_TARGET_DIR='$(CARGO_TARGET_DIR)' scripts/target-folder)
 
 # What the scripts need to know, whoever calls them.
-export CARGO PREFIX LIBDIR DESTDIR
+export CARGO CARGO_TARGET_DIR PREFIX LIBDIR DESTDIR
 
 .DEFAULT_GOAL := build
 .PHONY: help run build test test-all bench install uninstall clean check
@@ -19,7 +21,8 @@ help: ## list the targets
 	@echo "usage: make [TARGET] [NAME=VALUE ...]"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 	@echo
-	@echo "Results go to $(BUILT) (CARGO_TARGET_DIR moves them). PYTHON313 names the CPython 3.13 to use."
+	@echo "Results go to $(CARGO_TARGET_DIR)/release (CARGO_TARGET_DIR moves them)."
+	@echo "PYTHON313 names the CPython 3.13 to use; without it PATH and pyenv are searched."
 
 run: ## a real CPython on our heap with its report, then a C program linked to libpyrite
 	@scripts/check-tools run
@@ -30,8 +33,8 @@ build: ## libpyrite.so, libpyrite.a, libpyrite_preload.so and pyrite, optimised
 	@scripts/check-tools build
 	$(CARGO) build --release
 
-test: ## every test; T=NAME runs one: a program of c_tests, or cargo's tests of that name
-	@scripts/test $(T)
+test: ## every test; T=NAME runs one: a program of c_tests, a script test-NAME, or cargo's tests of that name
+	@scripts/test $(if $(T),"$(T)")
 
 test-all: ## every test, and CPython's own regression tests with and without the preload (long)
 	@scripts/test
@@ -40,13 +43,15 @@ test-all: ## every test, and CPython's own regression tests with and without the
 bench: ## compare the heap with other allocators; BENCH="COMMAND [OPTIONS]" for a part, BENCH=help lists them
 	scripts/bench $(BENCH)
 
-install: build ## install headers, libraries, pyrite.pc, the command and its man page: PREFIX=, LIBDIR=, DESTDIR=
-	scripts/install
+install: ## build and install headers, libraries, pyrite.pc, the command and its man page: PREFIX=, LIBDIR=, DESTDIR=
+	@scripts/build-for-install
+	@scripts/install
 
 uninstall: ## remove what `install` with the same PREFIX=, LIBDIR= and DESTDIR= has put there
-	scripts/install --remove
+	@scripts/install --remove
 
 check: ## formatting and lints only
+	@scripts/check-tools build
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --all-targets -- -D warnings
 
@@ -56,3 +61,6 @@ clean: ## remove everything that was built
 .DEFAULT:
 	@echo "make: there is no target $@; \`make help\` lists them." >&2
 	@exit 2
+
+# Or make would look for a way to build its own file by the rule above.
+Makefile: ;

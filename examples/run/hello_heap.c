@@ -1,6 +1,6 @@
 /* A C program on pyrite's heap, through CPython's memory API. It has no CPython in it: the header and the library
  * are pyrite's. It builds a long list in the object domain, frees most of it at random, and shows which library
- * served it and what the heap says about itself. */
+ * served it, what was resident before and after, and what the heap says about itself. */
 
 #define _GNU_SOURCE 1
 #include <Python.h>
@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* CPython exports this one too, and declares it in an internal header only. */
 int _PyObject_DebugMallocStats(FILE *out);
@@ -76,6 +77,20 @@ static int intact(const struct node *node)
     return 1;
 }
 
+/* Memory of this process that is backed by real pages, in MB. */
+static double resident_mb(void)
+{
+    long total = 0, resident = 0;
+    FILE *statm = fopen("/proc/self/statm", "r");
+    if (statm != NULL) {
+        if (fscanf(statm, "%ld %ld", &total, &resident) != 2) {
+            resident = 0;
+        }
+        fclose(statm);
+    }
+    return (double)resident * (double)sysconf(_SC_PAGESIZE) / 1e6;
+}
+
 int main(void)
 {
     Dl_info served_by;
@@ -87,19 +102,24 @@ int main(void)
         return 1;
     }
     printf("PyObject_Malloc comes from %s\n", served_by.dli_fname);
+    Py_Initialize();
 
     size_t bytes = 0;
     struct node *list = build(NODES, &bytes);
-    printf("%d nodes, %.1f MB asked for\n", (int)NODES, (double)bytes / 1e6);
+    printf("%d nodes, %.1f MB asked for; %.1f MB resident\n", (int)NODES, (double)bytes / 1e6, resident_mb());
 
     size_t kept = thin(&list, KEEP_ONE_IN);
+    double at_once = resident_mb();
+    sleep(1);
+    printf("%zu of them kept, the rest freed; %.1f MB resident, a second later %.1f MB\n", kept, at_once,
+           resident_mb());
     if (!intact(list)) {
         fputs("hello_heap: a node that is alive was overwritten\n", stderr);
         return 1;
     }
-    printf("%zu of them kept, the rest freed, those that live are intact; the heap now:\n", kept);
+    puts("those that live are intact; the heap now:");
     fflush(stdout);
     _PyObject_DebugMallocStats(stdout);
     thin(&list, 0);
-    return 0;
+    return Py_FinalizeEx() < 0;
 }
