@@ -1,0 +1,114 @@
+//! The state of a thread: a public struct, into which compiled code reaches.
+
+use core::ffi::{c_int, c_ulong, c_void};
+
+use super::{Py_ssize_t, PyObject};
+
+/// An interpreter. C sees only its address.
+#[repr(C)]
+pub struct PyInterpreterState {
+    _opaque: [u8; 0],
+}
+
+/// What `PyGILState_Ensure` found: whether the thread had the GIL already.
+pub type PyGILState_STATE = c_int;
+/// It had.
+pub const PyGILState_LOCKED: PyGILState_STATE = 0;
+/// It had not.
+pub const PyGILState_UNLOCKED: PyGILState_STATE = 1;
+
+/// One level of the exceptions being handled.
+#[repr(C)]
+pub struct _PyErr_StackItem {
+    /// The exception, or NULL.
+    pub exc_value: *mut PyObject,
+    /// The level below.
+    pub previous_item: *mut _PyErr_StackItem,
+}
+
+/// The state of a thread.
+///
+/// The fields up to `c_recursion_remaining`, `current_exception`, `exc_info` and `delete_later` are read by code
+/// that was compiled against CPython's headers; the others keep their places.
+#[repr(C)]
+pub struct PyThreadState {
+    /// The next newer state.
+    pub prev: *mut PyThreadState,
+    /// The next older state.
+    pub next: *mut PyThreadState,
+    /// Its interpreter.
+    pub interp: *mut PyInterpreterState,
+    /// Requests to the thread; none is made here.
+    pub eval_breaker: usize,
+    /// Bits: 1 initialised, 4 not to be used any more, 8 bound, 16 bound to the thread's slot, 64 active.
+    pub _status: u32,
+    /// Who made it.
+    pub _whence: c_int,
+    /// 0 detached, 1 attached.
+    pub state: c_int,
+    /// Python calls that may still nest.
+    pub py_recursion_remaining: c_int,
+    /// The most of them.
+    pub py_recursion_limit: c_int,
+    /// C calls that may still nest.
+    pub c_recursion_remaining: c_int,
+    /// More, for the time an overflow is reported.
+    pub recursion_headroom: c_int,
+    /// Depth of tracing.
+    pub tracing: c_int,
+    /// The event that is traced, -1 for none.
+    pub what_event: c_int,
+    current_frame: *mut c_void,
+    c_profilefunc: *mut c_void,
+    c_tracefunc: *mut c_void,
+    c_profileobj: *mut PyObject,
+    c_traceobj: *mut PyObject,
+    /// The exception set, or NULL.
+    pub current_exception: *mut PyObject,
+    /// The innermost exception being handled; never NULL.
+    pub exc_info: *mut _PyErr_StackItem,
+    dict: *mut PyObject,
+    /// How many `PyGILState_Ensure` are not released yet, and one for a state that was made otherwise.
+    pub gilstate_counter: c_int,
+    async_exc: *mut PyObject,
+    /// The thread, as pthread knows it.
+    pub thread_id: c_ulong,
+    /// The thread, as the system knows it.
+    pub native_thread_id: c_ulong,
+    /// Objects whose deallocation was put off.
+    pub delete_later: *mut PyObject,
+    critical_section: usize,
+    coroutine_origin_tracking_depth: c_int,
+    async_gen_firstiter: *mut PyObject,
+    async_gen_finalizer: *mut PyObject,
+    context: *mut PyObject,
+    /// Changes with the context.
+    pub context_ver: u64,
+    /// Its number, counted from 1.
+    pub id: u64,
+    datastack_chunk: *mut c_void,
+    datastack_top: *mut *mut PyObject,
+    datastack_limit: *mut *mut PyObject,
+    /// The outermost level of `exc_info`.
+    pub exc_state: _PyErr_StackItem,
+    previous_executor: *mut PyObject,
+    dict_global_version: u64,
+    threading_local_key: *mut PyObject,
+    threading_local_sentinel: Py_ssize_t,
+}
+
+const _: () = assert!(size_of::<PyThreadState>() == 304);
+const _: () = {
+    use core::mem::offset_of;
+    assert!(offset_of!(PyThreadState, interp) == 16);
+    assert!(offset_of!(PyThreadState, _whence) == 36);
+    assert!(offset_of!(PyThreadState, state) == 40);
+    assert!(offset_of!(PyThreadState, c_recursion_remaining) == 52);
+    assert!(offset_of!(PyThreadState, current_exception) == 112);
+    assert!(offset_of!(PyThreadState, exc_info) == 120);
+    assert!(offset_of!(PyThreadState, gilstate_counter) == 136);
+    assert!(offset_of!(PyThreadState, thread_id) == 152);
+    assert!(offset_of!(PyThreadState, delete_later) == 168);
+    assert!(offset_of!(PyThreadState, id) == 224);
+    assert!(offset_of!(PyThreadState, exc_state) == 256);
+};

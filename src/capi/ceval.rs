@@ -1,0 +1,58 @@
+//! `ceval.h`, as far as it is about the GIL.
+
+use crate::abi::PyThreadState;
+use crate::runtime;
+
+/// Give the GIL up.
+///
+/// - Returns the thread state, for `PyEval_RestoreThread`.
+/// - Ends the process when the thread does not hold the GIL.
+///
+/// CPython 3.13: Doc/c-api/init.rst, `PyEval_SaveThread`.
+#[unsafe(no_mangle)]
+pub extern "C" fn PyEval_SaveThread() -> *mut PyThreadState {
+    runtime::save("PyEval_SaveThread")
+}
+
+/// Wait for the GIL and take it.
+///
+/// - `tstate`: what `PyEval_SaveThread` gave; NULL ends the process.
+/// - Ends the process when the thread holds the GIL. Does not return once Python has been ended by another thread.
+///
+/// CPython 3.13: Doc/c-api/init.rst, `PyEval_RestoreThread`.
+///
+/// # Safety
+/// `tstate` is NULL, or alive and current in no thread.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyEval_RestoreThread(tstate: *mut PyThreadState) {
+    // SAFETY: by this function's contract.
+    unsafe { runtime::restore("PyEval_RestoreThread", tstate) };
+}
+
+/// Wait for the GIL and take it, with a thread state of the caller's choice; otherwise as `PyEval_RestoreThread`.
+///
+/// CPython 3.13: Doc/c-api/init.rst, `PyEval_AcquireThread`.
+///
+/// # Safety
+/// `tstate` is NULL, or alive and current in no thread.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyEval_AcquireThread(tstate: *mut PyThreadState) {
+    // SAFETY: by this function's contract.
+    unsafe { runtime::restore("PyEval_AcquireThread", tstate) };
+}
+
+/// Give the GIL up.
+///
+/// - `tstate`: the current thread state; any other ends the process.
+///
+/// CPython 3.13: Doc/c-api/init.rst, `PyEval_ReleaseThread`.
+#[unsafe(no_mangle)]
+pub extern "C" fn PyEval_ReleaseThread(tstate: *mut PyThreadState) {
+    runtime::release_thread(tstate);
+}
+
+/// Does nothing: the GIL is there from the beginning.
+///
+/// CPython 3.13: Doc/c-api/init.rst, `PyEval_InitThreads`.
+#[unsafe(no_mangle)]
+pub extern "C" fn PyEval_InitThreads() {}

@@ -1,0 +1,133 @@
+//! Start and end.
+
+use core::sync::atomic::{
+    AtomicBool, AtomicPtr,
+    Ordering::{Acquire, Relaxed, Release},
+};
+
+use super::preinitialize::{begin_anew, compat_config, preinitialize, uses_environment};
+use super::status::Problem;
+use super::{at_exit, environment};
+use crate::abi::PyThreadState;
+use crate::fatal::{self, Phase};
+use crate::gil;
+use crate::mem::{self, tracemalloc};
+
+static INITIALIZED: AtomicBool = AtomicBool::new(false);
+/// The state of the thread that has initialised Python.
+static MAIN: AtomicPtr<PyThreadState> = AtomicPtr::new(core::ptr::null_mut());
+/// `PYTHONMALLOCSTATS`.
+static STATISTICS: AtomicBool = AtomicBool::new(false);
+
+/// Whether Python is there.
+pub fn is_initialized() -> bool {
+    INITIALIZED.load(Acquire)
+}
+
+/// Whether Python is ending or has ended, and has not begun anew.
+pub fn is_finalizing() -> bool {
+    fatal::phase() == Phase::Finalizing
+}
+
+/// Starts Python; does nothing when it is there.
+pub fn initialize() -> Result<(), Problem> {
+    if is_initialized() {
+        return Ok(());
+    }
+    if is_finalizing() {
+        gil::set_stopped(false);
+        begin_anew();
+    }
+    preinitialize(Some(&compat_config()))?;
+    let variable = |name| {
+        uses_environment()
+            .then(|| environment::variable(name))
+            .flatten()
+    };
+    let frames = traced_frames(variable(c"PYTHONTRACEMALLOC"))?;
+    let statistics = variable(c"PYTHONMALLOCSTATS").is_some();
+
+    let state = first_state()?;
+    fatal::set_phase(Phase::CoreInitialized);
+    if frames > tracemalloc::FRAMES_MAX {
+        return Err(Problem {
+            func: Some(c"init_interp_main"),
+            text: c"can't start tracemalloc",
+            detail: Some("ValueError: the number of frames must be in range [1; 65535]"),
+        });
+    }
+    if frames > 0 {
+        tracemalloc::start();
+    }
+    STATISTICS.store(statistics, Relaxed);
+    mem::report_arenas(statistics);
+    MAIN.store(state, Relaxed);
+    INITIALIZED.store(true, Release);
+    fatal::set_phase(Phase::Initialized);
+    Ok(())
+}
+
+/// `PYTHONTRACEMALLOC`: 0 is off.
+fn traced_frames(value: Option<&[u8]>) -> Result<usize, Problem> {
+    let Some(value) = value else { return Ok(0) };
+    environment::number(value)
+        .and_then(|frames| usize::try_from(frames).ok())
+        .filter(|frames| i32::try_from(*frames).is_ok())
+        .ok_or(Problem::new(
+            c"config_init_tracemalloc",
+            c"PYTHONTRACEMALLOC: invalid number of frames",
+        ))
+}
+
+/// The state of this thread, which holds the GIL with it afterwards.
+fn first_state() -> Result<*mut PyThreadState, Problem> {
+    let state = gil::make_first();
+    if state.is_null() {
+        return Err(Problem::new(
+            c"pycore_create_interpreter",
+            c"can't make first thread",
+        ));
+    }
+    // A thread that was here before there was an interpreter may hold the GIL with a state of its own.
+    // SAFETY: made just now, and current nowhere.
+    unsafe { gil::swap(state) };
+    Ok(state)
+}
+
+/// Ends Python; does nothing when it is not there.
+pub fn finalize() {
+    if !is_initialized() {
+        return;
+    }
+    let state = match gil::current() {
+        current if current.is_null() => take_back(),
+        current => current,
+    };
+    at_exit::call_all();
+    fatal::set_finalizing(state.addr());
+    fatal::set_phase(Phase::Finalizing);
+    gil::set_stopped(true);
+    if STATISTICS.load(Relaxed) {
+        mem::print_to_stderr();
+    }
+    mem::report_arenas(false);
+    tracemalloc::stop();
+    INITIALIZED.store(false, Release);
+    gil::detach();
+    gil::delete_all();
+    MAIN.store(core::ptr::null_mut(), Relaxed);
+}
+
+/// Takes the GIL for a thread that ends Python without holding it.
+fn take_back() -> *mut PyThreadState {
+    let own = gil::own();
+    let state = if own.is_null() {
+        MAIN.load(Relaxed)
+    } else {
+        own
+    };
+    // SAFETY: the thread's own state, or that of a thread that has let go of Python; current nowhere, since whoever
+    // ends Python has to see to it that nobody else uses it.
+    unsafe { gil::attach(state) };
+    state
+}
