@@ -64,11 +64,14 @@ pub struct Run {
     )]
     pub rounds: u32,
 
-    /// Give unused pages back to the system after MS milliseconds; 0 at once, -1 never
+    /// Give unused pages back to the system after MS milliseconds; 0 at once, -1 never [default: 500]
     #[arg(long, value_name = "MS", allow_negative_numbers = true)]
     pub decay_ms: Option<i64>,
 
     /// Add a setting to PYRITE_CONF; may be given several times
+    ///
+    /// Keys: verbose, stats_print, stats_file, domains (such as mem+obj), decay_ms,
+    /// background_thread, force (take the heap even where PYTHONMALLOC names another).
     #[arg(long, value_name = "KEY:VALUE")]
     pub conf: Vec<OsString>,
 

@@ -34,7 +34,14 @@ fn page() -> String {
         .replace(".SH EXTRA\n", ".SH EXIT STATUS\n.nf\n");
     page += ".fi\n";
     page += &section(|out| main.render_version_section(out));
-    page
+    once(&page)
+}
+
+/// Each section defines the apostrophe anew; the first definition is enough.
+fn once(page: &str) -> String {
+    let end = page.find(".TH ").expect("the title");
+    let (definition, rest) = page.split_at(end);
+    format!("{definition}{}", rest.replace(definition, ""))
 }
 
 fn of_subcommand(subcommand: &Command) -> String {
