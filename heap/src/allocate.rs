@@ -5,7 +5,8 @@ use core::ptr;
 use crate::arena::ARENA_BYTES;
 use crate::block::Block;
 use crate::class::{
-    CLASS_COUNT, CLASSES, POOLED_MAX_BYTES, SMALL_MAX_BYTES, class_of, medium_class,
+    CLASS_COUNT, CLASSES, POOLED_MAX_BYTES, SMALL_CLASS_COUNT, SMALL_MAX_BYTES, class_of,
+    medium_class,
 };
 use crate::os::fatal;
 use crate::page::{PAGE_BYTES, Page, State};
@@ -59,10 +60,23 @@ fn refill(domain: Domain, class: usize) -> *mut u8 {
 
 #[inline(never)]
 fn malloc_other(domain: Domain, bytes: usize) -> *mut u8 {
+    if bytes == 0 {
+        return malloc_class(domain, 0);
+    }
+    let domain = of_larger(domain);
     match bytes {
-        0 => malloc_class(domain, 0),
         1..=POOLED_MAX_BYTES => malloc_class(domain, medium_class(bytes)),
         _ => span::allocate(domain, bytes, 1).map_or(ptr::null_mut(), |fresh| fresh.block),
+    }
+}
+
+/// The domain whose pools serve what is not small: objects of more than 512 bytes are buffers, too
+/// few of each size for pools of their own.
+fn of_larger(domain: Domain) -> Domain {
+    if domain == Domain::Obj {
+        Domain::Mem
+    } else {
+        domain
     }
 }
 
@@ -84,7 +98,7 @@ pub fn calloc(domain: Domain, count: usize, size: usize) -> *mut u8 {
 }
 
 fn calloc_span(domain: Domain, bytes: usize) -> *mut u8 {
-    let Some(fresh) = span::allocate(domain, bytes, 1) else {
+    let Some(fresh) = span::allocate(of_larger(domain), bytes, 1) else {
         return ptr::null_mut();
     };
     if !fresh.zeroed {
@@ -106,11 +120,12 @@ pub fn aligned_alloc(domain: Domain, align: usize, bytes: usize) -> *mut u8 {
         // Pools begin at a page, so all blocks of a class whose size is a multiple will do.
         let mut classes = class_of(bytes.max(align))..CLASS_COUNT;
         if let Some(class) = classes.find(|c| CLASSES[*c].block_bytes as usize % align == 0) {
-            return malloc_class(domain, class);
+            let small = class < SMALL_CLASS_COUNT;
+            return malloc_class(if small { domain } else { of_larger(domain) }, class);
         }
     }
     let pages = align.div_ceil(PAGE_BYTES);
-    span::allocate(domain, bytes, pages).map_or(ptr::null_mut(), |fresh| fresh.block)
+    span::allocate(of_larger(domain), bytes, pages).map_or(ptr::null_mut(), |fresh| fresh.block)
 }
 
 /// Frees `block` if it is ours and returns true; otherwise does nothing and returns false. NULL is

@@ -29,6 +29,8 @@ const ABSENT: u16 = 1 << 15;
 const RANGES: usize = 32;
 /// One cursor for each power of two of pages.
 const CURSORS: usize = 9;
+/// Fewer clean pages than this are not made up for.
+const DEBT_PAGES: usize = 64;
 /// A heap of this many arenas has grown: it asks for the memory of several pages at a time.
 const GROWN_ARENAS: usize = 4;
 
@@ -102,6 +104,10 @@ pub(crate) struct Central {
     foreign_spare: u32,
     /// Dirty pages of all arenas.
     pub dirty: usize,
+    /// In arenas below it no page is dirty.
+    dirty_cursor: u32,
+    /// Clean pages that were taken while others were dirty.
+    debt: usize,
     pub counts: Counts,
 }
 
@@ -119,6 +125,8 @@ static CENTRAL: Lock<Central> = Lock::new(Central {
     foreign_lowest: 0,
     foreign_spare: 0,
     dirty: 0,
+    dirty_cursor: 0,
+    debt: 0,
     counts: Counts {
         arenas: 0,
         arenas_peak: 0,
@@ -216,27 +224,28 @@ impl Central {
         let (arena, first) = self.arena_with(len, align)?;
         let dirty = pages_of(self, arena).take(&Bits::run(first, len));
         self.dirty -= dirty;
+        self.owe(len - dirty);
         Some(Taken {
             page: first_page(arena) + first as u32,
             zeroed: dirty == 0,
         })
     }
 
-    /// Up to `most` (1 to 64) single pages of the lowest arena that has any: dirty ones before
-    /// clean ones, since they cost no page fault, and clean ones in a row.
+    /// Up to `most` (1 to 64) single pages of one arena: dirty ones if there are any, since they cost
+    /// no page fault and no more memory, else those of the lowest arena that has room.
     pub fn take_batch(&mut self, most: u32) -> Option<Batch> {
         if !self.ready() {
             return None;
         }
-        let (arena, _) = self.arena_with(1, 1)?;
+        let dirty = self.arena_with_dirty();
+        let arena = match dirty {
+            Some(arena) => arena,
+            None => self.arena_with(1, 1)?.0,
+        };
         let pages = pages_of(self, arena);
-        let any_dirty = !pages.dirty.is_none();
-        let candidates = |word: usize| {
-            if any_dirty {
-                pages.dirty.0[word]
-            } else {
-                !pages.used.0[word]
-            }
+        let candidates = |word: usize| match dirty {
+            Some(_) => pages.dirty.0[word],
+            None => !pages.used.0[word],
         };
         let word = (0..4).find(|word| candidates(*word) != 0)?;
         let mut mask = candidates(word);
@@ -245,15 +254,45 @@ impl Central {
         }
         let mut taken = Bits::NONE;
         taken.0[word] = mask;
-        let dirty = pages.take(&taken);
-        self.dirty -= dirty;
+        self.dirty -= pages_of(self, arena).take(&taken);
         let first = first_page(arena) + word as u32 * 64;
         let grown = self.counts.arenas >= GROWN_ARENAS;
         Some(Batch {
             first,
             mask,
-            populate: dirty == 0 && grown,
+            populate: dirty.is_none() && grown,
         })
+    }
+
+    /// The lowest arena with dirty pages.
+    fn arena_with_dirty(&mut self) -> Option<u32> {
+        if self.dirty == 0 {
+            return None;
+        }
+        for index in 0..self.range_count {
+            let range = self.ranges[index];
+            for arena in self.dirty_cursor.max(range.first)..range.fresh {
+                if !pages_of(self, arena).dirty.is_none() {
+                    self.dirty_cursor = arena;
+                    return Some(arena);
+                }
+            }
+        }
+        None
+    }
+
+    /// Notes that `clean` pages will need new memory while dirty ones have some.
+    fn owe(&mut self, clean: usize) {
+        self.debt += clean.min(self.dirty);
+    }
+
+    /// How many dirty pages should go back now, to make up for clean ones that were taken; so the
+    /// heap does not grow beyond what is in use at once. 0 as long as it is not worth the trouble.
+    pub fn take_debt(&mut self) -> usize {
+        if self.debt < self.counts.arenas.max(DEBT_PAGES) {
+            return 0;
+        }
+        core::mem::take(&mut self.debt)
     }
 
     /// Gives back pages of one arena.
@@ -286,6 +325,7 @@ impl Central {
         for cursor in &mut self.cursors[..=longest.ilog2() as usize] {
             *cursor = arena.min(*cursor);
         }
+        self.dirty_cursor = arena.min(self.dirty_cursor);
     }
 
     /// The lowest arena in which `find(len, align)` succeeds, and what that finds; makes one usable
@@ -431,6 +471,7 @@ impl Central {
     fn open_large(&mut self, first: u32, count: u32) -> Option<bool> {
         let place = self.range_of(first)?;
         let mut zeroed = true;
+        let mut clean = count as usize * ARENA_PAGES;
         let mut arena = first;
         while arena < first + count {
             let is_absent = |arena: u32, fresh: u32| {
@@ -456,8 +497,10 @@ impl Central {
             let dirty = pages.take(&Bits::ALL);
             pages.kind = Kind::Large;
             self.dirty -= dirty;
+            clean -= dirty;
             table::room(arena).store(0, Relaxed);
         }
+        self.owe(clean);
         Some(zeroed)
     }
 
@@ -496,6 +539,7 @@ impl Central {
         }
         let dirty = pages.take(&Bits::run(next, more));
         self.dirty -= dirty;
+        self.owe(more - dirty);
         Some(dirty == 0)
     }
 
@@ -542,6 +586,19 @@ impl Central {
                 let pages = pages_of(self, next);
                 if pages.kind == Kind::Paged && !(pages.dirty.is_none() && pages.used.count() > 0) {
                     return Some(next);
+                }
+            }
+        }
+        None
+    }
+
+    /// The highest arena below `arena` with dirty pages.
+    pub fn dirty_below(&mut self, arena: u32) -> Option<u32> {
+        for index in (0..self.range_count).rev() {
+            let range = self.ranges[index];
+            for below in (range.first.max(1)..range.fresh.min(arena)).rev() {
+                if !pages_of(self, below).dirty.is_none() {
+                    return Some(below);
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Size classes: which block a request gets.
 //!
 //! Small requests (1 to 512 bytes) have a class every 16 bytes, as in CPython; from there on eight
-//! classes a doubling, up to 32 KiB. A class also says how many pages its pools have: as few as
+//! classes a doubling, up to 16 KiB. A class also says how many pages its pools have: as few as
 //! keep the loss at a pool's end small.
 //!
 //! The figures are choices; `docs/heap-figures.md` has the measurements behind them.
@@ -11,20 +11,19 @@ use crate::page::PAGE_BYTES;
 /// Requests up to this many bytes are small: CPython's documented boundary.
 pub const SMALL_MAX_BYTES: usize = 512;
 /// The largest block that lies in a pool; larger requests get a run of pages.
-pub const POOLED_MAX_BYTES: usize = 32 << 10;
+pub const POOLED_MAX_BYTES: usize = 16 << 10;
 /// The number of small classes.
 pub const SMALL_CLASS_COUNT: usize = SMALL_MAX_BYTES / 16;
 /// The number of classes.
-pub const CLASS_COUNT: usize = SMALL_CLASS_COUNT + STEPS * 6;
+pub const CLASS_COUNT: usize = SMALL_CLASS_COUNT + STEPS * 5;
 
 /// Classes between a power of two and the next, above the small ones.
 const STEPS: usize = 1 << STEPS_SHIFT;
 const STEPS_SHIFT: u32 = 3;
 /// Pools have at most this many pages.
-const POOL_PAGES_MAX: usize = (128 << 10) / PAGE_BYTES;
-/// A pool has at least this many blocks, if `POOL_PAGES_MAX` allows, and never fewer than the other.
-const BLOCKS_MIN: usize = 8;
-const BLOCKS_LEAST: usize = 4;
+const POOL_PAGES_MAX: usize = (64 << 10) / PAGE_BYTES;
+/// A pool has at least this many blocks.
+const BLOCKS_MIN: usize = 4;
 /// A pool loses at most one part in this many at its end, if `POOL_PAGES_MAX` allows.
 const TAIL_PART: usize = 16;
 
@@ -75,7 +74,7 @@ const fn pool_pages(block_bytes: usize) -> usize {
             return pages;
         }
         // Compares tail / bytes with the best so far.
-        if blocks >= BLOCKS_LEAST && tail * best < best_tail * pages {
+        if blocks >= BLOCKS_MIN && tail * best < best_tail * pages {
             (best, best_tail) = (pages, tail);
         }
         pages += 1;

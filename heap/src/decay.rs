@@ -113,24 +113,52 @@ pub(crate) fn give_back(all: bool) -> usize {
     let before = central::lock().counts.given_back_bytes;
     let mut arena = 0;
     loop {
-        let (claimed, base) = {
-            let mut central = central::lock();
-            match central.next_paged(arena) {
-                Some(next) => arena = next,
-                None => break,
-            }
-            (central.age(arena, all), table::arena(arena).base())
-        };
-        if claimed.is_none() {
-            continue;
+        let next = central::lock().next_paged(arena);
+        match next {
+            Some(next) => arena = next,
+            None => break,
         }
+        give_back_of(arena, all);
+    }
+    central::lock().counts.given_back_bytes - before
+}
+
+/// Gives back as much dirty memory as clean memory was taken while there was dirty memory that
+/// could not serve, such as pages here and there when a long run was asked for. No lock is held.
+#[cold]
+pub(crate) fn pay(debt: usize) {
+    let mut rest = debt * PAGE_BYTES;
+    let mut arena = u32::MAX;
+    while rest > 0 && DECAY_MS.load(Relaxed) >= 0 {
+        let below = central::lock().dirty_below(arena);
+        match below {
+            Some(below) => arena = below,
+            None => return,
+        }
+        rest = rest.saturating_sub(give_back_of(arena, true));
+    }
+}
+
+/// Gives back pages of one arena; see [`central::Central::age`]. Returns their bytes.
+fn give_back_of(arena: u32, all: bool) -> usize {
+    let (claimed, base, whole) = {
+        let mut central = central::lock();
+        let before = central.counts.given_back_bytes;
+        let claimed = central.age(arena, all);
+        (
+            claimed,
+            table::arena(arena).base(),
+            central.counts.given_back_bytes - before,
+        )
+    };
+    if !claimed.is_none() {
         claimed.each_run(|first, len| {
             // SAFETY: `age` has claimed the pages: they are committed, and in nobody's use.
             unsafe { memory::purge(base + first * PAGE_BYTES, len * PAGE_BYTES) };
         });
         central::lock().purged(arena, &claimed);
     }
-    central::lock().counts.given_back_bytes - before
+    whole
 }
 
 /// No thread: none was started, or the last one was stopped and has ended.

@@ -17,7 +17,8 @@
 //! Always true, while no call is under way:
 //! - `current` is a pool in state Current that this heap owns, or `NO_POOL`.
 //! - Every pool that this heap owns is current, or in the list of its domain and class (Partial), or Full.
-//! - A page in the stash is in state Free, owned by nobody, and used in the bitmap of its arena.
+//! - A page in the stash or of a kept run is in state Free, owned by nobody, and used in the bitmap
+//!   of its arena.
 //!
 //! Only the thread that runs the heap changes it, but for `remote` and `state`. A fork may catch
 //! another thread at any point of [`ThreadHeap::take`] and [`ThreadHeap::put`]; what remains then
@@ -42,7 +43,10 @@ use crate::{DOMAIN_COUNT, Domain, central, decay, source};
 /// Free pages that a thread keeps at most.
 const STASH_PAGES: usize = 32;
 /// Pages of empty pools that a thread keeps at most.
-const RESTING_PAGES: u32 = 128;
+const RESTING_PAGES: u32 = 64;
+/// Freed runs that a thread keeps at most, and pages that they have together at most.
+const KEPT_RUNS: usize = 12;
+const KEPT_PAGES: u32 = 128;
 /// Pages that a thread takes at a time.
 const BATCH_PAGES: u32 = 16;
 /// Whose a heap is.
@@ -69,6 +73,10 @@ pub(crate) struct ThreadHeap {
     resting: AtomicU32,
     stash_len: AtomicU32,
     stash: [AtomicU32; STASH_PAGES],
+    /// Freed runs, oldest first: their first pages, whose records say how long they are.
+    kept: [AtomicU32; KEPT_RUNS],
+    kept_len: AtomicU32,
+    kept_pages: AtomicU32,
     /// First pool of each list, as a page number; 0 is none.
     partial: [[AtomicU32; CLASS_COUNT]; DOMAIN_COUNT],
     /// The next heap in the registry's list of idle ones. Under the registry's lock.
@@ -102,6 +110,9 @@ impl ThreadHeap {
             resting: AtomicU32::new(0),
             stash_len: AtomicU32::new(0),
             stash: [const { AtomicU32::new(0) }; STASH_PAGES],
+            kept: [const { AtomicU32::new(0) }; KEPT_RUNS],
+            kept_len: AtomicU32::new(0),
+            kept_pages: AtomicU32::new(0),
             partial: [const { [const { AtomicU32::new(0) }; CLASS_COUNT] }; DOMAIN_COUNT],
             next_idle: AtomicU32::new(0),
             shared: Shared {
@@ -397,7 +408,67 @@ impl ThreadHeap {
         if self.ticks.load(Relaxed) != ticks {
             self.ticks.store(ticks, Relaxed);
             self.release_resting();
+            self.give_all_kept();
             self.shorten_stash(0);
+        }
+    }
+
+    /// A freed run of `pages` pages, if one was kept.
+    pub fn take_kept(&self, pages: usize) -> Option<u32> {
+        let _busy = self.begin();
+        self.notice_tick();
+        let len = self.kept_len.load(Relaxed) as usize;
+        let place = (0..len)
+            .rev()
+            .find(|place| table::record(self.kept[*place].load(Relaxed)).span() == pages)?;
+        Some(self.remove_kept(place))
+    }
+
+    /// Keeps a freed run, whose record is Free but says how long it is. `false`: it is too long.
+    pub fn keep(&self, page: u32, pages: usize) -> bool {
+        if pages as u32 > KEPT_PAGES / 4 {
+            return false;
+        }
+        let _busy = self.begin();
+        while self.kept_len.load(Relaxed) as usize == KEPT_RUNS
+            || self.kept_pages.load(Relaxed) + pages as u32 > KEPT_PAGES
+        {
+            self.give_kept(0);
+        }
+        let len = self.kept_len.load(Relaxed);
+        self.kept[len as usize].store(page, Relaxed);
+        self.kept_len.store(len + 1, Relaxed);
+        self.kept_pages
+            .store(self.kept_pages.load(Relaxed) + pages as u32, Relaxed);
+        true
+    }
+
+    fn remove_kept(&self, place: usize) -> u32 {
+        let (page, len) = (
+            self.kept[place].load(Relaxed),
+            self.kept_len.load(Relaxed) as usize,
+        );
+        for later in place + 1..len {
+            self.kept[later - 1].store(self.kept[later].load(Relaxed), Relaxed);
+        }
+        self.kept_len.store(len as u32 - 1, Relaxed);
+        let pages = table::record(page).span() as u32;
+        self.kept_pages
+            .store(self.kept_pages.load(Relaxed) - pages, Relaxed);
+        page
+    }
+
+    /// Gives a kept run back to the arenas.
+    fn give_kept(&self, place: usize) {
+        let page = self.remove_kept(place);
+        central::lock().give_run(page, table::record(page).span());
+        decay::pages_became_free();
+    }
+
+    /// Gives all kept runs back.
+    fn give_all_kept(&self) {
+        while self.kept_len.load(Relaxed) > 0 {
+            self.give_kept(0);
         }
     }
 
@@ -459,6 +530,7 @@ impl ThreadHeap {
             every_list().for_each(|(domain, class)| self.retire(domain, class));
         }
         self.release_resting();
+        self.give_all_kept();
         self.shorten_stash(0);
     }
 

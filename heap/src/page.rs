@@ -212,5 +212,5 @@ impl Page {
 /// How many blocks of a pool of `capacity` must come back before a pool that was full is used
 /// again: one in eight. Then a visit to it is worth the trip, and its page stays dense.
 pub(crate) fn full_slack(capacity: usize) -> usize {
-    (capacity >> 3).max(1)
+    (capacity >> 4).max(1)
 }

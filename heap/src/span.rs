@@ -7,11 +7,11 @@ use core::ptr;
 
 use crate::Domain;
 use crate::arena::{ARENA_BYTES, ARENA_PAGES};
-use crate::central::{self, Taken};
-use crate::decay;
+use crate::central::{self, Central, Taken};
 use crate::os::memory;
 use crate::page::{PAGE_BYTES, Page, State};
 use crate::table::{self, arena_of};
+use crate::{decay, slot};
 
 /// The longest run; what needs more pages gets arenas.
 const RUN_MAX_PAGES: usize = ARENA_PAGES / 2;
@@ -36,24 +36,50 @@ fn arenas_for(pages: usize) -> usize {
 /// an arena). `None`: there is no memory.
 pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Option<Fresh> {
     let pages = pages_for(bytes)?;
-    let Taken { page, zeroed } = if pages.max(align_pages) <= RUN_MAX_PAGES {
-        central::lock().take_run(pages, align_pages)?
+    let large = pages.max(align_pages) > RUN_MAX_PAGES;
+    let Taken { page, zeroed } = if large {
+        with_central(|central| central.take_large(arenas_for(pages)))?
     } else {
-        central::lock().take_large(arenas_for(pages))?
+        take_run(pages, align_pages)?
     };
     let head = table::record(page);
     head.set_domain(domain);
-    if pages.max(align_pages) <= RUN_MAX_PAGES {
-        head.set_span(pages);
-        head.set_state(State::Run);
-    } else {
+    if large {
         head.set_large_pages(arenas_for(pages) * ARENA_PAGES);
         head.set_state(State::Large);
+    } else {
+        head.set_span(pages);
+        head.set_state(State::Run);
     }
-    Some(Fresh {
-        block: ptr::with_exposed_provenance_mut(head.address()),
-        zeroed,
-    })
+    let block = ptr::with_exposed_provenance_mut(head.address());
+    Some(Fresh { block, zeroed })
+}
+
+/// A run that this thread has kept, or one from the arenas.
+fn take_run(pages: usize, align_pages: usize) -> Option<Taken> {
+    let heap = slot::heap();
+    if align_pages == 1 && !heap.is_empty() {
+        let kept = heap.take_kept(pages);
+        if let Some(page) = kept {
+            return Some(Taken {
+                page,
+                zeroed: false,
+            });
+        }
+    }
+    with_central(|central| central.take_run(pages, align_pages))
+}
+
+/// Takes pages under the lock; pays, without it, for clean ones that were taken.
+fn with_central<T>(take: impl FnOnce(&mut Central) -> T) -> T {
+    let (taken, debt) = {
+        let mut central = central::lock();
+        (take(&mut central), central.take_debt())
+    };
+    if debt > 0 {
+        decay::pay(debt);
+    }
+    taken
 }
 
 /// Bytes of the block whose first page is `head`, a run or a large block.
@@ -71,8 +97,11 @@ pub(crate) fn free(head: &'static Page) {
     let (page, large) = (head.index(), head.state() == State::Large);
     let pages = bytes(head) / PAGE_BYTES;
     head.set_state(State::Free);
+    let heap = slot::heap();
     if large {
         central::lock().give_large(arena_of(page), (pages / ARENA_PAGES) as u32, false);
+    } else if !heap.is_empty() && heap.keep(page, pages) {
+        return;
     } else {
         central::lock().give_run(page, pages);
     }
@@ -102,7 +131,7 @@ fn resize_run(head: &'static Page, pages: usize) -> Option<*mut u8> {
         central::lock().give_run(page + pages as u32, old - pages);
         decay::pages_became_free();
     } else if pages > old {
-        central::lock().extend_run(page, old, pages - old)?;
+        with_central(|central| central.extend_run(page, old, pages - old))?;
         head.set_span(pages);
     }
     Some(ptr::with_exposed_provenance_mut(head.address()))
@@ -130,7 +159,7 @@ fn resize_large(head: &'static Page, arenas: usize) -> Option<*mut u8> {
 
 /// Lets the system move the memory of a large block to a place with more room.
 fn move_large(head: &'static Page, old: usize, arenas: usize) -> Option<*mut u8> {
-    let Taken { page, .. } = central::lock().take_large(arenas)?;
+    let Taken { page, .. } = with_central(|central| central.take_large(arenas))?;
     let fresh = table::record(page);
     // SAFETY: both places are arenas of ours that were taken, and the new one is in nobody's use.
     if !unsafe { memory::remap(head.address(), old * ARENA_BYTES, fresh.address()) } {
