@@ -2,12 +2,14 @@
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::allocators::Name;
-use crate::compare::{self, Plan};
+use crate::allocators::{Name, load};
+use crate::compare;
 use crate::job::Job;
+use crate::plan::Plan;
 use crate::python::Libpython;
 use crate::table::Summary;
 use crate::trace::{self, Trace, WORKLOADS};
+use crate::{traces, waste};
 
 const WARM_PASSES: usize = 2;
 
@@ -41,6 +43,14 @@ enum Command {
         /// Replay one trace under one allocator in this very process (for valgrind or perf)
         #[arg(long)]
         once: bool,
+    },
+    /// The memory of the traces: at the peak, at the end, with 90 % freed at random
+    Memory {
+        #[command(flatten)]
+        common: Common,
+        /// Traces, by name [default: all]
+        #[arg(long, visible_alias = "only", value_delimiter = ',')]
+        traces: Vec<String>,
     },
     /// Size by size: some blocks come, then go in some order
     Loops {
@@ -77,6 +87,11 @@ enum Command {
         /// Traces, by name [default: all]
         #[arg(long, visible_alias = "only", value_delimiter = ',')]
         traces: Vec<String>,
+    },
+    /// Print where our heap's memory is at the peak of a trace, class by class
+    Waste {
+        /// The trace, by name
+        trace: String,
     },
     /// One measurement in this process, as JSON (used by the others)
     #[command(hide = true)]
@@ -129,13 +144,13 @@ pub fn run() -> Result<(), String> {
             let names = all_traces(Vec::new());
             trace::record_missing(&names, false)?;
             let plan = common.plan()?;
-            compare::traces(&plan, &names, WARM_PASSES, &mut summary)?;
+            traces::time(&plan, &names, WARM_PASSES, &mut summary)?;
+            traces::memory(&plan, &names, &mut summary)?;
             compare::loops(&plan, &mut summary)?;
             compare::threads(&plan, &mut summary)?;
             compare::give_back(&plan)?;
             compare::application(plan.quick)?;
-            summary.print();
-            Ok(())
+            summary.finish()
         }
         Command::Replay {
             common,
@@ -147,17 +162,21 @@ pub fn run() -> Result<(), String> {
             trace::record_missing(&names, false)?;
             let plan = common.plan()?;
             if once {
-                compare::replay_here(&plan, &names, warm)
+                traces::replay_here(&plan, &names, warm)
             } else {
-                compare::traces(&plan, &names, warm, &mut summary)?;
-                summary.print();
-                Ok(())
+                traces::time(&plan, &names, warm, &mut summary)?;
+                summary.finish()
             }
+        }
+        Command::Memory { common, traces } => {
+            let names = all_traces(traces);
+            trace::record_missing(&names, false)?;
+            traces::memory(&common.plan()?, &names, &mut summary)?;
+            summary.finish()
         }
         Command::Loops { common } => {
             compare::loops(&common.plan()?, &mut summary)?;
-            summary.print();
-            Ok(())
+            summary.finish()
         }
         Command::Threads { common } => compare::threads(&common.plan()?, &mut summary),
         Command::Giveback { common } => compare::give_back(&common.plan()?),
@@ -169,6 +188,12 @@ pub fn run() -> Result<(), String> {
             for name in names {
                 trace::survey(&name, &Trace::open(&trace::path(&name))?);
             }
+            Ok(())
+        }
+        Command::Waste { trace } => {
+            trace::record_missing(std::slice::from_ref(&trace), false)?;
+            let loaded = load(Name::Pyrite, None)?;
+            waste::print(&trace, &loaded, &Trace::open(&trace::path(&trace))?);
             Ok(())
         }
         Command::Child { job } => {

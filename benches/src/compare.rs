@@ -1,191 +1,19 @@
-//! The comparisons: rounds in which the allocators take turns, tables, raw data.
+//! The comparisons of loops, threads, and applications: tables and raw data. Those of traces are in `traces`.
 
-use std::path::PathBuf;
+use crate::job::Task;
+use crate::plan::{Plan, Raw};
+use crate::table::{Summary, Table, save};
+use crate::{application, giveback, loops, threads};
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
-use crate::allocators::{Name, load};
-use crate::job::{Job, Task};
-use crate::python::Libpython;
-use crate::table::{Summary, Table, median};
-use crate::trace::{Trace, path};
-use crate::{application, giveback, loops, replay, threads};
-
+/// Decimal, as everywhere in the tables.
 const MEGABYTE: f64 = 1e6;
-
-/// What is compared, and how thoroughly.
-pub struct Plan {
-    /// The columns.
-    pub allocators: Vec<Name>,
-    /// Processes for each measurement.
-    pub rounds: usize,
-    /// Whether to make the runs short.
-    pub quick: bool,
-    /// The library of pymalloc, when it is among the allocators.
-    pub libpython: Option<Libpython>,
-}
-
-/// Everything one process returned.
-#[derive(Serialize)]
-struct Raw<T> {
-    allocator: Name,
-    task: Task,
-    round: usize,
-    sample: T,
-}
-
-impl Plan {
-    /// Runs the tasks under each allocator, round by round.
-    fn run<T: DeserializeOwned>(
-        &self,
-        rounds: usize,
-        tasks: impl Fn(usize) -> Vec<Task>,
-    ) -> Result<Vec<Raw<T>>, String> {
-        let mut results = Vec::new();
-        for round in 0..rounds {
-            for task in tasks(round) {
-                for turn in 0..self.allocators.len() {
-                    let allocator = self.allocators[(turn + round) % self.allocators.len()];
-                    let libpython = self
-                        .libpython
-                        .as_ref()
-                        .filter(|_| allocator == Name::Pymalloc);
-                    let job = Job {
-                        allocator,
-                        task: task.clone(),
-                        libpython: libpython.map(|one| one.path.clone()),
-                    };
-                    let sample = job.run(libpython)?;
-                    results.push(Raw {
-                        allocator,
-                        task: task.clone(),
-                        round,
-                        sample,
-                    });
-                }
-            }
-            eprintln!("round {} of {rounds} done", round + 1);
-        }
-        Ok(results)
-    }
-
-    /// One value for each allocator: the median of what `value` finds in its samples.
-    fn row<T>(&self, results: &[Raw<T>], value: impl Fn(&Raw<T>) -> Vec<f64>) -> Vec<Option<f64>> {
-        let of = |name: &Name| {
-            results
-                .iter()
-                .filter(|one| one.allocator == *name)
-                .flat_map(&value)
-                .collect::<Vec<_>>()
-        };
-        self.allocators
-            .iter()
-            .map(|name| median(of(name)))
-            .collect()
-    }
-}
-
-fn save<T: Serialize + ?Sized>(name: &str, results: &T) -> Result<(), String> {
-    let folder = crate::target_folder().join("bench");
-    let path: PathBuf = folder.join(format!("{name}.json"));
-    let text = serde_json::to_string_pretty(results).map_err(|error| error.to_string())?;
-    std::fs::create_dir_all(&folder)
-        .and_then(|()| std::fs::write(&path, text))
-        .map_err(|error| format!("{}: {error}", path.display()))?;
-    println!("\nraw data: {}", path.display());
-    Ok(())
-}
-
-/// Replays one trace under one allocator without a child process.
-pub fn replay_here(plan: &Plan, names: &[String], warm: usize) -> Result<(), String> {
-    let ([allocator], [name]) = (&plan.allocators[..], names) else {
-        return Err(
-            "--once needs one allocator (--allocators X) and one trace (--traces Y)".into(),
-        );
-    };
-    let libpython = plan.libpython.as_ref();
-    if let Some(libpython) = libpython {
-        libpython.prepare_here();
-    }
-    let loaded = load(*allocator, libpython.map(|one| one.path.as_path()))?;
-    let trace = Trace::open(&path(name))?;
-    let sample = replay::sample(&loaded, &trace, warm, false);
-    println!(
-        "{}",
-        serde_json::to_string_pretty(&sample).map_err(|error| error.to_string())?
-    );
-    Ok(())
-}
-
-/// Recorded traces: time and memory.
-pub fn traces(
-    plan: &Plan,
-    names: &[String],
-    warm: usize,
-    summary: &mut Summary,
-) -> Result<(), String> {
-    let tasks = |round: usize| -> Vec<Task> {
-        let decay = round == 0 && !plan.quick;
-        names
-            .iter()
-            .map(|trace| Task::Replay {
-                trace: trace.clone(),
-                warm,
-                decay,
-            })
-            .collect()
-    };
-    let results: Vec<Raw<replay::Sample>> = plan.run(plan.rounds, tasks)?;
-    type Value = fn(&replay::Sample) -> Vec<f64>;
-    let tables: [(&str, usize, Value); 6] = [
-        ("warm replay: processor time, ns an operation", 1, |s| {
-            s.warm.iter().map(|cost| cost.cpu_ns).collect()
-        }),
-        (
-            "first replay, on an empty heap: processor time, ns an operation",
-            1,
-            |s| vec![s.first.cpu_ns],
-        ),
-        ("peak resident memory, MB", 2, |s| {
-            vec![s.peak_bytes as f64 / MEGABYTE]
-        }),
-        ("resident memory at the end of the trace, MB", 2, |s| {
-            vec![s.end_bytes as f64 / MEGABYTE]
-        }),
-        ("resident memory when every block is freed, MB", 2, |s| {
-            vec![s.freed_bytes as f64 / MEGABYTE]
-        }),
-        ("the same a second later, MB", 2, |s| {
-            s.decayed_bytes
-                .iter()
-                .map(|bytes| *bytes as f64 / MEGABYTE)
-                .collect()
-        }),
-    ];
-    for (title, decimals, value) in tables {
-        let mut table = Table::new(title, &plan.allocators, decimals);
-        for name in names {
-            let row = plan.row(&results, |raw| match &raw.task {
-                Task::Replay { trace, .. } if trace == name => value(&raw.sample),
-                _ => Vec::new(),
-            });
-            table.row(name, row);
-        }
-        if table.is_empty() {
-            continue;
-        }
-        table.print();
-        summary.add(&table);
-    }
-    save("traces", &results)
-}
+/// How much the processes of [`give_back`] may fill at the same time.
+const BYTES_TOGETHER: usize = 3_000_000_000;
 
 /// Size by size.
 pub fn loops(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
     let operations = if plan.quick { 50_000 } else { 200_000 };
-    let results: Vec<Raw<Vec<loops::Cell>>> =
-        plan.run(plan.rounds, |_| vec![Task::Loops { operations }])?;
+    let results: Vec<Raw<Vec<loops::Cell>>> = plan.run(&[Task::Loops { operations }])?;
     for order in loops::Order::ALL {
         for live in loops::LIVE {
             if live == 1 && order != loops::Order::ALL[0] {
@@ -219,8 +47,7 @@ pub fn loops(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
 /// Two threads.
 pub fn threads(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
     let operations = if plan.quick { 500_000 } else { 2_000_000 };
-    let results: Vec<Raw<threads::Sample>> =
-        plan.run(plan.rounds, |_| vec![Task::Threads { operations }])?;
+    let results: Vec<Raw<threads::Sample>> = plan.run(&[Task::Threads { operations }])?;
     type Value = fn(&threads::Sample) -> f64;
     let rows: [(&str, Value); 3] = [
         ("one thread", |sample| sample.one.wall_ns),
@@ -244,21 +71,21 @@ pub fn give_back(plan: &Plan) -> Result<(), String> {
         .into_iter()
         .flat_map(|pattern| [90, 95].map(|percent| (pattern, percent)))
         .collect();
-    let results: Vec<Raw<giveback::Sample>> = plan.run(1, |_| {
-        let task = |&(pattern, percent)| Task::GiveBack {
-            bytes,
-            pattern,
-            percent,
-        };
-        cases.iter().map(task).collect()
-    })?;
+    let task = |&(pattern, percent)| Task::GiveBack {
+        bytes,
+        pattern,
+        percent,
+    };
+    let tasks: Vec<Task> = cases.iter().map(task).collect();
+    let results: Vec<Raw<giveback::Sample>> = plan.run_together(&tasks, BYTES_TOGETHER / bytes)?;
     type Value = fn(&giveback::Sample) -> i64;
-    let rows: [(&str, Value); 7] = [
+    let rows: [(&str, Value); 8] = [
         ("all alive", |sample| sample.full),
+        ("pages of all blocks", |sample| sample.full_pages),
         ("right after", |sample| sample.freed),
         ("after decay", |sample| sample.decayed),
         ("after a trim", |sample| sample.trimmed),
-        ("ideal, page by page", |sample| sample.ideal),
+        ("pages of the blocks that stay", |sample| sample.ideal),
         ("asked for by the rest", |sample| sample.live),
         ("peak", |sample| sample.peak),
     ];

@@ -3,12 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::Loaded;
-use crate::memory::{forget_peak, own_table, peak_bytes, resident_bytes};
+use crate::memory::{PageSet, forget_peak, own_table, peak_bytes, resident_bytes};
 use crate::replay::{check, mark};
 use crate::settle::wait;
 use crate::sizes::{Chance, domain};
 
-const PAGE_BYTES: usize = 4096;
 /// No distribution of sizes has a smaller mean.
 const MEAN_BYTES_MIN: usize = 48;
 
@@ -87,6 +86,8 @@ pub struct Sample {
     pub peak: i64,
     /// What the blocks that stay were asked for with.
     pub live: i64,
+    /// Pages that hold a byte of any block when every block is alive.
+    pub full_pages: i64,
     /// Pages that hold a byte of a block that stays: what an allocator that gives back page by page must keep, with
     /// the blocks where this allocator has put them.
     pub ideal: i64,
@@ -103,7 +104,7 @@ pub fn sample(loaded: &Loaded, bytes: usize, pattern: Pattern, percent: u32) -> 
     let domains = &loaded.domains;
     let places = bytes / MEAN_BYTES_MIN;
     let blocks = own_table(places, (std::ptr::null_mut::<u8>(), 0usize));
-    let pages = own_table(places / 2, 0usize);
+    let mut pages = PageSet::new(std::iter::repeat_n(MEAN_BYTES_MIN, places));
     let order = own_table(places, 0u32);
     let mut chance = Chance::new(5);
     let baseline = resident_bytes();
@@ -125,6 +126,7 @@ pub fn sample(loaded: &Loaded, bytes: usize, pattern: Pattern, percent: u32) -> 
         count += 1;
     }
     let (full, peak) = (above(resident_bytes()), above(peak_bytes()));
+    let full_pages = pages.bytes(blocks[..count].iter().copied()) as i64;
 
     let order = &mut order[..count];
     let gone = pattern.choose(order, percent, &mut chance);
@@ -145,28 +147,20 @@ pub fn sample(loaded: &Loaded, bytes: usize, pattern: Pattern, percent: u32) -> 
     let trimmed = above(resident_bytes());
 
     let mut live = 0;
-    let mut used = 0;
     for &place in kept {
         let (block, size) = blocks[place as usize];
         // SAFETY: this block is alive.
         unsafe { check(block, place as usize) };
         live += size;
-        let first = block as usize / PAGE_BYTES;
-        let last = (block as usize + size - 1) / PAGE_BYTES;
-        for page in first..=last {
-            pages[used] = page;
-            used += 1;
-        }
     }
-    let pages = &mut pages[..used];
-    pages.sort_unstable();
-    let distinct = pages.chunk_by(|one, other| one == other).count();
+    let ideal = pages.bytes(kept.iter().map(|place| blocks[*place as usize])) as i64;
     Sample {
         asked: asked as i64,
         full,
         peak,
         live: live as i64,
-        ideal: (distinct * PAGE_BYTES) as i64,
+        full_pages,
+        ideal,
         freed,
         decayed,
         trimmed,

@@ -6,9 +6,10 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::{Name, load};
+use crate::memory::touch_code;
 use crate::python::Libpython;
 use crate::trace::{Trace, path};
-use crate::{giveback, loops, replay, threads};
+use crate::{giveback, loops, replay, residence, threads};
 
 /// One measurement of one allocator: one process.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -30,8 +31,18 @@ pub enum Task {
         trace: String,
         /// Passes after the first.
         warm: usize,
-        /// Whether to wait for decay at the end.
-        decay: bool,
+    },
+    /// The memory of a replay.
+    Whole {
+        /// Its name.
+        trace: String,
+    },
+    /// The memory of a replay up to its peak, when most blocks are freed there.
+    Dropped {
+        /// Its name.
+        trace: String,
+        /// Share of the blocks to free, in percent.
+        percent: usize,
     },
     /// Size-by-size loops.
     Loops {
@@ -58,10 +69,19 @@ impl Job {
     /// Runs in this process and prints the result as one line of JSON.
     pub fn work(&self) -> Result<(), String> {
         let loaded = load(self.allocator, self.libpython.as_deref())?;
+        touch_code();
         let text = match &self.task {
-            Task::Replay { trace, warm, decay } => {
+            Task::Replay { trace, warm } => {
                 let trace = Trace::open(&path(trace))?;
-                serde_json::to_string(&replay::sample(&loaded, &trace, *warm, *decay))
+                serde_json::to_string(&replay::sample(&loaded, &trace, *warm))
+            }
+            Task::Whole { trace } => {
+                let trace = Trace::open(&path(trace))?;
+                serde_json::to_string(&residence::whole(&loaded, &trace))
+            }
+            Task::Dropped { trace, percent } => {
+                let trace = Trace::open(&path(trace))?;
+                serde_json::to_string(&residence::dropped(&loaded, &trace, *percent))
             }
             Task::Loops { operations } => {
                 serde_json::to_string(&loops::sample(&loaded, *operations))
@@ -105,6 +125,8 @@ impl std::fmt::Display for Task {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Task::Replay { trace, .. } => write!(f, "replay {trace}"),
+            Task::Whole { trace } => write!(f, "memory of {trace}"),
+            Task::Dropped { trace, percent } => write!(f, "{trace}, {percent} % freed"),
             Task::Loops { .. } => write!(f, "loops"),
             Task::Threads { .. } => write!(f, "threads"),
             Task::GiveBack { percent, .. } => write!(f, "give back {percent} %"),

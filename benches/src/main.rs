@@ -13,13 +13,17 @@ mod job;
 mod libraries;
 mod loops;
 mod memory;
+mod plan;
 mod python;
 mod replay;
+mod residence;
 mod settle;
 mod sizes;
 mod table;
 mod threads;
 mod trace;
+mod traces;
+mod waste;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

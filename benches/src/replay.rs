@@ -1,17 +1,13 @@
 //! One trace, one allocator, in a process of its own.
 
-use std::time::Duration;
-
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::{Domains, Loaded};
 use crate::clock::{Cost, measure};
-use crate::memory::{forget_peak, own_table, peak_bytes, resident_bytes};
-use crate::settle::wait;
+use crate::memory::own_table;
 use crate::trace::{Kind, Step, Trace};
 
 const PAGE_BYTES: usize = 4096;
-const DECAY_TIME: Duration = Duration::from_secs(1);
 
 /// What one process measured.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -20,24 +16,12 @@ pub struct Sample {
     pub first: Cost,
     /// The passes after it.
     pub warm: Vec<Cost>,
-    /// Memory during the first pass at its highest, in bytes above what was resident before it.
-    pub peak_bytes: i64,
-    /// Memory after the first pass, before what it left alive is freed.
-    pub end_bytes: i64,
-    /// Memory at the end, when every block is freed.
-    pub freed_bytes: i64,
-    /// The same a second later.
-    pub decayed_bytes: Option<i64>,
 }
 
 /// Replays `trace` once on an empty heap and `warm` times more.
-pub fn sample(loaded: &Loaded, trace: &Trace, warm: usize, decay: bool) -> Sample {
+pub fn sample(loaded: &Loaded, trace: &Trace, warm: usize) -> Sample {
     let mut replay = Replay::new(loaded.domains, trace);
-    let baseline = resident_bytes() as i64;
-    let above = |bytes: u64| bytes as i64 - baseline;
-    forget_peak();
     let first = replay.pass(trace);
-    let (peak_bytes, end_bytes) = (above(peak_bytes()), above(resident_bytes()));
     replay.free_rest();
     let warm = (0..warm)
         .map(|_| {
@@ -46,19 +30,7 @@ pub fn sample(loaded: &Loaded, trace: &Trace, warm: usize, decay: bool) -> Sampl
             cost
         })
         .collect();
-    let freed_bytes = above(resident_bytes());
-    let decayed_bytes = decay.then(|| {
-        wait(loaded, DECAY_TIME);
-        above(resident_bytes())
-    });
-    Sample {
-        first,
-        warm,
-        peak_bytes,
-        end_bytes,
-        freed_bytes,
-        decayed_bytes,
-    }
+    Sample { first, warm }
 }
 
 /// The blocks of a replay.
@@ -75,9 +47,14 @@ pub struct Replay {
 impl Replay {
     /// Room for the slots of `trace`.
     pub fn new(domains: Domains, trace: &Trace) -> Replay {
+        Replay::up_to(domains, trace, usize::MAX)
+    }
+
+    /// The same for its first `count` operations: the domains noted are those of the blocks alive after them.
+    pub fn up_to(domains: Domains, trace: &Trace, count: usize) -> Replay {
         let slots = trace.summary().slots as usize;
         let owners = own_table(slots, 0);
-        for (step, _) in trace.steps() {
+        for (step, _) in trace.steps().take(count) {
             owners[step.slot()] = step.domain() as u8;
         }
         Replay {
@@ -90,12 +67,18 @@ impl Replay {
     /// Every operation of the trace once, timed. The slots are empty before it.
     pub fn pass(&mut self, trace: &Trace) -> Cost {
         measure(trace.summary().operations, || {
-            for (step, old) in trace.steps() {
-                // SAFETY: the converter fills a slot before it resizes or frees its block, and frees it once; so the
-                // slot holds a live block of this domain whenever the step needs one.
-                unsafe { self.step(step, old) };
-            }
+            self.run(trace, usize::MAX);
         })
+    }
+
+    /// The first `count` operations of the trace. The slots are empty before it.
+    #[inline(always)]
+    pub fn run(&mut self, trace: &Trace, count: usize) {
+        for (step, old) in trace.steps().take(count) {
+            // SAFETY: the converter fills a slot before it resizes or frees its block, and frees it once; so the
+            // slot holds a live block of this domain whenever the step needs one.
+            unsafe { self.step(step, old) };
+        }
     }
 
     /// # Safety
@@ -133,15 +116,30 @@ impl Replay {
 
     /// Frees what the trace has left alive, not timed.
     pub fn free_rest(&mut self) {
-        for (slot, place) in self.blocks.iter_mut().enumerate() {
-            let block = std::mem::replace(place, std::ptr::null_mut());
-            if !block.is_null() {
-                let table = &self.domains[self.owners[slot] as usize];
-                // SAFETY: a slot that is filled at the end holds a live block of the domain that `new` has noted.
-                unsafe {
-                    check(block, slot);
-                    (table.free)(table.context, block.cast());
-                }
+        for slot in 0..self.blocks.len() {
+            self.free(slot);
+        }
+    }
+
+    /// The block of a slot, null when there is none.
+    pub fn block(&self, slot: usize) -> *mut u8 {
+        self.blocks[slot]
+    }
+
+    /// The domain of a slot's block: 0, 1 or 2.
+    pub fn domain(&self, slot: usize) -> usize {
+        self.owners[slot] as usize
+    }
+
+    /// Frees the block of a slot, if there is one.
+    pub fn free(&mut self, slot: usize) {
+        let block = std::mem::replace(&mut self.blocks[slot], std::ptr::null_mut());
+        if !block.is_null() {
+            let table = &self.domains[self.owners[slot] as usize];
+            // SAFETY: a slot that is filled holds a live block of the domain noted for it.
+            unsafe {
+                check(block, slot);
+                (table.free)(table.context, block.cast());
             }
         }
     }

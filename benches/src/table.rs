@@ -1,4 +1,6 @@
-//! Tables that people read.
+//! Tables that people read, and the raw data as JSON beside them.
+
+use serde::Serialize;
 
 use crate::allocators::Name;
 
@@ -89,6 +91,13 @@ pub struct Summary {
     rows: Vec<(String, Vec<Option<f64>>)>,
 }
 
+/// A line of the summary, as JSON.
+#[derive(Serialize)]
+struct Means<'a> {
+    table: &'a str,
+    means: Vec<(Name, Option<f64>)>,
+}
+
 impl Summary {
     /// Adds a line for a table. All tables have the same columns.
     pub fn add(&mut self, table: &Table) {
@@ -97,13 +106,14 @@ impl Summary {
             .map(|index| table.mean_of(index))
             .collect();
         let title = table.title.split(':').next().unwrap_or_default();
+        let title = title.strip_suffix(", MB").unwrap_or(title);
         self.rows.push((title.to_string(), means));
     }
 
-    /// Prints the lines, if there are several.
-    pub fn print(&self) {
+    /// Prints and saves the lines, if there are several.
+    pub fn finish(&self) -> Result<(), String> {
         if self.rows.len() < 2 {
-            return;
+            return Ok(());
         }
         println!("\nsummary: geometric means of the ratios to pymalloc");
         print_head(&self.columns);
@@ -112,12 +122,38 @@ impl Summary {
                 means[index].map(|mean| format!("{mean:.3}"))
             });
         }
+        let lines: Vec<_> = self
+            .rows
+            .iter()
+            .map(|(table, means)| Means {
+                table,
+                means: self
+                    .columns
+                    .iter()
+                    .copied()
+                    .zip(means.iter().copied())
+                    .collect(),
+            })
+            .collect();
+        save("summary", &lines)
     }
+}
+
+/// Writes results as `NAME.json` into the target folder.
+pub fn save<T: Serialize + ?Sized>(name: &str, results: &T) -> Result<(), String> {
+    let folder = crate::target_folder().join("bench");
+    let path = folder.join(format!("{name}.json"));
+    let text = serde_json::to_string_pretty(results).map_err(|error| error.to_string())?;
+    std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&path, text))
+        .map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("\nraw data: {}", path.display());
+    Ok(())
 }
 
 fn print_head(columns: &[Name]) {
     print_row("", columns, |index| Some(columns[index].text().to_string()));
-    print!("|{:-<44}|", "");
+    print!("|{:-<58}|", "");
     for _ in columns {
         print!("{:-<17}:|", "");
     }
@@ -125,7 +161,7 @@ fn print_head(columns: &[Name]) {
 }
 
 fn print_row(name: &str, columns: &[Name], cell: impl Fn(usize) -> Option<String>) {
-    print!("| {name:<42} |");
+    print!("| {name:<56} |");
     for index in 0..columns.len() {
         print!(" {:>16} |", cell(index).unwrap_or("-".into()));
     }

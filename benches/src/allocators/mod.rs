@@ -4,6 +4,7 @@
 //! and it gives every allocator the same caller, ours included.
 
 mod floor;
+mod leftovers;
 mod linked;
 mod pymalloc;
 mod pyrite;

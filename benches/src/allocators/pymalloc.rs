@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use libloading::os::unix::{Library, RTLD_GLOBAL, RTLD_NOW, Symbol};
 
+use super::leftovers::{self, ArenaFunction};
 use super::{Loaded, Table};
 
 /// The lock of the interpreter: pymalloc may be called only by the thread that holds it.
@@ -46,17 +47,21 @@ pub fn load(libpython: &Path) -> Result<Loaded, String> {
     let library = unsafe { Library::open(Some(libpython), RTLD_NOW | RTLD_GLOBAL) }
         .map_err(|error| format!("cannot load {}: {error}", libpython.display()))?;
     // SAFETY: each name has the given signature in CPython 3.13's C API, and the library stays loaded for good.
-    let (initialize, get, interpreter) = unsafe {
+    let (initialize, get, arenas, interpreter) = unsafe {
         let initialize: Symbol<unsafe extern "C" fn(c_int)> = symbol(&library, c"Py_InitializeEx")?;
         let get: Symbol<unsafe extern "C" fn(c_int, *mut Table)> =
             symbol(&library, c"PyMem_GetAllocator")?;
+        let arenas: [Symbol<ArenaFunction>; 2] = [
+            symbol(&library, c"PyObject_GetArenaAllocator")?,
+            symbol(&library, c"PyObject_SetArenaAllocator")?,
+        ];
         let interpreter = Interpreter {
             ensure: *symbol(&library, c"PyGILState_Ensure")?,
             release: *symbol(&library, c"PyGILState_Release")?,
             save_thread: *symbol(&library, c"PyEval_SaveThread")?,
             restore_thread: *symbol(&library, c"PyEval_RestoreThread")?,
         };
-        (initialize, get, interpreter)
+        (initialize, get, arenas, interpreter)
     };
     // SAFETY: the first call in this process; 0 leaves the signal handlers alone.
     unsafe { initialize(0) };
@@ -69,6 +74,7 @@ pub fn load(libpython: &Path) -> Result<Loaded, String> {
         }
     };
     let domains = [domain(0), domain(1), domain(2)];
+    leftovers::fill(&domains[2], *arenas[0], *arenas[1]);
     std::mem::forget(library);
     let trim = || {
         // pymalloc has no such function; what it gives back, it has given back. Its large blocks are glibc's.

@@ -1,0 +1,140 @@
+//! The comparisons on recorded traces: time and memory.
+
+use crate::allocators::load;
+use crate::job::Task;
+use crate::plan::{Plan, Raw};
+use crate::table::{Summary, Table, save};
+use crate::trace::{Trace, path};
+use crate::{replay, residence};
+
+/// Decimal, as everywhere in the tables.
+const MEGABYTE: f64 = 1e6;
+/// Share of the blocks that go at the peak.
+const DROPPED_PERCENT: usize = 90;
+/// Processes at the same time, when memory is measured: most of the time they wait.
+const TOGETHER: usize = 16;
+
+/// Replays one trace under one allocator without a child process.
+pub fn replay_here(plan: &Plan, names: &[String], warm: usize) -> Result<(), String> {
+    let ([allocator], [name]) = (&plan.allocators[..], names) else {
+        return Err(
+            "--once needs one allocator (--allocators X) and one trace (--traces Y)".into(),
+        );
+    };
+    let libpython = plan.libpython.as_ref();
+    if let Some(libpython) = libpython {
+        libpython.prepare_here();
+    }
+    let loaded = load(*allocator, libpython.map(|one| one.path.as_path()))?;
+    let trace = Trace::open(&path(name))?;
+    let sample = replay::sample(&loaded, &trace, warm);
+    println!(
+        "{}",
+        serde_json::to_string_pretty(&sample).map_err(|error| error.to_string())?
+    );
+    Ok(())
+}
+
+/// How long replays take.
+pub fn time(
+    plan: &Plan,
+    names: &[String],
+    warm: usize,
+    summary: &mut Summary,
+) -> Result<(), String> {
+    let task = |trace: &String| Task::Replay {
+        trace: trace.clone(),
+        warm,
+    };
+    let tasks: Vec<Task> = names.iter().map(task).collect();
+    let results: Vec<Raw<replay::Sample>> = plan.run(&tasks)?;
+    type Value = fn(&replay::Sample) -> Vec<f64>;
+    let tables: [(&str, Value); 2] = [
+        ("warm replay: processor time, ns an operation", |sample| {
+            sample.warm.iter().map(|cost| cost.cpu_ns).collect()
+        }),
+        (
+            "first replay, on an empty heap: processor time, ns an operation",
+            |sample| vec![sample.first.cpu_ns],
+        ),
+    ];
+    for (title, value) in tables {
+        let mut table = Table::new(title, &plan.allocators, 1);
+        for name in names {
+            let row = plan.row(&results, |raw| match &raw.task {
+                Task::Replay { trace, .. } if trace == name => value(&raw.sample),
+                _ => Vec::new(),
+            });
+            table.row(name, row);
+        }
+        if !table.is_empty() {
+            table.print();
+            summary.add(&table);
+        }
+    }
+    save("traces", &results)
+}
+
+/// What replays keep resident.
+pub fn memory(plan: &Plan, names: &[String], summary: &mut Summary) -> Result<(), String> {
+    let task = |trace: &String| Task::Whole {
+        trace: trace.clone(),
+    };
+    let tasks: Vec<Task> = names.iter().map(task).collect();
+    let results: Vec<Raw<residence::Whole>> = plan.run_together(&tasks, TOGETHER)?;
+    type WholeValue = fn(&residence::Whole) -> i64;
+    let tables: [(&str, WholeValue); 3] = [
+        ("peak resident memory of a trace, MB", |sample| sample.peak),
+        ("resident memory a second after its end, MB", |sample| {
+            sample.end
+        }),
+        (
+            "resident memory a second after every block was freed, MB",
+            |sample| sample.empty,
+        ),
+    ];
+    for (title, value) in tables {
+        print(plan, names, &results, title, value, summary);
+    }
+    save("memory", &results)?;
+
+    let task = |trace: &String| Task::Dropped {
+        trace: trace.clone(),
+        percent: DROPPED_PERCENT,
+    };
+    let tasks: Vec<Task> = names.iter().map(task).collect();
+    let results: Vec<Raw<residence::Dropped>> = plan.run_together(&tasks, TOGETHER)?;
+    let part = format!("{DROPPED_PERCENT} % of the blocks freed at random at the peak");
+    type DroppedValue = fn(&residence::Dropped) -> i64;
+    let tables: [(&str, DroppedValue); 2] = [
+        ("right after", |sample| sample.freed),
+        ("a second later", |sample| sample.rested),
+    ];
+    for (when, value) in tables {
+        let title = format!("{part}, {when}: resident memory, MB");
+        print(plan, names, &results, &title, value, summary);
+    }
+    save("dropped", &results)
+}
+
+fn print<T>(
+    plan: &Plan,
+    names: &[String],
+    results: &[Raw<T>],
+    title: &str,
+    value: impl Fn(&T) -> i64,
+    summary: &mut Summary,
+) {
+    let mut table = Table::new(title, &plan.allocators, 2);
+    for name in names {
+        let row = plan.row(results, |raw| match &raw.task {
+            Task::Whole { trace } | Task::Dropped { trace, .. } if trace == name => {
+                vec![value(&raw.sample) as f64 / MEGABYTE]
+            }
+            _ => Vec::new(),
+        });
+        table.row(name, row);
+    }
+    table.print();
+    summary.add(&table);
+}

@@ -1,0 +1,95 @@
+//! Where our heap's memory is at the peak of a trace: what was asked for, what blocks round up, what pools hold free.
+
+use pyrite_heap::{CLASS_COUNT, DOMAIN_COUNT};
+
+use crate::allocators::Loaded;
+use crate::memory::{own_table, resident_bytes, touch_code};
+use crate::replay::Replay;
+use crate::residence::at_peak;
+use crate::trace::Trace;
+
+const KILOBYTE: usize = 1000;
+/// Classes that waste less are summed up in one line.
+const SHOWN_MIN_BYTES: usize = 16_000;
+const DOMAINS: [&str; DOMAIN_COUNT] = ["raw", "mem", "obj"];
+
+/// Replays the trace up to its peak on our heap and prints a table.
+pub fn print(name: &str, loaded: &Loaded, trace: &Trace) {
+    let (count, sizes) = at_peak(trace);
+    let mut replay = Replay::up_to(loaded.domains, trace, count);
+    let asked = own_table(DOMAIN_COUNT * CLASS_COUNT, 0usize);
+    touch_code();
+    let baseline = resident_bytes();
+    replay.run(trace, count);
+    let resident = (resident_bytes() - baseline) as usize;
+    let found = pyrite_heap::statistics();
+
+    let classes = found.classes[0].map(|class| class.block_bytes);
+    let mut large = 0;
+    for (slot, bytes) in sizes.iter().enumerate().filter(|(_, bytes)| **bytes > 0) {
+        match classes.iter().position(|block| bytes <= block) {
+            Some(class) => asked[replay.domain(slot) * CLASS_COUNT + class] += bytes,
+            None => large += bytes,
+        }
+    }
+    println!("\n{name}: our heap at the peak, kB");
+    row([
+        "domain",
+        "block bytes",
+        "pools",
+        "asked for",
+        "rounded up",
+        "free in pools",
+    ]
+    .map(String::from));
+    let (mut small, mut shown) = ([0; 3], 0);
+    for (domain, classes) in found.classes.iter().enumerate() {
+        for (class, of) in classes.iter().enumerate().filter(|(_, of)| of.pools > 0) {
+            let asked = asked[domain * CLASS_COUNT + class];
+            let blocks = of.live_blocks * of.block_bytes;
+            let parts = [asked, blocks.saturating_sub(asked), of.pool_bytes - blocks];
+            if parts[1] + parts[2] < SHOWN_MIN_BYTES {
+                shown += of.pools;
+                (0..3).for_each(|part| small[part] += parts[part]);
+                continue;
+            }
+            print_parts(
+                DOMAINS[domain],
+                &of.block_bytes.to_string(),
+                of.pools,
+                parts,
+            );
+        }
+    }
+    print_parts("", "others", shown, small);
+    let spans =
+        |of: &[pyrite_heap::SpanStatistics]| of.iter().map(|one| one.live_bytes).sum::<usize>();
+    println!(
+        "larger blocks: {} kB, {} kB asked for; pages without a block: {} kB; resident: {} kB, {} kB asked for",
+        (spans(&found.runs) + spans(&found.large)) / KILOBYTE,
+        large / KILOBYTE,
+        found.cached_bytes / KILOBYTE,
+        resident / KILOBYTE,
+        trace.summary().peak_live_bytes as usize / KILOBYTE,
+    );
+}
+
+fn print_parts(domain: &str, class: &str, pools: usize, parts: [usize; 3]) {
+    let [asked, rounded, free] = parts.map(|bytes| (bytes / KILOBYTE).to_string());
+    row([
+        domain.into(),
+        class.into(),
+        pools.to_string(),
+        asked,
+        rounded,
+        free,
+    ]);
+}
+
+fn row(cells: [String; 6]) {
+    print!("|");
+    for cell in cells {
+        print!(" {cell:>13} |");
+    }
+    println!();
+}
