@@ -1,78 +1,99 @@
 //! A real CPython that drops most of its objects, on its own allocator and on ours.
 
 use std::path::Path;
+use std::thread;
 
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::Name;
 use crate::libraries;
 use crate::python::Python;
-use crate::table::Table;
+use crate::table::{Table, save};
 
-/// What `workloads/giveback.py` prints, in MB.
+/// What the program can build, and what that is.
+const KINDS: [(&str, &str); 2] = [
+    ("records", "95 % of independent objects"),
+    ("sessions", "95 % of the users' sessions"),
+];
+
+/// What `workloads/giveback.py` prints, in MB; there it says what each figure is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Figures {
-    /// With every object alive.
-    pub full: f64,
-    /// Right after the last one was dropped.
-    pub freed: f64,
-    /// Some time later.
-    pub decayed: f64,
-    /// What the objects that stay ask for.
-    pub live: f64,
-    /// Pages that hold a byte of them.
-    pub ideal: f64,
+struct Figures {
+    full: f64,
+    full_pages: f64,
+    freed: f64,
+    decayed: f64,
+    live: f64,
+    ideal: f64,
 }
 
-/// Both runs.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Sample {
-    /// Under CPython's own allocator.
-    pub pymalloc: Figures,
-    /// Under ours, preloaded.
-    pub pyrite: Figures,
+/// One kind of objects, both allocators.
+#[derive(Serialize)]
+struct Sample {
+    kind: &'static str,
+    pyrite: Figures,
+    pymalloc: Figures,
 }
 
-/// Runs the program both ways and prints a table.
-pub fn compare(quick: bool) -> Result<Sample, String> {
+/// Runs the program both ways at the same time and prints a table for each kind.
+pub fn compare(quick: bool) -> Result<(), String> {
     let megabytes = if quick { 100 } else { 500 };
     let python = Python::find()?;
-    let sample = Sample {
-        pymalloc: run(&python, megabytes, None)?,
-        pyrite: run(
-            &python,
-            megabytes,
-            Some(&libraries::find("pyrite-preload", "libpyrite_preload.so")?),
-        )?,
-    };
-    let title = format!(
-        "a real CPython drops 95 % of {megabytes} MB of small objects at random: resident memory, MB"
-    );
+    let preload = libraries::find("pyrite-preload", "libpyrite_preload.so")?;
+    let mut samples = Vec::new();
+    for (kind, what) in KINDS {
+        let (pyrite, pymalloc) = thread::scope(|scope| {
+            let ours = scope.spawn(|| run(&python, kind, megabytes, Some(&preload)));
+            let theirs = run(&python, kind, megabytes, None);
+            (ours.join().expect("nobody panics"), theirs)
+        });
+        let sample = Sample {
+            kind,
+            pyrite: pyrite?,
+            pymalloc: pymalloc?,
+        };
+        print(&sample, what, megabytes);
+        samples.push(sample);
+    }
+    save("application", &samples)
+}
+
+fn print(sample: &Sample, what: &str, megabytes: u32) {
+    let title =
+        format!("a real CPython drops {what} of {megabytes} MB, at random: resident memory, MB");
     let mut table = Table::new(title, &[Name::Pyrite, Name::Pymalloc], 1).without_mean();
     type Value = fn(&Figures) -> f64;
-    let rows: [(&str, Value); 5] = [
+    let rows: [(&str, Value); 8] = [
         ("all alive", |figures| figures.full),
         ("right after", |figures| figures.freed),
         ("1.5 seconds later", |figures| figures.decayed),
-        ("ideal, page by page", |figures| figures.ideal),
         ("asked for by the rest", |figures| figures.live),
+        ("pages of all objects", |figures| figures.full_pages),
+        ("pages of the rest", |figures| figures.ideal),
+        ("given back", |figures| figures.full - figures.decayed),
+        ("an ideal page-granular allocator gives back", |figures| {
+            figures.full_pages - figures.ideal
+        }),
     ];
     for (name, value) in rows {
-        table.row(
-            name,
-            vec![Some(value(&sample.pyrite)), Some(value(&sample.pymalloc))],
-        );
+        let values = [&sample.pyrite, &sample.pymalloc].map(|figures| Some(value(figures)));
+        table.row(name, values.to_vec());
     }
     table.print();
-    Ok(sample)
 }
 
-fn run(python: &Python, megabytes: u32, preload: Option<&Path>) -> Result<Figures, String> {
+fn run(
+    python: &Python,
+    kind: &str,
+    megabytes: u32,
+    preload: Option<&Path>,
+) -> Result<Figures, String> {
     let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("workloads/giveback.py");
     let mut command = python.command();
     command
         .arg("-SsB")
         .arg(program)
+        .arg(kind)
         .arg(megabytes.to_string())
         .env("PYTHONHASHSEED", "0");
     if let Some(preload) = preload {

@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::python::Libpython;
 use crate::table::Summary;
 use crate::trace::{self, Trace, WORKLOADS};
-use crate::{traces, waste};
+use crate::{application, instructions, traces, waste};
 
 const WARM_PASSES: usize = 2;
 
@@ -54,6 +54,11 @@ enum Command {
     },
     /// Size by size: some blocks come, then go in some order
     Loops {
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Count the instructions of a malloc and its free with valgrind
+    Instructions {
         #[command(flatten)]
         common: Common,
     },
@@ -149,7 +154,7 @@ pub fn run() -> Result<(), String> {
             compare::loops(&plan, &mut summary)?;
             compare::threads(&plan, &mut summary)?;
             compare::give_back(&plan)?;
-            compare::application(plan.quick)?;
+            application::compare(plan.quick)?;
             summary.finish()
         }
         Command::Replay {
@@ -178,9 +183,10 @@ pub fn run() -> Result<(), String> {
             compare::loops(&common.plan()?, &mut summary)?;
             summary.finish()
         }
+        Command::Instructions { common } => instructions::compare(&common.plan()?, &mut summary),
         Command::Threads { common } => compare::threads(&common.plan()?, &mut summary),
         Command::Giveback { common } => compare::give_back(&common.plan()?),
-        Command::Application { quick } => compare::application(quick),
+        Command::Application { quick } => application::compare(quick),
         Command::Record { traces, again } => trace::record_missing(&all_traces(traces), again),
         Command::Survey { traces } => {
             let names = all_traces(traces);

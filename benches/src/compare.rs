@@ -3,7 +3,7 @@
 use crate::job::Task;
 use crate::plan::{Plan, Raw};
 use crate::table::{Summary, Table, save};
-use crate::{application, giveback, loops, threads};
+use crate::{giveback, loops, threads};
 
 /// Decimal, as everywhere in the tables.
 const MEGABYTE: f64 = 1e6;
@@ -79,7 +79,7 @@ pub fn give_back(plan: &Plan) -> Result<(), String> {
     let tasks: Vec<Task> = cases.iter().map(task).collect();
     let results: Vec<Raw<giveback::Sample>> = plan.run_together(&tasks, BYTES_TOGETHER / bytes)?;
     type Value = fn(&giveback::Sample) -> i64;
-    let rows: [(&str, Value); 8] = [
+    let rows: [(&str, Value); 10] = [
         ("all alive", |sample| sample.full),
         ("pages of all blocks", |sample| sample.full_pages),
         ("right after", |sample| sample.freed),
@@ -88,6 +88,12 @@ pub fn give_back(plan: &Plan) -> Result<(), String> {
         ("pages of the blocks that stay", |sample| sample.ideal),
         ("asked for by the rest", |sample| sample.live),
         ("peak", |sample| sample.peak),
+        ("given back by itself", |sample| {
+            sample.full - sample.decayed
+        }),
+        ("an ideal page-granular allocator gives back", |sample| {
+            sample.full_pages - sample.ideal
+        }),
     ];
     for case in cases {
         let title = format!(
@@ -111,9 +117,4 @@ pub fn give_back(plan: &Plan) -> Result<(), String> {
         table.print();
     }
     save("giveback", &results)
-}
-
-/// The same in a real CPython.
-pub fn application(quick: bool) -> Result<(), String> {
-    save("application", &application::compare(quick)?)
 }

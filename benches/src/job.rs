@@ -9,7 +9,7 @@ use crate::allocators::{Name, load};
 use crate::memory::touch_code;
 use crate::python::Libpython;
 use crate::trace::{Trace, path};
-use crate::{giveback, loops, replay, residence, threads};
+use crate::{giveback, instructions, loops, replay, residence, threads};
 
 /// One measurement of one allocator: one process.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -49,6 +49,8 @@ pub enum Task {
         /// Pairs of malloc and free for each cell.
         operations: usize,
     },
+    /// A loop whose instructions are counted from outside.
+    Instructions(instructions::Loop),
     /// Two threads.
     Threads {
         /// Operations for each thread.
@@ -85,6 +87,10 @@ impl Job {
             }
             Task::Loops { operations } => {
                 serde_json::to_string(&loops::sample(&loaded, *operations))
+            }
+            Task::Instructions(one) => {
+                instructions::work(&loaded, *one);
+                Ok("null".into())
             }
             Task::Threads { operations } => {
                 serde_json::to_string(&threads::sample(&loaded, *operations))
@@ -128,6 +134,7 @@ impl std::fmt::Display for Task {
             Task::Whole { trace } => write!(f, "memory of {trace}"),
             Task::Dropped { trace, percent } => write!(f, "{trace}, {percent} % freed"),
             Task::Loops { .. } => write!(f, "loops"),
+            Task::Instructions(_) => write!(f, "instructions"),
             Task::Threads { .. } => write!(f, "threads"),
             Task::GiveBack { percent, .. } => write!(f, "give back {percent} %"),
         }

@@ -9,6 +9,7 @@ mod cli;
 mod clock;
 mod compare;
 mod giveback;
+mod instructions;
 mod job;
 mod libraries;
 mod loops;

@@ -1,29 +1,37 @@
-"""Builds about 500 MB of small objects, drops 95 % of the records at random, and looks at the resident memory.
+"""Builds some 500 MB of small objects, drops 95 % of them, and looks at the resident memory.
 
-    giveback.py [MEGABYTES [SECONDS]]
+    giveback.py records|sessions [MEGABYTES [SECONDS]]
 
-Prints one line of JSON, all figures in MB above what the interpreter held before:
+records: millions of independent objects of six kinds; each one that goes is chosen at random.
+sessions: users' sessions of a hundred or so objects each, which grow side by side; whole sessions go, chosen at random.
 
-    full      with everything alive
-    freed     right after the last record was dropped
-    decayed   SECONDS later (the program sleeps)
-    live      what the records that stay ask for
-    ideal     the pages that hold at least one byte of them: an allocator that gives memory back page by page, with the
-              blocks where this one has put them, must keep these
+Prints one line of JSON, all figures in MB; resident memory counts from what the interpreter held before:
+
+    full        resident with everything alive
+    full_pages  pages that hold a byte of it
+    freed       resident right after the last object was dropped
+    decayed     resident SECONDS later (the program sleeps)
+    live        what the objects that stay ask for
+    ideal       pages that hold a byte of them: an allocator that gives memory back page by page, with the blocks where
+                this one has put them, must keep these, and can give back the rest of full_pages
 
 Reads the parts of lists and dictionaries that Python does not show at their places in CPython 3.8 to 3.13.
 """
 import array
+import collections
 import ctypes
 import gc
 import json
+import mmap
 import random
 import sys
 import time
 
-PAGE = 4096
-megabytes = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 1.5
+PAGE_SHIFT = 12
+kind = sys.argv[1]
+megabytes = int(sys.argv[2]) if len(sys.argv) > 2 else 500
+seconds = float(sys.argv[3]) if len(sys.argv) > 3 else 1.5
+chance = random.Random(7)
 
 
 def resident():
@@ -55,54 +63,108 @@ def record(i):
     return Customer(f"name {i}", i)
 
 
+def records(count):
+    """Builds them one after the other and returns a list of them."""
+    return [record(i) for i in range(count)]
+
+
+SESSION_OBJECTS = 60
+OPEN_AT_ONCE = 50
+
+
+def sessions(count):
+    """Builds as many sessions as come to `count` records; fifty are open at a time and grow in no order."""
+    finished, still_open, number = [], [], 0
+    for i in range(count):
+        if len(still_open) < OPEN_AT_ONCE:
+            still_open.append([f"session {number:08x}"])
+            number += 1
+        place = chance.randrange(OPEN_AT_ONCE) % len(still_open)
+        one = still_open[place]
+        one.append(record(i))
+        if len(one) > SESSION_OBJECTS:
+            finished.append(one)
+            del still_open[place]
+    return finished + still_open
+
+
 def word(address):
     return ctypes.c_size_t.from_address(address).value
 
 
-def spans(thing, seen):
-    """Start and length of each block that belongs to `thing` and that nothing seen before holds."""
-    if id(thing) in seen or isinstance(thing, (type, type(None))) or (isinstance(thing, int) and -6 < thing < 257):
+EMPTY_DICT = sys.getsizeof({})
+SHARED = (type, type(None))
+
+
+def spans(thing):
+    """Start and length of each block that belongs to `thing`; shared small integers and strings do not."""
+    if isinstance(thing, SHARED) or (isinstance(thing, int) and -6 < thing < 257) or thing == "number":
         return
-    seen.add(id(thing))
-    head = 16 if gc.is_tracked(thing) or isinstance(thing, (list, tuple, dict)) else 0
+    head = 16 if isinstance(thing, (list, tuple, dict)) or gc.is_tracked(thing) else 0
     if isinstance(thing, list):
         yield id(thing) - head, head + 40
         yield word(id(thing) + 24), 8 * word(id(thing) + 32)
         parts = thing
     elif isinstance(thing, dict):
         yield id(thing) - head, head + 48
-        yield word(id(thing) + 32), sys.getsizeof(thing) - sys.getsizeof({})
+        yield word(id(thing) + 32), sys.getsizeof(thing) - EMPTY_DICT
         parts = thing.values()
     elif isinstance(thing, Customer):
         yield id(thing) - head, sys.getsizeof(thing)
         parts = (thing.name, thing.number)
     else:
+        # getsizeof counts the head of a tuple that the collector tracks.
         yield id(thing) - head, sys.getsizeof(thing)
         parts = thing if isinstance(thing, tuple) else ()
     for part in parts:
-        yield from spans(part, seen)
+        yield from spans(part)
 
 
+class Pages:
+    """A byte for each page that holds something, in mappings of its own, so that counting disturbs no allocator."""
+
+    def __init__(self):
+        self.regions = collections.defaultdict(lambda: mmap.mmap(-1, 1 << 32 - PAGE_SHIFT))
+
+    def add(self, start, length):
+        for page in range(start >> PAGE_SHIFT, (start + length - 1 >> PAGE_SHIFT) + 1):
+            self.regions[page >> 32 - PAGE_SHIFT][page & (1 << 32 - PAGE_SHIFT) - 1] = 1
+
+    def bytes(self):
+        return sum(region[:].count(1) for region in self.regions.values()) << PAGE_SHIFT
+
+
+def survey(things):
+    """Bytes of the blocks of `things` (a list), and of their pages."""
+    pages, live = Pages(), 0
+    for start, length in spans(things):
+        live += length
+        if length:
+            pages.add(start, length)
+    return live, pages.bytes()
+
+
+build = {"records": records, "sessions": sessions}[kind]
 gc.disable()
-count = megabytes * 1_000_000 // 168
-order = array.array("I", range(count))
-random.Random(7).shuffle(order)
-gone = count * 95 // 100
+count = megabytes * 1_000_000 // (168 if kind == "records" else 178)
+# A small run first: code that runs for the first time becomes resident, too.
+survey(build(1000))
+gc.collect()
 before = resident()
-
-records = [record(i) for i in range(count)]
+things = build(count)
 full = resident() - before
-for place in order[:gone]:
-    records[place] = None
-records = [one for one in records if one is not None]
+_, full_pages = survey(things)
+order = array.array("I", range(len(things)))
+chance.shuffle(order)
+for place in order[: len(things) * 95 // 100]:
+    things[place] = None
+del order
+things = [one for one in things if one is not None]
+# Also empties the interpreter's own free lists, whose dead tuples and floats would keep blocks on thousands of pages.
 gc.collect()
 freed = resident() - before
 time.sleep(seconds)
 decayed = resident() - before
-
-live, pages, seen = 0, set(), set()
-for start, length in spans(records, seen):
-    live += length
-    pages.update(range(start // PAGE, (start + length - 1) // PAGE + 1))
-figures = {"full": full, "freed": freed, "decayed": decayed, "live": live, "ideal": len(pages) * PAGE}
-print(json.dumps({name: round(value / 1e6, 1) for name, value in figures.items()}))
+live, ideal = survey(things)
+figures = {"full": full, "full_pages": full_pages, "freed": freed, "decayed": decayed, "live": live, "ideal": ideal}
+print(json.dumps({name: round(value / 1e6, 2) for name, value in figures.items()}))

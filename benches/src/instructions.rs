@@ -1,0 +1,183 @@
+//! Instructions for a malloc and its free, counted by valgrind's callgrind.
+//!
+//! A process per cell runs under callgrind; what a run without the pairs executes (the start, an interpreter) is taken
+//! away, and so is what the same loop executes with functions that do nothing. What is left are the allocator's own
+//! instructions and the two calls. Counts do not depend on the machine's load.
+
+use std::ffi::c_void;
+use std::process::Command;
+
+use serde::{Deserialize, Serialize};
+
+use crate::allocators::{Loaded, Name, Table};
+use crate::job::{Job, Task};
+use crate::memory::own_table;
+use crate::plan::Plan;
+use crate::table::{self, Summary};
+
+/// Bytes, blocks alive at once.
+const CELLS: [(usize, usize); 8] = [
+    (32, 1),
+    (32, 100),
+    (64, 100),
+    (64, 3000),
+    (256, 100),
+    (512, 100),
+    (1024, 100),
+    (8192, 20),
+];
+const PAIRS: usize = 30_000;
+
+/// A loop of mallocs and frees.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Loop {
+    /// Size of the blocks.
+    pub bytes: usize,
+    /// How many are alive at once.
+    pub live: usize,
+    /// How many come and go, after a first turn; 0 leaves that one out, too.
+    pub pairs: usize,
+    /// Whether to call the allocator; otherwise functions that do nothing.
+    pub real: bool,
+}
+
+/// What one process counted.
+#[derive(Serialize)]
+struct Count {
+    allocator: Name,
+    task: Loop,
+    instructions: u64,
+}
+
+/// Does what `task` says, in this process.
+pub fn work(loaded: &Loaded, task: Loop) {
+    let nothing = Table {
+        context: std::ptr::null_mut(),
+        malloc: no_malloc,
+        calloc: loaded.domains[2].calloc,
+        realloc: loaded.domains[2].realloc,
+        free: no_free,
+    };
+    let table = if task.real {
+        loaded.domains[2]
+    } else {
+        nothing
+    };
+    let blocks = own_table(task.live, std::ptr::null_mut::<c_void>());
+    // Two turns warm up; they run in both processes whose difference counts.
+    for _ in 0..2 + task.pairs / task.live {
+        turn(&table, task.bytes, blocks);
+    }
+}
+
+#[inline(never)]
+fn turn(table: &Table, bytes: usize, blocks: &mut [*mut c_void]) {
+    for place in blocks.iter_mut() {
+        // SAFETY: any size may be asked for.
+        *place = unsafe { (table.malloc)(table.context, bytes) };
+    }
+    for place in blocks.iter() {
+        // SAFETY: the block came from this table just before and is freed once.
+        unsafe { (table.free)(table.context, *place) };
+    }
+}
+
+unsafe extern "C" fn no_malloc(context: *mut c_void, _: usize) -> *mut c_void {
+    context
+}
+
+unsafe extern "C" fn no_free(_: *mut c_void, _: *mut c_void) {}
+
+/// Counts for every cell and allocator, and prints a table.
+pub fn compare(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
+    if Command::new("valgrind").arg("--version").output().is_err() {
+        println!("Instructions are counted by valgrind, which is not installed.");
+        return Ok(());
+    }
+    let title = "instructions for a malloc and its free, by callgrind";
+    let mut table = table::Table::new(title, &plan.allocators, 1);
+    let mut counts = Vec::new();
+    let mut unfit = Vec::new();
+    for (bytes, live) in CELLS {
+        let mut row = Vec::new();
+        let pairs = PAIRS / live * live;
+        let mut of = |allocator, pairs, real| {
+            let task = Loop {
+                bytes,
+                live,
+                pairs,
+                real,
+            };
+            let instructions = count(plan, allocator, task)?;
+            counts.push(Count {
+                allocator,
+                task,
+                instructions,
+            });
+            Ok::<_, String>(instructions as f64)
+        };
+        // The loop itself is the same for all of them.
+        let first = plan.allocators[0];
+        let harness = of(first, pairs, false)? - of(first, 0, false)?;
+        for &allocator in &plan.allocators {
+            if unfit.contains(&allocator) {
+                row.push(None);
+                continue;
+            }
+            match of(allocator, 0, true) {
+                Ok(start) => {
+                    let all = of(allocator, pairs, true)? - start;
+                    // The functions that do nothing are two and one instructions long.
+                    row.push(Some((all - harness) / pairs as f64 + 3.0));
+                }
+                Err(why) => {
+                    // snmalloc, for one, reserves more address space than valgrind has.
+                    eprintln!("{why}; left out");
+                    unfit.push(allocator);
+                    row.push(None);
+                }
+            }
+        }
+        table.row(format!("{bytes} bytes, {live} alive"), row);
+    }
+    table.print();
+    summary.add(&table);
+    table::save("instructions", &counts)
+}
+
+/// Instructions of a whole process.
+fn count(plan: &Plan, allocator: Name, task: Loop) -> Result<u64, String> {
+    let libpython = plan
+        .libpython
+        .as_ref()
+        .filter(|_| allocator == Name::Pymalloc);
+    let job = Job {
+        allocator,
+        task: Task::Instructions(task),
+        libpython: libpython.map(|one| one.path.clone()),
+    };
+    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    let mut command = Command::new("valgrind");
+    command
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(program)
+        .arg("child")
+        .arg(serde_json::to_string(&job).map_err(|error| error.to_string())?);
+    if let Some(libpython) = libpython {
+        libpython.prepare(&mut command);
+    }
+    let output = command.output().map_err(|error| error.to_string())?;
+    let text = String::from_utf8_lossy(&output.stderr);
+    let collected = text
+        .lines()
+        .find_map(|line| line.split_once("Collected : "))
+        .and_then(|(_, number)| number.trim().parse().ok());
+    match collected {
+        Some(instructions) if output.status.success() => Ok(instructions),
+        _ => Err(format!(
+            "{} under callgrind: {}",
+            allocator.text(),
+            output.status
+        )),
+    }
+}
