@@ -2,7 +2,7 @@
  * the blocks that live are intact, a realloc that fails changes nothing, and what is freed can be had again. */
 #include "harness.h"
 
-enum { LIMIT_MB = 256, ENOUGH_MB = 48 };
+enum { LIMIT_MB = 128, ENOUGH_MB = 24 };
 
 struct link {
     struct link *next;

@@ -14,10 +14,11 @@ const SMALL_CLASSES: usize = SMALL_MAX_BYTES / 16;
 ///
 /// What CPython's words mean here:
 /// - Its pools serve the domains mem and obj, so the table of classes counts these two.
-/// - An arena of ours holds other things beside small blocks: raw blocks, larger ones. These have
-///   a line of their own before the total, `# bytes in other blocks`, which CPython lacks.
+/// - An arena of ours holds other things beside small blocks: raw blocks, larger ones. They are what
+///   is lost to the small ones, and stand in the line `# bytes lost to arena alignment`: arenas
+///   themselves lose nothing to that.
 /// - A pool is a page; an unused one is a page of an arena that belongs to nobody now.
-/// - Pools have no header and arenas need no alignment: 0 bytes are lost to them.
+/// - Pools have no header: 0 bytes are lost to them.
 /// - In place of the arena map stand the heap's own tables: all their bytes in its root.
 pub fn cpython_stats(statistics: &Statistics, out: &mut dyn Write) -> fmt::Result {
     writeln!(
@@ -110,8 +111,7 @@ pub fn cpython_stats(statistics: &Statistics, out: &mut dyn Write) -> fmt::Resul
         format_args!("# bytes lost to quantization"),
         small.lost_bytes(),
     )?;
-    line(out, format_args!("# bytes lost to arena alignment"), 0)?;
-    line(out, format_args!("# bytes in other blocks"), other)?;
+    line(out, format_args!("# bytes lost to arena alignment"), other)?;
     line(
         out,
         format_args!("Total"),
@@ -298,7 +298,7 @@ mod tests {
         assert_eq!(sum, 2 << 20);
         assert_eq!(numbers[total].1, 2 << 20);
         // 3 pages of raw pools, one larger pool, one run of pages.
-        assert!(numbers.contains(&("# bytes in other blocks", 4 * 4096 + 32768)));
+        assert!(numbers.contains(&("# bytes lost to arena alignment", 4 * 4096 + 32768)));
     }
 
     #[test]

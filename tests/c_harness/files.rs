@@ -54,6 +54,19 @@ pub fn changed(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|data| data.modified()).ok()
 }
 
+/// The files in `folder` whose names end in a dot and `extension`, by name.
+pub fn all(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder)
+        .map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
+    let mut paths: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == extension))
+        .collect();
+    paths.sort();
+    Ok(paths)
+}
+
 /// The newest file with one of `extensions` in `folder` and below, and when it was changed.
 pub fn newest(folder: &Path, extensions: &[&str]) -> Option<(SystemTime, PathBuf)> {
     let entries = fs::read_dir(folder).ok()?;

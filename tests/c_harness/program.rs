@@ -1,6 +1,5 @@
 //! A program of `c_tests/`, and what its first comment says.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::files;
@@ -19,18 +18,14 @@ pub struct Program {
 impl Program {
     /// All programs in `folder`, by name.
     pub fn all(folder: &Path) -> Result<Vec<Program>, String> {
-        let entries = fs::read_dir(folder)
-            .map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
-        let mut programs = Vec::new();
-        for path in entries.flatten().map(|entry| entry.path()) {
-            if path.extension().is_some_and(|end| end == "c") {
-                programs.push(Program::open(&path)?);
-            }
-        }
+        let paths = files::all(folder, "c")?;
+        let programs = paths
+            .iter()
+            .map(|path| Program::open(path))
+            .collect::<Result<Vec<_>, _>>()?;
         if programs.is_empty() {
             return Err(format!("there is no program in {}", folder.display()));
         }
-        programs.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(programs)
     }
 
