@@ -22,7 +22,7 @@ pub use config::{PyPreConfig, PyStatus, PyStatusType, PyWideStringList};
 pub use object::{PyObject, PyTypeObject};
 pub use thread::{
     _PyErr_StackItem, PyGILState_LOCKED, PyGILState_STATE, PyGILState_UNLOCKED, PyInterpreterState,
-    PyThreadState,
+    PyThreadState, thread_status, whence,
 };
 
 /// CPython's signed size.

@@ -26,6 +26,38 @@ pub struct _PyErr_StackItem {
     pub previous_item: *mut _PyErr_StackItem,
 }
 
+/// The bits of `PyThreadState._status`.
+pub mod thread_status {
+    /// Filled in.
+    pub const INITIALIZED: u32 = 1 << 0;
+    /// Belongs to a thread.
+    pub const BOUND: u32 = 1 << 1;
+    /// Is the one that `PyGILState_Ensure` finds in its thread.
+    pub const BOUND_GILSTATE: u32 = 1 << 3;
+    /// Is current in its thread.
+    pub const ACTIVE: u32 = 1 << 4;
+    /// Holds the GIL.
+    pub const HOLDS_GIL: u32 = 1 << 5;
+    /// Is being cleared.
+    pub const FINALIZING: u32 = 1 << 6;
+    /// Has been cleared.
+    pub const CLEARED: u32 = 1 << 7;
+    /// Has been taken out of the list.
+    pub const FINALIZED: u32 = 1 << 8;
+}
+
+/// The values of `PyThreadState._whence`.
+pub mod whence {
+    use core::ffi::c_int;
+
+    /// `PyThreadState_New`.
+    pub const UNKNOWN: c_int = 0;
+    /// The initialisation.
+    pub const INIT: c_int = 1;
+    /// `PyGILState_Ensure`.
+    pub const GILSTATE: c_int = 4;
+}
+
 /// The state of a thread.
 ///
 /// The fields up to `c_recursion_remaining`, `current_exception`, `exc_info` and `delete_later` are read by code
@@ -40,9 +72,9 @@ pub struct PyThreadState {
     pub interp: *mut PyInterpreterState,
     /// Requests to the thread; none is made here.
     pub eval_breaker: usize,
-    /// Bits: 1 initialised, 4 not to be used any more, 8 bound, 16 bound to the thread's slot, 64 active.
+    /// What has become of it: bits of [`thread_status`].
     pub _status: u32,
-    /// Who made it.
+    /// Who made it: one of [`whence`].
     pub _whence: c_int,
     /// 0 detached, 1 attached.
     pub state: c_int,

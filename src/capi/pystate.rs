@@ -2,7 +2,7 @@
 
 use core::ffi::c_int;
 
-use crate::abi::{PyGILState_STATE, PyInterpreterState, PyThreadState};
+use crate::abi::{PyGILState_STATE, PyInterpreterState, PyThreadState, whence};
 use crate::{gil, runtime};
 
 /// Take the GIL, if the thread does not hold it, with a thread state that is made if the thread has none.
@@ -85,14 +85,20 @@ pub unsafe extern "C" fn PyThreadState_Swap(tstate: *mut PyThreadState) -> *mut 
 /// CPython 3.13: Doc/c-api/init.rst, `PyThreadState_New`.
 #[unsafe(no_mangle)]
 pub extern "C" fn PyThreadState_New(_interp: *mut PyInterpreterState) -> *mut PyThreadState {
-    gil::make()
+    gil::make(whence::UNKNOWN)
 }
 
-/// Reset a thread state before it is deleted. Nothing hangs on one yet, so there is nothing to do.
+/// Reset a thread state before it is deleted.
 ///
 /// CPython 3.13: Doc/c-api/init.rst, `PyThreadState_Clear`.
+///
+/// # Safety
+/// The caller holds the GIL; `tstate` is alive and used by no other thread.
 #[unsafe(no_mangle)]
-pub extern "C" fn PyThreadState_Clear(_tstate: *mut PyThreadState) {}
+pub unsafe extern "C" fn PyThreadState_Clear(tstate: *mut PyThreadState) {
+    // SAFETY: by this function's contract.
+    unsafe { gil::clear(tstate) };
+}
 
 /// Delete a thread state.
 ///

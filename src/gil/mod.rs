@@ -20,7 +20,7 @@ mod switch;
 pub use lock::reset_in_child;
 pub use state::{current, is_of_this_thread, own};
 pub use states::{
-    delete, delete_all, delete_others, each, hold_for_fork, interpreter, make, make_first,
+    clear, delete, delete_others, each, forget_all, hold_for_fork, interpreter, make, make_first,
     release_after_fork,
 };
 pub use switch::{attach, detach, may_attach, set_stopped, swap};

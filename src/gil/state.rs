@@ -2,23 +2,37 @@
 
 use core::cell::Cell;
 use core::ptr;
+use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use crate::abi::PyThreadState;
 
+/// Counts how often Python has ended. What a thread keeps from an earlier life of Python's is nothing any more.
+static LIFE: AtomicU32 = AtomicU32::new(0);
+
 thread_local! {
-    /// The state that `PyGILState_Ensure` finds again: the first that was made in this thread.
-    static OWN: Cell<*mut PyThreadState> = const { Cell::new(ptr::null_mut()) };
+    /// The state that `PyGILState_Ensure` finds again, the first that was made in this thread; and in which life.
+    static OWN: Cell<(*mut PyThreadState, u32)> = const { Cell::new((ptr::null_mut(), 0)) };
     /// The state that holds the GIL in this thread; NULL: the thread does not hold it.
     static CURRENT: Cell<*mut PyThreadState> = const { Cell::new(ptr::null_mut()) };
 }
 
 /// The state that belongs to this thread, or NULL.
 pub fn own() -> *mut PyThreadState {
-    OWN.get()
+    let (state, life) = OWN.get();
+    if life == LIFE.load(Relaxed) {
+        state
+    } else {
+        ptr::null_mut()
+    }
 }
 
 pub(super) fn set_own(state: *mut PyThreadState) {
-    OWN.set(state);
+    OWN.set((state, LIFE.load(Relaxed)));
+}
+
+/// From now on no thread has a state of its own.
+pub(super) fn begin_life() {
+    LIFE.fetch_add(1, Relaxed);
 }
 
 /// The state that is current in this thread, or NULL: the thread does not hold the GIL.

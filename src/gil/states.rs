@@ -1,21 +1,21 @@
 //! The list of all thread states, and their making and end.
 
+use core::ffi::c_int;
 use core::ptr;
 
 use pyrite_heap::{self as heap, Domain};
 
 use super::state;
-use crate::abi::{PyInterpreterState, PyThreadState};
+use crate::abi::thread_status::{
+    BOUND, BOUND_GILSTATE, CLEARED, FINALIZED, FINALIZING, INITIALIZED,
+};
+use crate::abi::{PyInterpreterState, PyThreadState, whence};
 use crate::sync::Lock;
 
 /// Python calls that may nest at first.
 const PY_RECURSION_LIMIT: i32 = 1000;
 /// C calls that may nest: CPython's figure for x86-64.
 const C_RECURSION_LIMIT: i32 = 10_000;
-
-const INITIALISED: u32 = 1;
-const BOUND: u32 = 1 << 3;
-const BOUND_TO_SLOT: u32 = 1 << 5;
 
 /// The one interpreter: its address is all that anybody sees of it.
 static INTERPRETER: u64 = 0;
@@ -42,11 +42,11 @@ pub fn interpreter() -> *mut PyInterpreterState {
 /// Begins a new count and makes the state of the thread that initialises Python.
 pub fn make_first() -> *mut PyThreadState {
     STATES.lock().made = 0;
-    make()
+    make(whence::INIT)
 }
 
 /// Makes a state for the calling thread; it becomes the thread's own if it has none. NULL: no memory.
-pub fn make() -> *mut PyThreadState {
+pub fn make(whence: c_int) -> *mut PyThreadState {
     let fresh = heap::calloc(Domain::Raw, 1, size_of::<PyThreadState>()).cast::<PyThreadState>();
     if fresh.is_null() {
         return fresh;
@@ -56,7 +56,8 @@ pub fn make() -> *mut PyThreadState {
     // knows it yet. pthread_self and gettid have no arguments.
     unsafe {
         (*fresh).interp = interpreter();
-        (*fresh)._status = INITIALISED | BOUND | if owned { BOUND_TO_SLOT } else { 0 };
+        (*fresh)._status = INITIALIZED | BOUND | if owned { BOUND_GILSTATE } else { 0 };
+        (*fresh)._whence = whence;
         (*fresh).py_recursion_remaining = PY_RECURSION_LIMIT;
         (*fresh).py_recursion_limit = PY_RECURSION_LIMIT;
         (*fresh).c_recursion_remaining = C_RECURSION_LIMIT;
@@ -90,16 +91,19 @@ pub fn make() -> *mut PyThreadState {
 /// `old` is alive, current in no thread, and nobody uses it from here on.
 pub unsafe fn delete(old: *mut PyThreadState) {
     let mut states = STATES.lock();
-    // SAFETY: alive, by this function's contract, and so in the list, whose members are alive.
+    // SAFETY: alive, by this function's contract; so are the members of the list, in which it is unless it was taken
+    // out with all others.
     unsafe {
         let (prev, next) = ((*old).prev, (*old).next);
-        if prev.is_null() {
-            states.newest = next;
-        } else {
-            (*prev).next = next;
-        }
-        if !next.is_null() {
-            (*next).prev = prev;
+        if (*old)._status & FINALIZED == 0 {
+            if prev.is_null() {
+                states.newest = next;
+            } else {
+                (*prev).next = next;
+            }
+            if !next.is_null() {
+                (*next).prev = prev;
+            }
         }
     }
     drop(states);
@@ -127,11 +131,29 @@ pub unsafe fn delete_others(kept: *mut PyThreadState) {
     }
 }
 
-/// Takes all states out of the list. Those of other threads are not freed: such a thread may be on its way from one
-/// instruction to the next, with its state in hand.
-pub fn delete_all() {
-    STATES.lock().newest = ptr::null_mut();
-    state::set_own(ptr::null_mut());
+/// Takes all states out of the list. They are not freed: another thread may be on its way from one instruction to the
+/// next, with its state in hand.
+pub fn forget_all() {
+    state::begin_life();
+    let mut states = STATES.lock();
+    let mut next = states.newest;
+    states.newest = ptr::null_mut();
+    while !next.is_null() {
+        // SAFETY: was in the list, so alive, and the lock is held.
+        unsafe {
+            (*next)._status |= FINALIZED;
+            next = (*next).next;
+        }
+    }
+}
+
+/// Resets a state before it is deleted. Nothing hangs on one yet.
+///
+/// # Safety
+/// `state` is alive and used by no other thread.
+pub unsafe fn clear(state: *mut PyThreadState) {
+    // SAFETY: by this function's contract.
+    unsafe { (*state)._status |= FINALIZING | CLEARED };
 }
 
 /// Calls `visit` for each state, newest first; for none when the list is in somebody's hands, since this serves

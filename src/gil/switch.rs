@@ -8,30 +8,28 @@ use core::sync::atomic::{
 
 use super::{lock, state};
 use crate::abi::PyThreadState;
+use crate::abi::thread_status::{ACTIVE, HOLDS_GIL};
 
 const ATTACHED: i32 = 1;
 const DETACHED: i32 = 0;
-const ACTIVE: u32 = 1 << 6;
 
 /// The thread that is finalising Python, or has, as pthread knows it; 0 while nobody has.
 static STOPPED_BY: AtomicU64 = AtomicU64::new(0);
 
+fn this_thread() -> u64 {
+    // SAFETY: no arguments.
+    unsafe { libc::pthread_self() }
+}
+
 /// Whether the calling thread may still get the GIL: nobody has finalised Python, or this thread has.
 pub fn may_attach() -> bool {
     let by = STOPPED_BY.load(Acquire);
-    // SAFETY: no arguments.
-    by == 0 || by == unsafe { libc::pthread_self() }
+    by == 0 || by == this_thread()
 }
 
 /// From now on only the calling thread gets the GIL; with `false`, every thread does again.
 pub fn set_stopped(stopped: bool) {
-    // SAFETY: no arguments.
-    let by = if stopped {
-        unsafe { libc::pthread_self() }
-    } else {
-        0
-    };
-    STOPPED_BY.store(by, Release);
+    STOPPED_BY.store(if stopped { this_thread() } else { 0 }, Release);
 }
 
 /// Waits for the GIL and makes `new` the current state. When Python has been finalised by another thread, this does
@@ -53,7 +51,7 @@ pub unsafe fn attach(new: *mut PyThreadState) {
     // SAFETY: alive, by this function's contract; the GIL is ours.
     unsafe {
         (*new).state = ATTACHED;
-        (*new)._status |= ACTIVE;
+        (*new)._status |= ACTIVE | HOLDS_GIL;
     }
 }
 
@@ -66,7 +64,7 @@ pub fn detach() -> *mut PyThreadState {
     // SAFETY: the current state is alive, and the GIL is ours.
     unsafe {
         (*old).state = DETACHED;
-        (*old)._status &= !ACTIVE;
+        (*old)._status &= !(ACTIVE | HOLDS_GIL);
     }
     state::set_current(ptr::null_mut());
     lock::give();

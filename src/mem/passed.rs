@@ -49,7 +49,6 @@ pub fn raw_is_heap() -> bool {
 ///
 /// # Safety
 /// That of the raw domain's allocator, which has none but its signature.
-#[cold]
 #[inline(never)]
 pub unsafe fn malloc(domain: Domain, size: usize) -> *mut c_void {
     if raw_is_heap() && !(1..=SMALL_MAX_BYTES).contains(&size) {
@@ -63,7 +62,6 @@ pub unsafe fn malloc(domain: Domain, size: usize) -> *mut c_void {
 ///
 /// # Safety
 /// As for [`malloc`].
-#[cold]
 #[inline(never)]
 pub unsafe fn calloc(domain: Domain, count: usize, size: usize) -> *mut c_void {
     let all = count.saturating_mul(size);
@@ -116,7 +114,7 @@ pub unsafe fn realloc_foreign(block: *mut c_void, size: usize) -> *mut c_void {
     unsafe { tables::RAW.realloc(block, size) }
 }
 
-/// Frees a block when there are [`any`], or one that is not the heap's.
+/// Frees a block when there are [`any`], or one outside the heap's first range.
 ///
 /// # Safety
 /// `block` is NULL or a live block of `mem` or `obj`, which nobody uses from here on.

@@ -86,7 +86,7 @@ pub unsafe extern "C" fn realloc<const D: usize>(
 pub unsafe extern "C" fn free<const D: usize>(_ctx: *mut c_void, block: *mut c_void) {
     // SAFETY: by this function's contract.
     unsafe {
-        if passed::any() || !heap::try_free(block.cast()) {
+        if passed::any() || !heap::free_near(block.cast()) {
             passed::free(block);
         }
     }

@@ -114,7 +114,11 @@ pub fn finalize() {
     tracemalloc::stop();
     INITIALIZED.store(false, Release);
     gil::detach();
-    gil::delete_all();
+    if gil::own() == state {
+        // SAFETY: this thread's own, of no use to others, and current no more.
+        unsafe { gil::delete(state) };
+    }
+    gil::forget_all();
     MAIN.store(core::ptr::null_mut(), Relaxed);
 }
 

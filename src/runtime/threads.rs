@@ -1,21 +1,25 @@
 //! Threads as C programs manage them.
 
-use crate::abi::{PyGILState_LOCKED, PyGILState_STATE, PyGILState_UNLOCKED, PyThreadState};
+use crate::abi::{PyGILState_LOCKED, PyGILState_STATE, PyGILState_UNLOCKED, PyThreadState, whence};
 use crate::{fatal, gil};
 
 /// The current state; without one the process ends with CPython's message, in the name of `func`.
 pub fn need_current(func: &str) -> *mut PyThreadState {
     let current = gil::current();
     if current.is_null() {
-        fatal::error(
-            func,
-            format_args!(
-                "the function must be called with the GIL held, after Python initialization and before Python \
-                 finalization, but the GIL is released (the current Python thread state is NULL)"
-            ),
-        );
+        none_given(func);
     }
     current
+}
+
+fn none_given(func: &str) -> ! {
+    fatal::error(
+        func,
+        format_args!(
+            "the function must be called with the GIL held, after Python initialization and before Python \
+             finalization, but the GIL is released (the current Python thread state is NULL)"
+        ),
+    )
 }
 
 /// Gives the GIL up.
@@ -30,7 +34,7 @@ pub fn save(func: &str) -> *mut PyThreadState {
 /// `state` is NULL, or alive and current in no other thread.
 pub unsafe fn restore(func: &str, state: *mut PyThreadState) {
     if state.is_null() {
-        need_current(func);
+        none_given(func);
     }
     if !gil::current().is_null() {
         fatal::error(
@@ -52,7 +56,7 @@ pub fn ensure() -> PyGILState_STATE {
             // SAFETY: `attach` does not look at the state when it does not return.
             unsafe { gil::attach(own) };
         }
-        own = gil::make();
+        own = gil::make(whence::GILSTATE);
         if own.is_null() {
             fatal::error(
                 "PyGILState_Ensure",
@@ -109,7 +113,7 @@ pub fn release(before: PyGILState_STATE) {
 /// Gives the GIL up, which must be held with `state`.
 pub fn release_thread(state: *mut PyThreadState) {
     if state.is_null() {
-        need_current("PyEval_ReleaseThread");
+        none_given("PyEval_ReleaseThread");
     }
     if state != gil::current() {
         fatal::error("PyEval_ReleaseThread", format_args!("wrong thread state"));
