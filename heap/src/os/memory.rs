@@ -17,7 +17,7 @@ pub(crate) fn reserve(bytes: usize, align: usize) -> Option<usize> {
             ptr::null_mut(),
             asked,
             libc::PROT_NONE,
-            libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE,
+            libc::MAP_PRIVATE | libc::MAP_ANONYMOUS,
             -1,
             0,
         )
@@ -94,7 +94,8 @@ pub(crate) unsafe fn make_readable(start: usize, bytes: usize) -> bool {
     unsafe { libc::mprotect(start as *mut _, bytes, libc::PROT_READ) == 0 }
 }
 
-/// Makes reserved pages usable; they read as zero. `false`: the system has no more to give.
+/// Makes reserved pages usable; they read as zero. `false`: the system has no more to give: here,
+/// and not when addresses are reserved, it compares with the memory that there is.
 ///
 /// # Safety
 /// The bytes lie in a reservation of ours.
@@ -114,7 +115,7 @@ pub(crate) unsafe fn decommit(start: usize, bytes: usize) -> bool {
             start as *mut _,
             bytes,
             libc::PROT_NONE,
-            libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_FIXED,
+            libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_FIXED,
             -1,
             0,
         ) != libc::MAP_FAILED
