@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::python::Libpython;
 use crate::table::Summary;
 use crate::trace::{self, Trace, WORKLOADS};
-use crate::{application, instructions, traces, waste};
+use crate::{application, instructions, simulate, traces, waste};
 
 const WARM_PASSES: usize = 2;
 
@@ -89,6 +89,12 @@ enum Command {
     },
     /// Print what the traces ask for: sizes, domains, what is alive at the peak
     Survey {
+        /// Traces, by name [default: all]
+        #[arg(long, visible_alias = "only", value_delimiter = ',')]
+        traces: Vec<String>,
+    },
+    /// Simulate other sizes of pools and other classes on the traces
+    Simulate {
         /// Traces, by name [default: all]
         #[arg(long, visible_alias = "only", value_delimiter = ',')]
         traces: Vec<String>,
@@ -195,6 +201,11 @@ pub fn run() -> Result<(), String> {
                 trace::survey(&name, &Trace::open(&trace::path(&name))?);
             }
             Ok(())
+        }
+        Command::Simulate { traces } => {
+            let names = all_traces(traces);
+            trace::record_missing(&names, false)?;
+            simulate::print(&names)
         }
         Command::Waste { trace } => {
             trace::record_missing(std::slice::from_ref(&trace), false)?;

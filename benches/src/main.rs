@@ -19,6 +19,7 @@ mod python;
 mod replay;
 mod residence;
 mod settle;
+mod simulate;
 mod sizes;
 mod table;
 mod threads;
