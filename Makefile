@@ -15,7 +15,7 @@ override CARGO_TARGET_DIR := $(shell CARGO='$(CARGO)' CARGO_TARGET_DIR='$(CARGO_
 export CARGO CARGO_TARGET_DIR PREFIX LIBDIR DESTDIR
 
 .DEFAULT_GOAL := build
-.PHONY: help run build test test-all bench install uninstall clean check
+.PHONY: help run build test test-all bench install uninstall clean check headers symbols matrix
 
 help: ## list the targets
 	@echo "usage: make [TARGET] [NAME=VALUE ...]"
@@ -49,6 +49,15 @@ install: ## build and install headers, libraries, pyrite.pc, the command and its
 
 uninstall: ## remove what `install` with the same PREFIX=, LIBDIR= and DESTDIR= has put there
 	@scripts/install --remove
+
+headers: ## write the generated half of include/ anew
+	PYRITE_WRITE_HEADERS=1 $(CARGO) test -q -p pyrite --test headers the_generated_headers_are_current
+
+symbols: build ## write exported-symbols.txt anew, from the library
+	PYRITE_WRITE_SYMBOLS=1 $(CARGO) test -q -p pyrite --test symbols the_list_of_exported_names_is_current
+
+matrix: ## write docs/coverage.md anew
+	PYRITE_WRITE_MATRIX=1 $(CARGO) test -q -p pyrite --test coverage the_table_of_coverage_is_current
 
 check: ## formatting and lints only
 	@scripts/check-tools build

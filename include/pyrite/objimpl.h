@@ -11,16 +11,89 @@
 extern "C" {
 #endif // __cplusplus
 
+/**
+ * Allocate memory in the object domain.
+ *
+ * - `size`: in bytes; 0 gives a block of its own, too. Above `PY_SSIZE_T_MAX` nothing is given.
+ * - Returns a block at a multiple of 16, not initialised, to be freed with `PyObject_Free`; NULL when there is no
+ *   memory. No exception is set.
+ *
+ * CPython 3.13: Doc/c-api/memory.rst, `PyObject_Malloc`.
+ *
+ * Safety:
+ * The caller holds the GIL.
+ */
 void *PyObject_Malloc(size_t size);
 
+/**
+ * Allocate memory in the object domain, all zero.
+ *
+ * - `nelem`, `elsize`: how many elements of how many bytes; when the product is above `PY_SSIZE_T_MAX` nothing is
+ *   given.
+ * - Otherwise as `PyObject_Malloc`.
+ *
+ * CPython 3.13: Doc/c-api/memory.rst, `PyObject_Calloc`.
+ *
+ * Safety:
+ * The caller holds the GIL.
+ */
 void *PyObject_Calloc(size_t nelem, size_t elsize);
 
-void *PyObject_Realloc(void *ptr, size_t new_size);
+/**
+ * Change the size of a block of the object domain.
+ *
+ * - `ptr`: a live block of the object domain, or NULL, which makes this `PyObject_Malloc`.
+ * - `new_size`: in bytes; 0 keeps a block.
+ * - Returns where the block is now; its contents are kept up to the smaller of the two sizes. NULL: there is no memory, and
+ *   `ptr` is as it was.
+ *
+ * When a block stays where it is: see `PyMem_Realloc`.
+ *
+ * CPython 3.13: Doc/c-api/memory.rst, `PyObject_Realloc`.
+ *
+ * Safety:
+ * The caller holds the GIL; `ptr` is NULL or a live block of the object domain.
+ */
+void *PyObject_Realloc(void *ptr,
+                       size_t new_size);
 
+/**
+ * Free a block of the object domain.
+ *
+ * - `ptr`: a live block of the object domain, or NULL, for which nothing is done.
+ *
+ * CPython 3.13: Doc/c-api/memory.rst, `PyObject_Free`.
+ *
+ * Safety:
+ * The caller holds the GIL; `ptr` is NULL or a live block of the object domain, which nobody uses from here on.
+ */
 void PyObject_Free(void *ptr);
 
+/**
+ * Get the arena allocator.
+ *
+ * - `allocator`: filled in. At first its functions map and unmap memory of the system's, and may be called.
+ *
+ * CPython 3.13: Doc/c-api/memory.rst, `PyObject_GetArenaAllocator`.
+ *
+ * Safety:
+ * `allocator` can be written to.
+ */
 void PyObject_GetArenaAllocator(PyObjectArenaAllocator *allocator);
 
+/**
+ * Set the arena allocator: where memory for blocks of at most 512 bytes of the memory and the object domain comes
+ * from, from now on.
+ *
+ * - `allocator`: copied. It is asked for 1048576 bytes at a time, at any address, and gets them back as it gave them.
+ *   When it gives NULL, the request goes to the raw domain.
+ *
+ * CPython 3.13: Doc/c-api/memory.rst, `PyObject_SetArenaAllocator`. Difference: as long as none is set the heap takes
+ * its arenas from a range of its own, not from the functions that `PyObject_GetArenaAllocator` shows.
+ *
+ * Safety:
+ * `allocator` is readable; its functions are what it says and may be called by any thread that allocates or frees.
+ */
 void PyObject_SetArenaAllocator(PyObjectArenaAllocator *allocator);
 
 #ifdef __cplusplus

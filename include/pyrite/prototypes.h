@@ -6,6 +6,7 @@
 
 #include "ceval.h"
 #include "initconfig.h"
+#include "intrcheck.h"
 #include "objimpl.h"
 #include "pyerrors.h"
 #include "pylifecycle.h"

@@ -52,3 +52,9 @@ pub struct PyObjectArenaAllocator {
 const _: () = assert!(size_of::<PyObjectArenaAllocator>() == 24);
 const _: () = assert!(core::mem::offset_of!(PyObjectArenaAllocator, alloc) == 8);
 const _: () = assert!(core::mem::offset_of!(PyObjectArenaAllocator, free) == 16);
+
+/// Blocks that go all at once, the arena of `_PyArena_New`. C sees only its address.
+#[repr(C)]
+pub struct PyArena {
+    _opaque: [u8; 0],
+}

@@ -15,8 +15,8 @@ mod object;
 mod thread;
 
 pub use allocator::{
-    PYMEM_DOMAIN_MEM, PYMEM_DOMAIN_OBJ, PYMEM_DOMAIN_RAW, PyMemAllocatorDomain, PyMemAllocatorEx,
-    PyObjectArenaAllocator,
+    PYMEM_DOMAIN_MEM, PYMEM_DOMAIN_OBJ, PYMEM_DOMAIN_RAW, PyArena, PyMemAllocatorDomain,
+    PyMemAllocatorEx, PyObjectArenaAllocator,
 };
 pub use config::{PyPreConfig, PyStatus, PyStatusType, PyWideStringList};
 pub use object::{PyObject, PyTypeObject};

@@ -54,5 +54,6 @@ pub extern "C" fn PyEval_ReleaseThread(tstate: *mut PyThreadState) {
 /// Does nothing: the GIL is there from the beginning.
 ///
 /// CPython 3.13: Doc/c-api/init.rst, `PyEval_InitThreads`.
+#[deprecated]
 #[unsafe(no_mangle)]
 pub extern "C" fn PyEval_InitThreads() {}

@@ -30,6 +30,7 @@ pub extern "C" fn PyOS_AfterFork_Child() {
 /// The old name of `PyOS_AfterFork_Child`.
 ///
 /// CPython 3.13: Doc/c-api/sys.rst, `PyOS_AfterFork`.
+#[deprecated]
 #[unsafe(no_mangle)]
 pub extern "C" fn PyOS_AfterFork() {
     runtime::after_in_child();

@@ -1,6 +1,6 @@
-//! `objimpl.h`: the object domain, its arenas and its statistics.
+//! `objimpl.h`: the object domain and its arenas.
 
-use core::ffi::{c_int, c_void};
+use core::ffi::c_void;
 
 use crate::abi::PyObjectArenaAllocator;
 use crate::mem;
@@ -99,21 +99,4 @@ pub unsafe extern "C" fn PyObject_GetArenaAllocator(allocator: *mut PyObjectAren
 pub unsafe extern "C" fn PyObject_SetArenaAllocator(allocator: *mut PyObjectArenaAllocator) {
     // SAFETY: by this function's contract.
     mem::set_arena_allocator(&unsafe { allocator.read() });
-}
-
-/// Print what the heap holds, in CPython's layout.
-///
-/// - `out`: an open stream.
-/// - Returns 1; or 0 when the object domain is not served by the heap: then nothing is printed.
-/// - Cost: a walk over the heap's tables, a few nanoseconds for each 4096 bytes of it.
-///
-/// CPython 3.13: Include/internal/pycore_obmalloc.h, `_PyObject_DebugMallocStats`.
-///
-/// # Safety
-/// `out` is an open stream.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyObject_DebugMallocStats(out: *mut libc::FILE) -> c_int {
-    // SAFETY: by this function's contract.
-    let mut out = unsafe { mem::File::new(out) };
-    c_int::from(mem::print_statistics(&mut out))
 }

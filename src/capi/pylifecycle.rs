@@ -52,7 +52,7 @@ pub extern "C" fn Py_IsFinalizing() -> c_int {
 ///
 /// - Returns 0.
 ///
-/// The functions of `Py_AtExit` are called, then the statistics are printed if `PYTHONMALLOCSTATS` asked for them. The
+/// The statistics are printed if `PYTHONMALLOCSTATS` asked for them, then the functions of `Py_AtExit` are called. The
 /// raw domain can be used on, and Python can be started again: then the allocators are those of the beginning. A thread
 /// that asks for the GIL later sleeps until the process ends.
 ///
@@ -71,7 +71,8 @@ pub extern "C" fn Py_Finalize() {
     runtime::finalize();
 }
 
-/// Register a function to be called when Python is ended; the last one is called first.
+/// Register a function to be called when Python is ended; the last one is called first. Nothing but the raw domain can
+/// be used in it.
 ///
 /// - Returns 0, or -1 when there are 32 already.
 ///

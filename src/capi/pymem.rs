@@ -1,6 +1,6 @@
 //! `pymem.h`: the raw and the memory domain, and the allocators of all three.
 
-use core::ffi::{CStr, c_char, c_void};
+use core::ffi::c_void;
 use core::ptr;
 
 use crate::abi::{PyMemAllocatorDomain, PyMemAllocatorEx};
@@ -200,30 +200,4 @@ pub unsafe extern "C" fn PyMem_SetAllocator(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyMem_SetupDebugHooks() {
     mem::debug::install();
-}
-
-/// Copy a text into the memory domain.
-///
-/// - `str`: ends in a zero byte; borrowed.
-/// - Returns a new block, to be freed with `PyMem_Free`; NULL when there is no memory.
-///
-/// CPython 3.13: Include/internal/pycore_pymem.h, `_PyMem_Strdup`.
-///
-/// # Safety
-/// The caller holds the GIL; `str` is a C string.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyMem_Strdup(str: *const c_char) -> *mut c_char {
-    // SAFETY: by this function's contract.
-    unsafe { mem::duplicate(CStr::from_ptr(str)) }
-}
-
-/// Name the allocators that are installed.
-///
-/// - Returns one of `pymalloc`, `mimalloc` and `malloc`, with `_debug` behind it when debug hooks lie over all
-///   domains; NULL when some domain has an allocator of the program's. The text is static.
-///
-/// CPython 3.13: Include/internal/pycore_pymem.h, `_PyMem_GetCurrentAllocatorName`.
-#[unsafe(no_mangle)]
-pub extern "C" fn _PyMem_GetCurrentAllocatorName() -> *const c_char {
-    mem::current_name().map_or(ptr::null(), CStr::as_ptr)
 }

@@ -33,7 +33,7 @@ pub extern "C" fn PyGILState_Release(oldstate: PyGILState_STATE) {
 /// CPython 3.13: Doc/c-api/init.rst, `PyGILState_Check`.
 #[unsafe(no_mangle)]
 pub extern "C" fn PyGILState_Check() -> c_int {
-    c_int::from(!runtime::is_initialized() || gil::is_of_this_thread())
+    c_int::from(!runtime::gil_is_checked() || gil::is_of_this_thread())
 }
 
 /// The state that belongs to the thread, or NULL. Borrowed.
@@ -121,7 +121,8 @@ pub unsafe extern "C" fn PyThreadState_Delete(tstate: *mut PyThreadState) {
 /// CPython 3.13: Doc/c-api/init.rst, `PyThreadState_DeleteCurrent`.
 #[unsafe(no_mangle)]
 pub extern "C" fn PyThreadState_DeleteCurrent() {
-    runtime::delete_current("PyThreadState_DeleteCurrent");
+    // CPython names its own inner function.
+    runtime::delete_current("_PyThreadState_DeleteCurrent");
 }
 
 /// The interpreter of a thread state. Borrowed.

@@ -16,12 +16,19 @@ use crate::mem::{self, tracemalloc};
 static INITIALIZED: AtomicBool = AtomicBool::new(false);
 /// The state of the thread that has initialised Python.
 static MAIN: AtomicPtr<PyThreadState> = AtomicPtr::new(core::ptr::null_mut());
+/// From the start of Python until its exit functions have been called, when it is no longer [`INITIALIZED`].
+static GIL_IS_CHECKED: AtomicBool = AtomicBool::new(false);
 /// `PYTHONMALLOCSTATS`.
 static STATISTICS: AtomicBool = AtomicBool::new(false);
 
 /// Whether Python is there.
 pub fn is_initialized() -> bool {
     INITIALIZED.load(Acquire)
+}
+
+/// Whether threads are asked for the GIL; before and after, any thread will do.
+pub fn gil_is_checked() -> bool {
+    GIL_IS_CHECKED.load(Acquire)
 }
 
 /// Whether Python is ending or has ended, and has not begun anew.
@@ -62,6 +69,7 @@ pub fn initialize() -> Result<(), Problem> {
     STATISTICS.store(statistics, Relaxed);
     mem::report_arenas(statistics);
     MAIN.store(state, Relaxed);
+    GIL_IS_CHECKED.store(true, Release);
     INITIALIZED.store(true, Release);
     fatal::set_phase(Phase::Initialized);
     Ok(())
@@ -103,7 +111,6 @@ pub fn finalize() {
         current if current.is_null() => take_back(),
         current => current,
     };
-    at_exit::call_all();
     fatal::set_finalizing(state.addr());
     fatal::set_phase(Phase::Finalizing);
     gil::set_stopped(true);
@@ -120,6 +127,8 @@ pub fn finalize() {
     }
     gil::forget_all();
     MAIN.store(core::ptr::null_mut(), Relaxed);
+    at_exit::call_all();
+    GIL_IS_CHECKED.store(false, Release);
 }
 
 /// Takes the GIL for a thread that ends Python without holding it.

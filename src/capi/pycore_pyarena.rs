@@ -2,7 +2,7 @@
 
 use core::ffi::{c_int, c_void};
 
-use crate::abi::PyObject;
+use crate::abi::{PyArena, PyObject};
 use crate::gil::Gil;
 use crate::runtime::BumpArena;
 
@@ -15,7 +15,7 @@ use crate::runtime::BumpArena;
 /// # Safety
 /// The caller holds the GIL.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyArena_New() -> *mut c_void {
+pub unsafe extern "C" fn _PyArena_New() -> *mut PyArena {
     // SAFETY: by this function's contract.
     let gil = unsafe { Gil::assume() };
     BumpArena::create(gil).cast()
@@ -28,7 +28,7 @@ pub unsafe extern "C" fn _PyArena_New() -> *mut c_void {
 /// # Safety
 /// The caller holds the GIL; `arena` came from `_PyArena_New`, and nobody uses it or a block of it from here on.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyArena_Free(arena: *mut c_void) {
+pub unsafe extern "C" fn _PyArena_Free(arena: *mut PyArena) {
     // SAFETY: by this function's contract.
     unsafe { BumpArena::destroy(Gil::assume(), arena.cast()) };
 }
@@ -44,7 +44,7 @@ pub unsafe extern "C" fn _PyArena_Free(arena: *mut c_void) {
 /// # Safety
 /// The caller holds the GIL; `arena` came from `_PyArena_New`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyArena_Malloc(arena: *mut c_void, size: usize) -> *mut c_void {
+pub unsafe extern "C" fn _PyArena_Malloc(arena: *mut PyArena, size: usize) -> *mut c_void {
     // SAFETY: by this function's contract; the GIL keeps other users of the arena away.
     unsafe { (*arena.cast::<BumpArena>()).allocate(Gil::assume(), size) }
 }
@@ -59,7 +59,7 @@ pub unsafe extern "C" fn _PyArena_Malloc(arena: *mut c_void, size: usize) -> *mu
 /// # Safety
 /// The caller holds the GIL; `arena` came from `_PyArena_New`; `op` is alive, and the reference is the caller's.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyArena_AddPyObject(arena: *mut c_void, op: *mut PyObject) -> c_int {
+pub unsafe extern "C" fn _PyArena_AddPyObject(arena: *mut PyArena, op: *mut PyObject) -> c_int {
     // SAFETY: by this function's contract; the GIL keeps other users of the arena away.
     let kept = unsafe { (*arena.cast::<BumpArena>()).keep(Gil::assume(), op) };
     if kept { 0 } else { -1 }

@@ -1,0 +1,10 @@
+//! The headers: the generated half is what the sources give, and both halves say what CPython's headers say.
+//!
+//! `docs/headers.md` tells how `include/` is laid out. `make headers` writes the generated half anew.
+
+mod compile;
+mod current;
+mod generate;
+mod layout;
+mod prototypes;
+mod tools;
