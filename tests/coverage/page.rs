@@ -6,7 +6,7 @@ use crate::chapter::Entry;
 use crate::exports::Export;
 use crate::programs::Program;
 
-/// So many programs are named for one name; the number of the others is said.
+/// So many programs are named for one name. How many others there are is not said, or each new one would change the page.
 const NAMED: usize = 3;
 
 const INTRODUCTION: &str = "\
@@ -143,6 +143,6 @@ fn shown_by(name: &str, programs: &[Program]) -> Option<String> {
     let more = using.len() - named.len();
     Some(match more {
         0 => named.join(", "),
-        _ => format!("{} and {more} more", named.join(", ")),
+        _ => format!("{} and more", named.join(", ")),
     })
 }

@@ -95,18 +95,15 @@ fn every_exported_name_is_declared() {
 #[test]
 fn the_preload_library_has_no_name_of_cpython() {
     let library = built("libpyrite_preload.so");
-    let truth = defined(&libpython());
-    let foreign: Vec<_> = defined(&library)
-        .into_keys()
-        .chain(undefined(&library))
-        .filter(|name| {
-            truth.contains_key(name) || name.starts_with("Py") || name.starts_with("_Py")
-        })
-        .collect();
+    let foreign = names_of_cpython(&library);
     assert!(
         foreign.is_empty(),
         "libpyrite_preload.so has {}",
         foreign.join(", ")
+    );
+    assert!(
+        names_of_cpython(&built("libpyrite.so")).contains(&"PyMem_Malloc".to_owned()),
+        "nothing of CPython's is found where it is"
     );
     let others: Vec<_> = defined(&library)
         .into_keys()
@@ -152,6 +149,18 @@ fn the_committed_list_is_sorted_and_names_each_once() {
         .collect();
     assert!(names.is_sorted_by(|one, next| one < next), "{names:?}");
     assert!(!names.is_empty(), "libpyrite.so exports nothing");
+}
+
+/// What the library exports or expects under a name that is CPython's, or looks like it.
+fn names_of_cpython(library: &Path) -> Vec<String> {
+    let truth = defined(&libpython());
+    defined(library)
+        .into_keys()
+        .chain(undefined(library))
+        .filter(|name| {
+            truth.contains_key(name) || name.starts_with("Py") || name.starts_with("_Py")
+        })
+        .collect()
 }
 
 fn read_headers(folder: &Path, text: &mut String) {
