@@ -8,6 +8,10 @@ DESTDIR ?=
 T ?=
 BENCH ?= all
 
+ifeq ($(wildcard scripts/target-folder),)
+$(error run make in pyrite's own folder, or say make -C $(dir $(lastword $(MAKEFILE_LIST))))
+endif
+
 # Asked for once, so that scripts and tests look where cargo really builds.
 override CARGO_TARGET_DIR := $(shell CARGO='$(CARGO)' CARGO_TARGET_DIR='$(CARGO_TARGET_DIR)' scripts/target-folder)
 
