@@ -86,13 +86,7 @@ pub fn current_name() -> Option<&'static CStr> {
             places[domain]
         }
     });
-    let is = |base: Base| {
-        (0..3).all(|domain| {
-            let ours = allocator(base, domain);
-            ours.malloc
-                .is_some_and(|malloc| under[domain].is(ours.ctx, malloc))
-        })
-    };
+    let is = |base: Base| (0..3).all(|domain| under[domain].holds(&allocator(base, domain)));
     let base = [Base::Pymalloc, Base::Mimalloc, Base::Malloc]
         .into_iter()
         .find(|base| is(*base))?;
@@ -129,13 +123,7 @@ fn mimalloc() -> *mut c_void {
 
 fn allocator(base: Base, domain: usize) -> PyMemAllocatorEx {
     if base == Base::Malloc {
-        return PyMemAllocatorEx {
-            ctx: ptr::null_mut(),
-            malloc: Some(raw::libc_malloc),
-            calloc: Some(raw::libc_calloc),
-            realloc: Some(raw::libc_realloc),
-            free: Some(raw::free),
-        };
+        return raw::LIBC_ALLOCATOR;
     }
     let ctx = if base == Base::Mimalloc {
         mimalloc()
@@ -157,13 +145,7 @@ fn allocator(base: Base, domain: usize) -> PyMemAllocatorEx {
             realloc: Some(pymalloc::realloc::<2>),
             free: Some(pymalloc::free::<2>),
         },
-        _ => PyMemAllocatorEx {
-            ctx: ptr::null_mut(),
-            malloc: Some(raw::malloc),
-            calloc: Some(raw::calloc),
-            realloc: Some(raw::realloc),
-            free: Some(raw::free),
-        },
+        _ => raw::ALLOCATOR,
     }
 }
 

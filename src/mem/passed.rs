@@ -16,7 +16,7 @@ use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use pyrite_heap::{self as heap, Domain, SMALL_MAX_BYTES};
 
 use super::address_table::AddressTable;
-use super::{raw, tables};
+use super::tables::{self, raw_is_heap};
 use crate::sync::Lock;
 
 /// The blocks that came from another allocator, or from the heap's raw domain.
@@ -38,11 +38,6 @@ pub fn has(block: *mut c_void) -> bool {
 /// How many blocks are in the table.
 pub fn count() -> usize {
     if any() { BLOCKS.lock().len() } else { 0 }
-}
-
-/// Whether the raw domain is the heap's, with nobody's allocator over it.
-pub fn raw_is_heap() -> bool {
-    tables::RAW.is(ptr::null(), raw::malloc)
 }
 
 /// A block of `size` bytes.

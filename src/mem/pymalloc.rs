@@ -5,7 +5,7 @@ use core::ffi::c_void;
 
 use pyrite_heap::{self as heap, Domain, SMALL_MAX_BYTES};
 
-use super::{passed, raw};
+use super::{passed, raw, tables};
 
 const fn domain(number: usize) -> Domain {
     match number {
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn realloc<const D: usize>(
             return passed::realloc_foreign(block, size);
         }
         let moves_out = !is_small(size)
-            && !passed::raw_is_heap()
+            && !tables::raw_is_heap()
             && heap::usable_size(block.cast()) <= SMALL_MAX_BYTES;
         if !moves_out {
             let moved = heap::realloc(domain(D), block.cast(), size);

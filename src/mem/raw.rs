@@ -8,6 +8,26 @@ use core::ptr;
 
 use pyrite_heap::{self as heap, Domain};
 
+use crate::abi::PyMemAllocatorEx;
+
+/// The raw domain's own allocator.
+pub const ALLOCATOR: PyMemAllocatorEx = PyMemAllocatorEx {
+    ctx: ptr::null_mut(),
+    malloc: Some(malloc),
+    calloc: Some(calloc),
+    realloc: Some(realloc),
+    free: Some(free),
+};
+
+/// The C library's allocator, for any domain.
+pub const LIBC_ALLOCATOR: PyMemAllocatorEx = PyMemAllocatorEx {
+    ctx: ptr::null_mut(),
+    malloc: Some(libc_malloc),
+    calloc: Some(libc_calloc),
+    realloc: Some(libc_realloc),
+    free: Some(free),
+};
+
 /// A raw block of the heap.
 ///
 /// # Safety

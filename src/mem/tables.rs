@@ -3,7 +3,7 @@
 use core::ffi::c_void;
 use core::mem::transmute;
 use core::ptr;
-use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
+use core::sync::atomic::{AtomicBool, AtomicPtr, Ordering::Relaxed};
 
 use super::{pymalloc, raw};
 use crate::abi::{
@@ -38,6 +38,14 @@ pub static RAW: Installed = Installed::holding(
     raw::realloc as *mut c_void,
     raw::free as *mut c_void,
 );
+/// Whether [`RAW`] is the heap, with nobody's function over any of its own.
+static RAW_IS_HEAP: AtomicBool = AtomicBool::new(true);
+
+/// Whether the raw domain is the heap's, with nobody's allocator over it.
+pub fn raw_is_heap() -> bool {
+    RAW_IS_HEAP.load(Relaxed)
+}
+
 /// The memory domain.
 pub static MEM: Installed = Installed::holding(
     pymalloc::malloc::<1> as *mut c_void,
@@ -102,6 +110,13 @@ impl Installed {
 
     /// Installs `allocator`.
     pub fn set(&self, allocator: &PyMemAllocatorEx) {
+        self.store(allocator);
+        if ptr::eq(self, &RAW) {
+            RAW_IS_HEAP.store(RAW.holds(&raw::ALLOCATOR), Relaxed);
+        }
+    }
+
+    fn store(&self, allocator: &PyMemAllocatorEx) {
         // SAFETY: a function pointer or NULL has the size of an address and is one.
         unsafe {
             self.ctx.store(allocator.ctx, Relaxed);
@@ -122,6 +137,20 @@ impl Installed {
                 Relaxed,
             );
         }
+    }
+
+    /// Whether `allocator` is installed, with all that belongs to it.
+    pub fn holds(&self, allocator: &PyMemAllocatorEx) -> bool {
+        let given = Installed::empty();
+        given.store(allocator);
+        let same = |one: &AtomicPtr<c_void>, other: &AtomicPtr<c_void>| {
+            ptr::eq(one.load(Relaxed), other.load(Relaxed))
+        };
+        same(&self.ctx, &given.ctx)
+            && same(&self.malloc, &given.malloc)
+            && same(&self.calloc, &given.calloc)
+            && same(&self.realloc, &given.realloc)
+            && same(&self.free, &given.free)
     }
 
     /// Whether `malloc` is the function installed for allocating, with the context `ctx`.

@@ -98,9 +98,13 @@ fn refuse(python: &Path, arguments: *const *const c_char) -> ! {
     unsafe { libc::_exit(EXIT_STATUS) }
 }
 
-/// Executes the same program with `sibling` in our place in LD_PRELOAD. Returns when we are not there, or when the
-/// system refuses.
+/// Executes the same program with `sibling` in our place in LD_PRELOAD. Returns when we are not there, when the path
+/// is one that LD_PRELOAD cannot name, or when the system refuses.
 fn start_again(own: &Path, sibling: &Path, arguments: *const *const c_char) {
+    let parts = |byte: &u8| matches!(byte, b' ' | b':');
+    if sibling.as_os_str().as_bytes().iter().any(parts) {
+        return;
+    }
     let Some(list) = std::env::var_os("LD_PRELOAD") else {
         return;
     };
