@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pyrite_heap as heap;
-use pyrite_heap::{Domain, SpanKind, Statistics};
+use pyrite_heap::{SpanKind, Statistics};
 
 use super::{DOMAINS, Model};
 
@@ -64,7 +64,7 @@ impl Audit {
             assert_eq!(bytes, live.usable, "bytes of {live:x?} in the walk");
             let bytes = if kind == 0 { bytes } else { 0 };
             *expected
-                .entry((live.domain as usize, kind, bytes))
+                .entry((live.counts_as() as usize, kind, bytes))
                 .or_default() += 1;
             assert!(addresses.insert(live.address), "{live:x?} is there twice");
         }
@@ -149,9 +149,4 @@ pub fn live_in_walk() -> [usize; 3] {
     let mut live = [0; 3];
     heap::walk(&mut |span| live[span.domain as usize] += span.live_blocks);
     live
-}
-
-/// The domain as an index.
-pub fn index(domain: Domain) -> usize {
-    domain as usize
 }

@@ -77,6 +77,15 @@ impl Live {
         self.address as *mut u8
     }
 
+    /// The domain whose statistics have it: objects that are not small count as buffers.
+    pub fn counts_as(&self) -> Domain {
+        if self.domain == Domain::Obj && self.usable > heap::SMALL_MAX_BYTES {
+            Domain::Mem
+        } else {
+            self.domain
+        }
+    }
+
     /// Sees whether the first `bytes` bytes are as they were written.
     pub fn check(&self, bytes: usize) {
         // SAFETY: the block is live, and this value alone knows it.

@@ -71,17 +71,17 @@ fn valid() {
 /// Fills the heap with blocks of one size, until there is no more; `least` bytes of address space at least.
 fn fills_and_recovers(bytes: usize, least: usize) {
     let before = live();
-    let mut chain = Chain::new(Domain::Obj, bytes);
+    let mut chain = Chain::new(Domain::Mem, bytes);
     chain.fill(usize::MAX);
     let all = chain.len;
     let usable = chain.usable_bytes();
     assert!(all * usable >= least, "only {all} blocks of {bytes} bytes");
     let mut expected = before;
-    expected[Domain::Obj as usize] += all;
+    expected[Domain::Mem as usize] += all;
     for again in 0..3 {
         assert!(!chain.push(), "after a refusal there was more, {again}");
-        assert!(heap::calloc(Domain::Obj, 1, bytes).is_null());
-        assert!(heap::aligned_alloc(Domain::Obj, 16, bytes).is_null());
+        assert!(heap::calloc(Domain::Mem, 1, bytes).is_null());
+        assert!(heap::aligned_alloc(Domain::Mem, 16, bytes).is_null());
         assert_eq!(live(), expected, "{bytes} bytes, {again}");
         valid();
     }
@@ -202,9 +202,9 @@ fn in_realloc_of_large_blocks() {
     limit(libc::RLIMIT_AS, Some(address_space() + (128 << 20)));
     for round in 1..20 {
         let begin = |seed| {
-            let block = heap::malloc(Domain::Obj, 700_000);
+            let block = heap::malloc(Domain::Mem, 700_000);
             assert!(!block.is_null(), "round {round}");
-            Live::new(Domain::Obj, block, 700_000, 1, seed)
+            Live::new(Domain::Mem, block, 700_000, 1, seed)
         };
         let mut blocks = [Some(begin(round)), Some(begin(round + 100))];
         let mut refused = 0;
@@ -219,7 +219,7 @@ fn in_realloc_of_large_blocks() {
             }
             valid();
         }
-        assert_eq!(heap::live_blocks(Domain::Obj), 2);
+        assert_eq!(heap::live_blocks(Domain::Mem), 2);
         for live in blocks.into_iter().flatten() {
             assert!(live.usable > 8 << 20, "{live:x?}");
             live.free();

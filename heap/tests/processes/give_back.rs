@@ -32,6 +32,10 @@ pub const SCENARIOS: &[Scenario] = &[
         body: in_later_calls,
     },
     Scenario {
+        name: "give_back::in_later_calls_for_kept_runs",
+        body: in_later_calls_for_kept_runs,
+    },
+    Scenario {
         name: "give_back::pages_of_95_percent",
         body: pages_of_95_percent,
     },
@@ -160,6 +164,15 @@ fn full_again(before: usize) {
 }
 
 fn in_later_calls() {
+    later_calls(300 << 10);
+}
+
+/// The same if a thread's later calls find what they want in its own lists.
+fn in_later_calls_for_kept_runs() {
+    later_calls(40 << 10);
+}
+
+fn later_calls(bytes: usize) {
     configure(40, false);
     let start = warm();
     full(48).clear();
@@ -167,7 +180,7 @@ fn in_later_calls() {
     assert_eq!(tasks(), 1, "no thread of ours");
     wait_until("memory near the start", || {
         // Later calls: pages come and go.
-        let mut chain = Chain::new(Domain::Mem, 40_000);
+        let mut chain = Chain::new(Domain::Mem, bytes);
         chain.fill(4);
         chain.clear();
         resident() <= start + SLACK

@@ -57,6 +57,10 @@ const OPEN: &[(&str, &str)] = &[
         "the same: a child may find locks closed",
     ),
     (
+        "give_back::in_later_calls_for_kept_runs",
+        "a run that a thread keeps comes and goes without a look at the clock",
+    ),
+    (
         "large::calloc_of_memory_that_was_locked",
         "pages that the system refuses to take back count as zero",
     ),
