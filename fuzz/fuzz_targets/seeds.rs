@@ -19,11 +19,11 @@ fn main() -> ExitCode {
     };
     match write_all(Path::new(&folder)) {
         Ok(count) => {
-            println!("{count} sequences in {}", folder.display());
+            println!("{count} sequences in {}", folder.to_string_lossy());
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("error: {}: {error}", folder.display());
+            eprintln!("error: {}: {error}", folder.to_string_lossy());
             ExitCode::FAILURE
         }
     }
