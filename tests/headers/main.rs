@@ -4,6 +4,7 @@
 
 mod compile;
 mod current;
+#[path = "../../build/headers.rs"]
 mod generate;
 mod layout;
 mod prototypes;

@@ -13,6 +13,70 @@ use cbindgen::{Builder, Config};
 /// Our own functions: the one file without a counterpart in CPython.
 const OWN: &str = "pyrite";
 
+/// Headers written by hand: folders of their own, and the few files that only include others.
+const BY_HAND: [&str; 5] = [
+    "Python.h",
+    "pyrite/abi.h",
+    "pyrite/macros.h",
+    "pyrite/abi",
+    "pyrite/macros",
+];
+
+/// Generated headers below `include/` that are not what the sources give, and those that no source gives any more.
+pub fn stale(root: &Path) -> Result<Vec<PathBuf>, String> {
+    let fresh = generate(&root.join("src/capi"), &root.join("cbindgen.toml"))?;
+    let include = root.join("include");
+    let changed = fresh.iter().filter(|(path, text)| {
+        fs::read_to_string(include.join(path)).map_or(true, |old| old != **text)
+    });
+    let mut stale: Vec<_> = changed.map(|(path, _)| path.clone()).collect();
+    stale.extend(orphans(&include, &fresh)?);
+    Ok(stale)
+}
+
+/// Makes the generated headers below `include/` what the sources give.
+pub fn write(root: &Path) -> Result<(), String> {
+    let fresh = generate(&root.join("src/capi"), &root.join("cbindgen.toml"))?;
+    let include = root.join("include");
+    let failed = |path: &Path, error| format!("cannot write {}: {error}", path.display());
+    for path in orphans(&include, &fresh)? {
+        let path = include.join(path);
+        fs::remove_file(&path).map_err(|error| failed(&path, error))?;
+    }
+    for (path, text) in &fresh {
+        let path = include.join(path);
+        if fs::read_to_string(&path).is_ok_and(|old| old == *text) {
+            continue;
+        }
+        let folder = path.parent().unwrap_or(&include);
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&path, text))
+            .map_err(|error| failed(&path, error))?;
+    }
+    Ok(())
+}
+
+/// Headers below `include` that are neither written by hand nor among `fresh`.
+fn orphans(include: &Path, fresh: &BTreeMap<PathBuf, String>) -> Result<Vec<PathBuf>, String> {
+    let mut orphans = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        let unreadable = |error| format!("cannot read include/{}: {error}", folder.display());
+        for entry in fs::read_dir(include.join(&folder)).map_err(unreadable)? {
+            let path = folder.join(entry.map_err(unreadable)?.file_name());
+            if BY_HAND.iter().any(|one| path == Path::new(one)) {
+                continue;
+            }
+            if include.join(&path).is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "h") && !fresh.contains_key(&path) {
+                orphans.push(path);
+            }
+        }
+    }
+    Ok(orphans)
+}
+
 /// The generated headers: path below `include/`, text. The same sources give the same texts.
 pub fn generate(capi: &Path, config: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
     let config = Config::from_file(config).map_err(|error| format!("cbindgen.toml: {error}"))?;
