@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use pyrite::abi::{PYMEM_DOMAIN_MEM, PYMEM_DOMAIN_RAW, PyMemAllocatorEx, PyObjectArenaAllocator};
 use pyrite::capi::{
-    ceval::*, objimpl::*, pylifecycle::*, pymem::*, pyrite as own, pystate::*, tracemalloc::*,
+    ceval::*, objimpl::*, pycore_obmalloc::*, pycore_pyarena::*, pylifecycle::*, pymem::*,
+    pyrite as own, pystate::*, tracemalloc::*,
 };
 
 /// The allocators are the process's, so one test at a time.
@@ -175,14 +176,29 @@ fn a_refused_arena_sends_a_shrinking_block_to_the_raw_domain() {
 }
 
 #[test]
+fn an_arena_refuses_what_cannot_be() {
+    let _turn = alone();
+    // SAFETY: the arena is this test's.
+    unsafe {
+        let arena = _PyArena_New();
+        for bytes in [usize::MAX, usize::MAX - 8, 1 << 62] {
+            assert!(_PyArena_Malloc(arena, bytes).is_null());
+        }
+        assert!(!_PyArena_Malloc(arena, 8).is_null());
+        _PyArena_Free(arena);
+    }
+}
+
+#[test]
 fn trim_gives_back_what_was_freed() {
     let _turn = alone();
     // SAFETY: as above.
     unsafe {
-        own::pyrite_set_decay_ms(-1);
+        own::pyrite_set_decay_ms(3_600_000);
         let blocks: Vec<_> = (0..200_000).map(|_| PyMem_Malloc(100)).collect();
         blocks.into_iter().for_each(|block| PyMem_Free(block));
-        assert!(own::pyrite_trim() > 10 << 20);
+        let given = own::pyrite_trim();
+        assert!(given > 10 << 20, "{given}");
         own::pyrite_set_decay_ms(500);
     }
 }
@@ -293,6 +309,30 @@ fn a_thread_that_hogs_the_gil_gives_others_their_turn() {
     assert_eq!(turns, 20);
     // SAFETY: what was saved above.
     unsafe { PyEval_RestoreThread(main) };
+    Py_Finalize();
+}
+
+#[test]
+fn mimalloc_is_the_same_heap_and_the_statistics_say_so() {
+    let _turn = alone();
+    // SAFETY: the tests that read the environment take turns; Python is started anew without it afterwards.
+    unsafe {
+        std::env::set_var("PYTHONMALLOC", "mimalloc");
+        Py_Initialize();
+        let (mut text, mut length) = (ptr::null_mut(), 0);
+        let out = libc::open_memstream(&mut text, &mut length);
+        let block = PyObject_Malloc(100);
+        assert!(own::pyrite_usable_size(block) >= 100);
+        assert_eq!(_PyObject_DebugMallocStats(out), 1);
+        PyObject_Free(block);
+        libc::fclose(out);
+        let told = std::slice::from_raw_parts(text.cast::<u8>(), length);
+        assert!(told.starts_with(b"PYTHONMALLOC=mimalloc: pyrite's own heap"));
+        libc::free(text.cast());
+        Py_Finalize();
+        std::env::remove_var("PYTHONMALLOC");
+    }
+    Py_Initialize();
     Py_Finalize();
 }
 

@@ -21,7 +21,8 @@ use crate::sync::Lock;
 
 /// The blocks that came from another allocator, or from the heap's raw domain.
 static BLOCKS: Lock<AddressTable> = Lock::new(AddressTable::new());
-/// Whether there ever was one. A thread that frees such a block got it from the one that has set this.
+/// Whether there are any; changes only while the table is locked. A thread that frees such a block got it, one way or
+/// another, from the one that has put it in, so it finds this set.
 static ANY: AtomicBool = AtomicBool::new(false);
 
 /// Whether blocks have to be looked up at all.
@@ -75,13 +76,28 @@ unsafe fn keep(block: *mut c_void) -> *mut c_void {
     if block.is_null() {
         return block;
     }
-    ANY.store(true, Relaxed);
-    if BLOCKS.lock().insert(0, block.addr(), 0) {
+    if put_in(block) {
         return block;
     }
     // SAFETY: by this function's contract; nobody else knows the block.
     unsafe { tables::RAW.free(block) };
     ptr::null_mut()
+}
+
+/// Puts a block in the table. False: there is no memory for it.
+fn put_in(block: *mut c_void) -> bool {
+    let mut blocks = BLOCKS.lock();
+    let done = blocks.insert(0, block.addr(), 0);
+    ANY.store(blocks.len() > 0, Relaxed);
+    done
+}
+
+/// Takes a block out of the table. False: it is not in there.
+fn take_out(block: *mut c_void) -> bool {
+    let mut blocks = BLOCKS.lock();
+    let was_in = blocks.remove(0, block.addr()).is_some();
+    ANY.store(blocks.len() > 0, Relaxed);
+    was_in
 }
 
 /// Changes the size of a block of the table, whatever the new size: the raw domain keeps it.
@@ -90,13 +106,13 @@ unsafe fn keep(block: *mut c_void) -> *mut c_void {
 /// `block` is live and in the table.
 pub unsafe fn realloc(block: *mut c_void, size: usize) -> *mut c_void {
     // Taken out first: when the call is over the old address may be another thread's already.
-    BLOCKS.lock().remove(0, block.addr());
+    take_out(block);
     // SAFETY: a live block of the raw domain, by this function's contract.
     let moved = unsafe { tables::RAW.realloc(block, size) };
     let kept = if moved.is_null() { block } else { moved };
     // The room of the one taken out is still there, unless other threads were in between. Then the table may have to
     // grow and fail to; the block is then freed through the raw domain's address check instead.
-    BLOCKS.lock().insert(0, kept.addr(), 0);
+    put_in(kept);
     moved
 }
 
@@ -119,7 +135,7 @@ pub unsafe fn free(block: *mut c_void) {
     if block.is_null() {
         return;
     }
-    let was_passed_on = any() && BLOCKS.lock().remove(0, block.addr()).is_some();
+    let was_passed_on = any() && take_out(block);
     // SAFETY: by this function's contract; what is in the table is the raw domain's, and so is what the heap does not
     // know.
     unsafe {
