@@ -44,18 +44,16 @@ fn malloc_class(domain: Domain, class: usize) -> *mut u8 {
 #[cold]
 #[inline(never)]
 fn refill(domain: Domain, class: usize) -> *mut u8 {
-    match registry::own_heap() {
+    let block = registry::with_heap(|heap| {
         // A heap that was taken over has pools already.
-        Some(heap) => {
-            let block = heap.take(domain, class);
-            if block.is_null() {
-                heap.refill(domain, class).cast()
-            } else {
-                block.cast()
-            }
+        let block = heap.take(domain, class);
+        if block.is_null() {
+            heap.refill(domain, class)
+        } else {
+            block
         }
-        None => ptr::null_mut(),
-    }
+    });
+    block.map_or(ptr::null_mut(), |block| block.cast())
 }
 
 #[inline(never)]

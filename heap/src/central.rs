@@ -626,10 +626,14 @@ impl Central {
         rested
     }
 
-    /// Ends what [`Central::age`] has begun: the pages are free and clean.
-    pub fn purged(&mut self, arena: u32, claimed: &Bits) {
+    /// Ends what [`Central::age`] has begun: the pages are free and clean, but for those that the
+    /// system has refused to take.
+    pub fn purged(&mut self, arena: u32, claimed: &Bits, refused: &Bits) {
+        self.dirty += refused.count();
+        self.counts.given_back_bytes -= refused.count() * PAGE_BYTES;
         let pages = pages_of(self, arena);
         pages.used.remove(claimed);
+        pages.dirty.add(refused);
         pages.free += claimed.count() as u16;
         let longest = pages
             .find(ARENA_PAGES + 1, 1)

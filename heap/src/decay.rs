@@ -17,6 +17,7 @@ use core::sync::atomic::{
     Ordering::{AcqRel, Acquire, Relaxed, Release},
 };
 
+use crate::arena::Bits;
 use crate::central;
 use crate::os::lock::Lock;
 use crate::os::memory;
@@ -43,7 +44,11 @@ pub fn configure(settings: Settings) {
     BACKGROUND.store(settings.background_thread, Relaxed);
     if !settings.background_thread {
         stop_helper();
-    } else if central::lock().dirty > 0 {
+        return;
+    }
+    // The thread sleeps for as long as the old settings told it to.
+    thread::futex_wake(&HELPER);
+    if central::lock().dirty > 0 {
         pages_became_free();
     }
 }
@@ -81,6 +86,17 @@ pub(crate) fn pages_became_free() {
     tick_if_due(decay_ms);
 }
 
+/// For calls that neither take pages nor give them back, but come often: where no thread sees to
+/// the ticks, they do.
+#[inline]
+pub(crate) fn look_at_the_clock() {
+    let decay_ms = DECAY_MS.load(Relaxed);
+    let no_thread = !BACKGROUND.load(Relaxed) || HELPER.load(Relaxed) == REFUSED;
+    if no_thread && decay_ms > 0 {
+        tick_if_due(decay_ms);
+    }
+}
+
 /// When the next tick is due that comes from a call, in ms of the clock.
 static NEXT_TICK: AtomicU64 = AtomicU64::new(0);
 
@@ -102,7 +118,7 @@ fn tick_if_due(decay_ms: i64) {
 }
 
 fn half(decay_ms: i64) -> u64 {
-    (decay_ms as u64 / 2).max(1)
+    (decay_ms.max(0) as u64 / 2).max(1)
 }
 
 /// One tick: gives back what has rested since the last one; everything that is free if `all`.
@@ -141,7 +157,7 @@ pub(crate) fn pay(debt: usize) {
 
 /// Gives back pages of one arena; see [`central::Central::age`]. Returns their bytes.
 fn give_back_of(arena: u32, all: bool) -> usize {
-    let (claimed, base, whole) = {
+    let (claimed, base, mut whole) = {
         let mut central = central::lock();
         let before = central.counts.given_back_bytes;
         let claimed = central.age(arena, all);
@@ -152,11 +168,15 @@ fn give_back_of(arena: u32, all: bool) -> usize {
         )
     };
     if !claimed.is_none() {
+        let mut refused = Bits::NONE;
         claimed.each_run(|first, len| {
             // SAFETY: `age` has claimed the pages: they are committed, and in nobody's use.
-            unsafe { memory::purge(base + first * PAGE_BYTES, len * PAGE_BYTES) };
+            if !unsafe { memory::purge(base + first * PAGE_BYTES, len * PAGE_BYTES) } {
+                refused.add(&Bits::run(first, len));
+            }
         });
-        central::lock().purged(arena, &claimed);
+        central::lock().purged(arena, &claimed, &refused);
+        whole -= refused.count() * PAGE_BYTES;
     }
     whole
 }
@@ -165,7 +185,7 @@ fn give_back_of(arena: u32, all: bool) -> usize {
 const NONE: u32 = 0;
 /// A thread sees to the ticks.
 const RUNNING: u32 = 1;
-/// The thread is about to end by itself, since nothing is dirty.
+/// The thread is about to end by itself, since nothing is dirty or nothing is to be given back.
 const ENDED: u32 = 2;
 /// The thread was told to end.
 const STOPPING: u32 = 3;
@@ -227,21 +247,29 @@ fn stop(thread: &mut Option<Helper>) {
 extern "C" fn run(_: *mut c_void) -> *mut c_void {
     TID.store(thread::name_this(c"pyrite-decay"), Release);
     loop {
-        let decay_ms = DECAY_MS.load(Relaxed).max(1);
-        if HELPER.load(Acquire) == RUNNING {
+        let decay_ms = DECAY_MS.load(Relaxed);
+        let due = now_ms() + half(decay_ms);
+        if HELPER.load(Acquire) == RUNNING && decay_ms >= 0 {
             thread::futex_wait(&HELPER, RUNNING, Some(half(decay_ms)));
         }
         if HELPER.load(Acquire) != RUNNING {
             return ptr::null_mut();
         }
-        give_back(false);
-        if central::lock().dirty > 0 {
-            continue;
+        if DECAY_MS.load(Relaxed) >= 0 {
+            // Woken before its time: the settings have changed.
+            if now_ms() < due && DECAY_MS.load(Relaxed) != decay_ms {
+                continue;
+            }
+            give_back(false);
+            if central::lock().dirty > 0 {
+                continue;
+            }
         }
         // Whoever frees from here on starts another thread, unless this one sees it in time.
         if HELPER
             .compare_exchange(RUNNING, ENDED, AcqRel, Acquire)
             .is_err()
+            || DECAY_MS.load(Relaxed) < 0
             || central::lock().dirty == 0
             || HELPER
                 .compare_exchange(ENDED, RUNNING, AcqRel, Acquire)

@@ -20,10 +20,14 @@
 //! - A page in the stash or of a kept run is in state Free, owned by nobody, and used in the bitmap
 //!   of its arena.
 //!
-//! Only the thread that runs the heap changes it, but for `remote` and `state`. A fork may catch
-//! another thread at any point of [`ThreadHeap::take`] and [`ThreadHeap::put`]; what remains then
-//! is at worst one page that never becomes empty. In longer operations `busy` is set, and the
-//! child does not use that heap again.
+//! Only the thread that runs the heap changes it, but for `remote` and `owner`.
+//!
+//! A fork may catch another thread at any point of [`ThreadHeap::take`] and [`ThreadHeap::put`]. In
+//! the child, where that thread is not, a count may then be wrong by one, or a pool that has been
+//! counted down may still be in its old state: the next free of a Full pool sees to it (its `left`
+//! goes below 0), and an empty Partial one looks like one that rests. So nothing breaks, and at
+//! worst one page never becomes empty. In longer operations `busy` is set, and the child does not
+//! use that heap again.
 
 use core::ptr;
 use core::sync::atomic::{
@@ -68,6 +72,7 @@ pub(crate) enum Owner {
 pub(crate) struct ThreadHeap {
     current: [[AtomicPtr<Page>; CLASS_COUNT]; DOMAIN_COUNT],
     busy: AtomicBool,
+    caught: AtomicBool,
     ticks: AtomicU32,
     /// Pages of pools that are empty and still in their list.
     resting: AtomicU32,
@@ -94,8 +99,13 @@ struct Shared {
 
 const _: () = assert!(size_of::<ThreadHeap>() == OS_PAGE_BYTES);
 
-/// The heap of threads that have none: without pools, so that every allocation takes the slow way.
+/// The heap of threads that have none yet: without pools, so that every allocation takes the slow
+/// way.
 pub(crate) static EMPTY: ThreadHeap = ThreadHeap::new();
+
+/// The heap of threads that have given theirs back: what they still ask for comes from a borrowed
+/// one, since nothing might tell us of their end a second time.
+pub(crate) static ENDED: ThreadHeap = ThreadHeap::new();
 
 /// A pool without blocks, in the place of current pools that are not there.
 static NO_POOL: Page = Page::none();
@@ -106,6 +116,7 @@ impl ThreadHeap {
             current: [const { [const { AtomicPtr::new((&raw const NO_POOL).cast_mut()) }; CLASS_COUNT] };
                 DOMAIN_COUNT],
             busy: AtomicBool::new(false),
+            caught: AtomicBool::new(false),
             ticks: AtomicU32::new(0),
             resting: AtomicU32::new(0),
             stash_len: AtomicU32::new(0),
@@ -129,9 +140,14 @@ impl ThreadHeap {
         ptr::from_ref(self).addr() as u32
     }
 
-    /// Whether it is the heap of threads that have none.
+    /// Whether it is the heap of threads that have none, yet or any more.
     pub fn is_empty(&self) -> bool {
-        ptr::eq(self, &EMPTY)
+        ptr::eq(self, &EMPTY) || self.is_ended()
+    }
+
+    /// Whether it is the heap of threads that have given theirs back.
+    pub fn is_ended(&self) -> bool {
+        ptr::eq(self, &ENDED)
     }
 
     pub fn owner(&self) -> Owner {
@@ -155,9 +171,19 @@ impl ThreadHeap {
             .is_ok()
     }
 
-    /// Whether a fork has caught its thread in the middle of something.
+    /// Whether a longer operation is under way.
     pub fn is_busy(&self) -> bool {
         self.busy.load(Relaxed)
+    }
+
+    /// Whether a fork may have caught its thread, so that counts may be wrong by one.
+    pub fn was_caught(&self) -> bool {
+        self.caught.load(Relaxed)
+    }
+
+    /// Notes that.
+    pub fn set_caught(&self) {
+        self.caught.store(true, Relaxed);
     }
 
     #[inline(always)]
@@ -195,7 +221,8 @@ impl ThreadHeap {
         page.set_free(block);
         let left = page.left().wrapping_sub(1);
         page.set_left(left);
-        if left == 0 {
+        // Below 0 where a fork has caught a thread between here and there; see the module.
+        if left as i16 <= 0 {
             self.counted_down(page);
         }
     }
@@ -303,20 +330,26 @@ impl ThreadHeap {
         let _busy = self.begin();
         match page.state() {
             State::Full => {
-                let capacity = page.class().capacity as usize;
-                page.set_left((capacity - full_slack(capacity)) as u16);
+                page.set_left(page.live_blocks() as u16);
                 page.set_state(State::Partial);
                 self.link(page);
+                if page.left() == 0 {
+                    self.emptied(page);
+                }
             }
-            State::Partial if self.rests(page) => {}
-            State::Partial => {
-                self.unlink(page);
-                self.release(page);
-            }
+            State::Partial if page.left() == 0 => self.emptied(page),
             _ => fatal(
                 "more blocks of a pool were freed than it has",
                 page.address(),
             ),
+        }
+    }
+
+    /// A pool in its list has no live block.
+    fn emptied(&self, page: &'static Page) {
+        if !self.rests(page) {
+            self.unlink(page);
+            self.release(page);
         }
     }
 
@@ -333,8 +366,9 @@ impl ThreadHeap {
 
     /// A pool that rested does so no longer.
     fn rouse(&self, pool: &'static Page) {
+        let resting = self.resting.load(Relaxed);
         self.resting
-            .store(self.resting.load(Relaxed) - pool.span() as u32, Relaxed);
+            .store(resting.saturating_sub(pool.span() as u32), Relaxed);
     }
 
     /// Gives up all resting pools.

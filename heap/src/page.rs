@@ -183,7 +183,11 @@ impl Page {
         match self.state() {
             State::Current => left.saturating_sub(1),
             State::Partial => left,
-            State::Full => capacity - (full_slack(capacity) - left.min(full_slack(capacity))),
+            // A fork may have left `left` below 0; see `heap`.
+            State::Full => {
+                let freed = full_slack(capacity) as i16 - self.left() as i16;
+                capacity.saturating_sub(freed.max(0) as usize)
+            }
             _ => 0,
         }
     }

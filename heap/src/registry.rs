@@ -2,11 +2,14 @@
 
 use core::ffi::c_void;
 use core::ptr;
-use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use core::sync::atomic::{
+    AtomicBool, AtomicU32,
+    Ordering::{AcqRel, Acquire, Relaxed},
+};
 
 use crate::block::Block;
 use crate::fork;
-use crate::heap::{EMPTY, Owner, ThreadHeap};
+use crate::heap::{EMPTY, ENDED, Owner, ThreadHeap};
 use crate::os::lock::Lock;
 use crate::os::thread::ExitKey;
 use crate::page::NOBODY;
@@ -20,48 +23,83 @@ struct Registry {
     idle: u32,
     /// Calls at the end of threads.
     exit: Option<ExitKey>,
-    prepared: bool,
 }
 
 static REGISTRY: Lock<Registry> = Lock::new(Registry {
     count: 0,
     idle: 0,
     exit: None,
-    prepared: false,
 });
 
 /// `count`, for those who do not want to wait.
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
-/// The calling thread's heap; gives it one if it has none. `None`: there is no memory for one.
-pub(crate) fn own_heap() -> Option<&'static ThreadHeap> {
-    let heap = slot::heap();
-    if heap.is_empty() { adopt() } else { Some(heap) }
+/// Sees to it that we are called around forks and at the end of threads. Before anything else.
+pub(crate) fn prepare() {
+    if !PREPARED.load(Acquire) {
+        prepare_now();
+    }
 }
 
+static PREPARED: AtomicBool = AtomicBool::new(false);
+
 #[cold]
-fn adopt() -> Option<&'static ThreadHeap> {
+fn prepare_now() {
+    let mut registry = REGISTRY.lock();
+    if registry.exit.is_none() {
+        registry.exit = ExitKey::new(thread_ends);
+    }
+    if !PREPARED.swap(true, AcqRel) {
+        fork::register();
+    }
+}
+
+/// Calls `body` with the calling thread's heap, which it gets if it has none yet; or with one that
+/// is borrowed for this call, if its own is given back already. `None`: there is no memory for one.
+#[cold]
+pub(crate) fn with_heap<T>(body: impl FnOnce(&'static ThreadHeap) -> T) -> Option<T> {
+    let heap = slot::heap();
+    if !heap.is_empty() {
+        return Some(body(heap));
+    }
+    prepare();
     if !central::prepare() {
         return None;
     }
-    let mut registry = REGISTRY.lock();
-    if !registry.prepared {
-        registry.prepared = true;
-        registry.exit = ExitKey::new(thread_ends);
-        fork::register();
+    if heap.is_ended() {
+        let borrowed = REGISTRY.lock().take()?;
+        let result = body(borrowed);
+        give_up(borrowed);
+        return Some(result);
     }
-    let heap = match registry.take_idle() {
-        Some(heap) => heap,
-        None => registry.new_heap()?,
+    let heap = {
+        let mut registry = REGISTRY.lock();
+        let heap = registry.take()?;
+        slot::set(heap);
+        if let Some(exit) = registry.exit {
+            exit.set(ptr::from_ref(heap).cast_mut().cast());
+        }
+        heap
     };
-    slot::set(heap);
-    if let Some(exit) = registry.exit {
-        exit.set(ptr::from_ref(heap).cast_mut().cast());
-    }
-    Some(heap)
+    Some(body(heap))
+}
+
+/// A heap waits for another thread.
+fn give_up(heap: &'static ThreadHeap) {
+    heap.tidy(true);
+    REGISTRY.lock().add_idle(heap);
+    visit_idle(heap);
 }
 
 impl Registry {
+    /// A heap without a thread; a new one if there is none.
+    fn take(&mut self) -> Option<&'static ThreadHeap> {
+        match self.take_idle() {
+            Some(heap) => Some(heap),
+            None => self.new_heap(),
+        }
+    }
+
     fn take_idle(&mut self) -> Option<&'static ThreadHeap> {
         let mut before: Option<&'static ThreadHeap> = None;
         let mut id = self.idle;
@@ -91,7 +129,7 @@ impl Registry {
             let heap = table::heap(place);
             self.count += 1;
             COUNT.store(self.count, Relaxed);
-            if heap.id() != NOBODY && heap.id() != EMPTY.id() {
+            if ![NOBODY, EMPTY.id(), ENDED.id()].contains(&heap.id()) {
                 return Some(heap);
             }
             heap.set_owner(Owner::Dead);
@@ -112,10 +150,8 @@ unsafe extern "C" fn thread_ends(_: *mut c_void) {
     if heap.is_empty() {
         return;
     }
-    heap.tidy(true);
-    slot::set(&EMPTY);
-    REGISTRY.lock().add_idle(heap);
-    visit_idle(heap);
+    slot::set(&ENDED);
+    give_up(heap);
 }
 
 /// Frees a block of another thread's heap.
@@ -161,6 +197,9 @@ pub(crate) fn release_in_child() {
     registry.idle = NOBODY;
     let own = slot::heap().id();
     for heap in heaps().filter(|heap| heap.id() != own) {
+        if heap.owner() == Owner::Thread {
+            heap.set_caught();
+        }
         if heap.is_busy() || heap.owner() == Owner::Dead {
             heap.set_owner(Owner::Dead);
         } else {

@@ -8,6 +8,7 @@ use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use crate::arena::ARENA_BYTES;
 use crate::central::{self, Taken};
 use crate::os::lock::Lock;
+use crate::table;
 
 /// Where arenas come from, when not from the heap's own reserved range.
 #[derive(Clone, Copy)]
@@ -32,7 +33,8 @@ static IS_SET: AtomicBool = AtomicBool::new(false);
 /// from the heap's own range, as in the beginning.
 ///
 /// The functions may be called by every thread that allocates or frees, without a lock held. An
-/// arena goes back to the source that it came from, when it is empty and another one has room.
+/// arena goes back to the source that it came from, when it is empty and another one has room. A
+/// source that takes its arenas from this very heap is asked once and then left alone.
 pub fn set_arena_source(source: Option<ArenaSource>) {
     let mut place = SOURCE.lock();
     *place = source;
@@ -53,6 +55,12 @@ pub(crate) fn take_page() -> Option<Option<Taken>> {
     let arena = unsafe { (source.alloc)(source.context, ARENA_BYTES) };
     if arena.is_null() {
         return Some(None);
+    }
+    if table::page_of(arena.addr()).is_some() {
+        // Memory of ours already: pools lie in our range as well without it.
+        IS_SET.store(false, Relaxed);
+        give_back(source, arena.addr());
+        return None;
     }
     if !central::lock().adopt_foreign(source, arena.expose_provenance()) {
         give_back(source, arena.addr());

@@ -11,7 +11,7 @@ use crate::central::{self, Central, Taken};
 use crate::os::memory;
 use crate::page::{PAGE_BYTES, Page, State};
 use crate::table::{self, arena_of};
-use crate::{decay, slot};
+use crate::{decay, registry, slot};
 
 /// The longest run; what needs more pages gets arenas.
 const RUN_MAX_PAGES: usize = ARENA_PAGES / 2;
@@ -37,6 +37,7 @@ fn arenas_for(pages: usize) -> usize {
 pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Option<Fresh> {
     let pages = pages_for(bytes)?;
     let large = pages.max(align_pages) > RUN_MAX_PAGES;
+    registry::prepare();
     let Taken { page, zeroed } = if large {
         with_central(|central| central.take_large(arenas_for(pages)))?
     } else {
@@ -101,6 +102,7 @@ pub(crate) fn free(head: &'static Page) {
     if large {
         central::lock().give_large(arena_of(page), (pages / ARENA_PAGES) as u32, false);
     } else if !heap.is_empty() && heap.keep(page, pages) {
+        decay::look_at_the_clock();
         return;
     } else {
         central::lock().give_run(page, pages);

@@ -122,13 +122,14 @@ pub(crate) unsafe fn decommit(start: usize, bytes: usize) -> bool {
     }
 }
 
-/// Gives the memory behind committed pages back; they stay usable and read as zero.
+/// Gives the memory behind committed pages back; they stay usable and read as zero. `false`: the
+/// system does not take it, as where the program has locked it, and they are as they were.
 ///
 /// # Safety
 /// The bytes are committed pages of ours, and nothing in them is in use.
-pub(crate) unsafe fn purge(start: usize, bytes: usize) {
+pub(crate) unsafe fn purge(start: usize, bytes: usize) -> bool {
     // SAFETY: the pages hold nothing that anyone will read.
-    unsafe { libc::madvise(start as *mut _, bytes, libc::MADV_DONTNEED) };
+    unsafe { libc::madvise(start as *mut _, bytes, libc::MADV_DONTNEED) == 0 }
 }
 
 /// Asks for the memory behind committed pages now, in one call instead of a fault a page.

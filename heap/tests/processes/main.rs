@@ -34,50 +34,6 @@ pub struct Scenario {
     body: fn(),
 }
 
-/// What does not hold yet, and why: these run with `-- --ignored` only.
-const OPEN: &[(&str, &str)] = &[
-    (
-        "ends::destructors_that_come_again",
-        "a heap that a thread takes in the last round of its destructors is never idle again",
-    ),
-    (
-        "fork::with_busy_threads",
-        "a thread caught between the last free of a pool and what follows it: an underflow, or wrong counts",
-    ),
-    (
-        "fork::with_threads_that_trim_and_look",
-        "the same; and `validate` takes a heap that is not used again for a damaged one",
-    ),
-    (
-        "fork::finds_no_thread_after_runs",
-        "the handlers of fork are registered with a thread's first small block only",
-    ),
-    (
-        "fork::with_threads_that_only_use_runs",
-        "the same: a child may find locks closed",
-    ),
-    (
-        "give_back::in_later_calls_for_kept_runs",
-        "a run that a thread keeps comes and goes without a look at the clock",
-    ),
-    (
-        "large::calloc_of_memory_that_was_locked",
-        "pages that the system refuses to take back count as zero",
-    ),
-    (
-        "settings::a_shorter_decay_counts_at_once",
-        "the thread sleeps to the end of the old time",
-    ),
-    (
-        "settings::never_holds_for_what_is_cached_already",
-        "a thread that runs already goes on, and faster",
-    ),
-    (
-        "sources::may_lie_in_the_heap",
-        "a block of such an arena is taken for part of the large block around it",
-    ),
-];
-
 /// The variable that says which scenario this process is to run.
 const VARIABLE: &core::ffi::CStr = c"PYRITE_HEAP_SCENARIO";
 /// No scenario takes longer, unless it hangs.
@@ -109,12 +65,8 @@ fn main() -> ExitCode {
         (scenario.body)();
         return ExitCode::SUCCESS;
     }
-    let is_open = |name| OPEN.iter().any(|(open, _)| *open == name);
     let trials = scenarios()
-        .map(|scenario| {
-            let trial = Trial::test(scenario.name, || judge(scenario.name));
-            trial.with_ignored_flag(is_open(scenario.name))
-        })
+        .map(|scenario| Trial::test(scenario.name, || judge(scenario.name)))
         .collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
