@@ -33,13 +33,13 @@ fn send(child: &Child, number: i32) {
 
 #[test]
 fn a_signal_reaches_the_command_which_may_handle_it() {
-    let code = "import signal, sys
+    let code = "import signal, sys, time
 got = []
 for s in signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1, signal.SIGUSR2:
     signal.signal(s, lambda n, f: got.append(n))
 print('ready')
 while len(got) < 1:
-    signal.pause()
+    time.sleep(0.01)
 print(*got)
 sys.exit(9)";
     for mode in [&[][..], &["--stats"]] {
@@ -158,11 +158,11 @@ fn until(what: impl Fn() -> bool) {
 #[test]
 fn stopping_and_going_on() {
     // A group of its own: the kernel drops SIGTSTP where nobody could continue the group.
-    let code = "import os, signal, sys
+    let code = "import os, signal, sys, time
 signal.signal(signal.SIGUSR1, lambda n, f: sys.exit(5))
 print('ready')
 print(os.getpid())
-while True: signal.pause()";
+while True: time.sleep(0.01)";
     let (mut child, mut rest) = started(&["--stats"], code);
     let mut pid = String::new();
     rest.read_line(&mut pid).expect("the number");
@@ -199,5 +199,57 @@ print(signal.getsignal(signal.SIGHUP) == signal.SIG_IGN, signal.pthread_sigmask(
         };
         let output = command.output().expect("pyrite starts");
         assert_eq!(common::stdout(&output), "True set()\n", "{mode:?}");
+    }
+}
+
+/// The terminal sends its signal to both of us: passed on, it would come twice.
+#[test]
+fn an_interrupt_from_the_terminal_comes_once() {
+    let python = python("3.13");
+    // Counted where they are delivered: Python's own handlers may see two as one.
+    let inner = "import os, select, signal, sys, time
+delivered, end = os.pipe2(os.O_NONBLOCK)
+signal.signal(signal.SIGINT, lambda number, frame: None)
+signal.set_wakeup_fd(end)
+print('ready', flush=True)
+select.select([delivered], [], [], 60)
+time.sleep(0.5)
+print('interrupts:', len(os.read(delivered, 100)), flush=True)
+sys.exit(4)";
+    // Plays the terminal: types the key when the program is ready.
+    let terminal = "import os, pty, sys
+pid, fd = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], sys.argv[1:])
+said, typed = b'', False
+while True:
+    try:
+        part = os.read(fd, 4096)
+    except OSError:
+        break
+    if not part:
+        break
+    said += part
+    if not typed and b'ready' in said:
+        typed = True
+        os.write(fd, b'\\x03')
+sys.stdout.buffer.write(said)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))";
+    for mode in ["--stats", "--verbose"] {
+        let output = std::process::Command::new(&python)
+            .args([
+                "-c",
+                terminal,
+                env!("CARGO_BIN_EXE_pyrite"),
+                "run",
+                mode,
+                "--",
+            ])
+            .args([&python, "-c", inner])
+            .output()
+            .expect("python starts");
+        let said = common::stdout(&output);
+        assert!(said.contains("interrupts: 1\r\n"), "{mode}: {said:?}");
+        assert_eq!(output.status.code(), Some(4), "{mode}: {said:?}");
     }
 }
