@@ -337,6 +337,38 @@ fn mimalloc_is_the_same_heap_and_the_statistics_say_so() {
 }
 
 #[test]
+fn a_thread_that_comes_after_the_end_of_python_sleeps() {
+    let _turn = alone();
+    Py_Initialize();
+    Py_Finalize();
+    let (told, tells) = std::sync::mpsc::channel();
+    // It is left behind: it sleeps until the process ends.
+    std::thread::spawn(move || {
+        let before = PyGILState_Ensure();
+        told.send(before).expect("the test waits");
+    });
+    let answer = tells.recv_timeout(Duration::from_millis(300));
+    assert_eq!(answer, Err(std::sync::mpsc::RecvTimeoutError::Timeout));
+    // The thread that has ended Python may go on, and Python may begin anew.
+    let before = PyGILState_Ensure();
+    PyGILState_Release(before);
+    Py_Initialize();
+    std::thread::scope(|scope| {
+        let main = PyEval_SaveThread();
+        scope
+            .spawn(|| {
+                let before = PyGILState_Ensure();
+                PyGILState_Release(before);
+            })
+            .join()
+            .expect("the other thread has had the GIL");
+        // SAFETY: what was saved above.
+        unsafe { PyEval_RestoreThread(main) };
+    });
+    Py_Finalize();
+}
+
+#[test]
 fn the_hooks_say_what_lies_below_them() {
     let _turn = alone();
     // SAFETY: the hooks are laid and taken away again, with no block in between.

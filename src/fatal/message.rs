@@ -62,7 +62,7 @@ fn end(
     static ENDING: AtomicBool = AtomicBool::new(false);
     // An error on the way here, or two threads at once: the first message is the one that counts.
     if !ENDING.swap(true, Relaxed) {
-        let mut out = Stderr;
+        let mut out = Stderr::new();
         out.bytes(b"Fatal Python error: ");
         if let Some(func) = func {
             out.bytes(func);

@@ -88,8 +88,9 @@ fn refuse(python: &Path, arguments: *const *const c_char) -> ! {
     if std::env::var_os(AGAIN).is_none() && sibling.is_file() {
         start_again(&own, &sibling, arguments);
     }
+    let mut out = Stderr::new();
     let _ = writeln!(
-        Stderr,
+        out,
         "pyrite: {} must not share a process with CPython ({}); preload {PRELOAD} instead, or use `pyrite run`",
         own.display(),
         python.display()

@@ -29,9 +29,9 @@ pub unsafe fn check(func: &str, framed: Framed, letter: u8) {
 /// As for [`check`].
 #[cold]
 unsafe fn report(func: &str, framed: Framed, letter: u8, fault: Fault) -> ! {
+    let mut out = Stderr::new();
     // SAFETY: by this function's contract. `Stderr` takes everything.
-    let _ = unsafe { describe(framed) };
-    let mut out = Stderr;
+    let _ = unsafe { describe(&mut out, framed) };
     let _ = match (
         tracemalloc::is_on(),
         tracemalloc::knows(framed.data().addr()),
@@ -46,6 +46,7 @@ unsafe fn report(func: &str, framed: Framed, letter: u8, fault: Fault) -> ! {
         ),
         (true, false) => writeln!(out),
     };
+    out.flush();
     match fault {
         Fault::Letter(found) => fatal::error(
             func,
@@ -62,8 +63,7 @@ unsafe fn report(func: &str, framed: Framed, letter: u8, fault: Fault) -> ! {
 
 /// # Safety
 /// As for [`check`].
-unsafe fn describe(framed: Framed) -> fmt::Result {
-    let mut out = Stderr;
+unsafe fn describe(out: &mut Stderr, framed: Framed) -> fmt::Result {
     // SAFETY: the frame's first part is readable, by this function's contract.
     let (size, letter, lead) = unsafe { (framed.size(), framed.letter(), framed.lead()) };
     let data = framed.data().addr();
@@ -74,7 +74,7 @@ unsafe fn describe(framed: Framed) -> fmt::Result {
     )?;
     writeln!(out, "    {size} bytes originally requested")?;
     write!(out, "    The {LEAD_BYTES} pad bytes at p-{LEAD_BYTES} are ")?;
-    pad(&lead, |at| (b'p', "-", LEAD_BYTES - at))?;
+    pad(out, &lead, |at| ("p-", LEAD_BYTES - at))?;
     if lead != [FORBIDDEN; LEAD_BYTES] {
         out.bytes(
             b"    Because memory is corrupted at the start, the count of bytes requested\n       \
@@ -90,40 +90,41 @@ unsafe fn describe(framed: Framed) -> fmt::Result {
         );
     }
     write!(out, "    The {TAIL_BYTES} pad bytes at tail={tail:#x} are ")?;
-    pad(&tail_bytes, |at| (b't', "+", at))?;
+    pad(out, &tail_bytes, |at| ("tail+", at))?;
     if size == 0 {
         return Ok(());
     }
     write!(out, "    Data at p:")?;
     if size <= 2 * SHOWN_BYTES {
-        bytes(data, size)?;
+        bytes(out, data, size)?;
     } else {
-        bytes(data, SHOWN_BYTES)?;
+        bytes(out, data, SHOWN_BYTES)?;
         write!(out, " ...")?;
-        bytes(tail - SHOWN_BYTES, SHOWN_BYTES)?;
+        bytes(out, tail - SHOWN_BYTES, SHOWN_BYTES)?;
     }
     writeln!(out)
 }
 
-/// Ends the line on pad bytes, and if need be lists them. `place` says where each is: from what, sign, distance.
-fn pad(found: &[u8], place: impl Fn(usize) -> (u8, &'static str, usize)) -> fmt::Result {
-    let mut out = Stderr;
+/// Ends the line on pad bytes, and if need be lists them. `place` says where each is: from what, and how far.
+fn pad(
+    out: &mut Stderr,
+    found: &[u8],
+    place: impl Fn(usize) -> (&'static str, usize),
+) -> fmt::Result {
     if found.iter().all(|byte| *byte == FORBIDDEN) {
         return writeln!(out, "FORBIDDENBYTE, as expected.");
     }
     writeln!(out, "not all FORBIDDENBYTE ({FORBIDDEN:#04x}):")?;
     for (at, byte) in found.iter().enumerate() {
-        let (base, sign, distance) = place(at);
-        let base = if base == b'p' { "p" } else { "tail" };
+        let (base, distance) = place(at);
         let ouch = if *byte == FORBIDDEN { "" } else { " *** OUCH" };
-        writeln!(out, "        at {base}{sign}{distance}: {byte:#04x}{ouch}")?;
+        writeln!(out, "        at {base}{distance}: {byte:#04x}{ouch}")?;
     }
     Ok(())
 }
 
 /// Up to 16 bytes from `address` on, in hexadecimal.
-fn bytes(address: usize, count: usize) -> fmt::Result {
-    let mut out = Stderr;
+fn bytes(out: &mut Stderr, address: usize, count: usize) -> fmt::Result {
     let mut found = [0; 2 * SHOWN_BYTES];
     if !read(address, &mut found[..count]) {
         return write!(out, " (cannot be read)");
