@@ -9,8 +9,11 @@ use crate::allocator::Allocator;
 
 /// Some CPython. Functions are addresses from `dlsym`, with the types of CPython's headers.
 pub struct Host {
+    /// Where `dlsym` looks for its names.
+    handle: *mut c_void,
     get_allocator: unsafe extern "C" fn(c_int, *mut Allocator),
     set_allocator: unsafe extern "C" fn(c_int, *const Allocator),
+    is_initialized: unsafe extern "C" fn() -> c_int,
     /// Its version.
     pub version: Version,
     /// Whether it is a build without the GIL.
@@ -69,21 +72,28 @@ pub fn get() -> Option<&'static Host> {
     HOST.get()
 }
 
-/// Looks for a CPython among the objects loaded so far. `None`: there is none.
-pub fn find() -> Option<&'static Host> {
+/// Looks for a CPython: with `RTLD_DEFAULT` among the objects loaded so far, with a handle from
+/// `dlopen` in that object. `None`: there is none.
+///
+/// # Safety
+/// `handle` is `RTLD_DEFAULT` or comes from `dlopen` and is never closed.
+pub unsafe fn find(handle: *mut c_void) -> Option<&'static Host> {
     // The one look-up that every process pays.
-    let set_allocator = symbol(c"PyMem_SetAllocator")?;
+    let set_allocator = symbol(handle, c"PyMem_SetAllocator")?;
     // SAFETY: the types are those of CPython's headers, 3.5 to 3.15.
     let host = unsafe {
-        let get_version: unsafe extern "C" fn() -> *const c_char = function(c"Py_GetVersion")?;
+        let get_version: unsafe extern "C" fn() -> *const c_char =
+            function(handle, c"Py_GetVersion")?;
         // CPython builds the text in a static buffer, without memory from any domain.
         let version = CStr::from_ptr(get_version());
         Host {
-            get_allocator: function(c"PyMem_GetAllocator")?,
-            set_allocator: function(c"PyMem_SetAllocator")?,
+            handle,
+            get_allocator: function(handle, c"PyMem_GetAllocator")?,
+            set_allocator: function(handle, c"PyMem_SetAllocator")?,
+            is_initialized: function(handle, c"Py_IsInitialized")?,
             version: Version::parse(&version.to_string_lossy())?,
-            free_threaded: symbol(c"_Py_MergeZeroLocalRefcount").is_some(),
-            ignore_environment: symbol(c"Py_IgnoreEnvironmentFlag")
+            free_threaded: symbol(handle, c"_Py_MergeZeroLocalRefcount").is_some(),
+            ignore_environment: symbol(handle, c"Py_IgnoreEnvironmentFlag")
                 .map(|flag| &*flag.cast::<c_int>()),
             base: base_of(set_allocator)?,
         }
@@ -110,12 +120,38 @@ impl Host {
         unsafe { (self.set_allocator)(domain as c_int, allocator) };
     }
 
+    /// Whether the main interpreter is there. Still false while it starts, also when it starts
+    /// again after its end; true while a sub-interpreter starts.
+    pub fn is_initialized(&self) -> bool {
+        // SAFETY: the host's function reads a flag; it may be called at any time.
+        unsafe { (self.is_initialized)() != 0 }
+    }
+
     /// Whether the host was told to ignore the environment (`-E`, `-I`, isolated configuration).
     /// True only once an interpreter was configured.
     pub fn ignores_environment(&self) -> bool {
         // SAFETY: an `int` of the host, written during its configuration; we run in its hooks.
         self.ignore_environment
             .is_some_and(|flag| unsafe { std::ptr::read_volatile(flag) } != 0)
+    }
+
+    /// An address in the object that holds the host's code.
+    pub fn base(&self) -> *const c_void {
+        self.base
+    }
+
+    /// The address behind `name` in the host.
+    pub fn symbol(&self, name: &CStr) -> Option<*mut c_void> {
+        symbol(self.handle, name)
+    }
+
+    /// The function behind `name` in the host.
+    ///
+    /// # Safety
+    /// `F` is a function pointer of the type that the symbol has.
+    pub unsafe fn function<F: Copy>(&self, name: &CStr) -> Option<F> {
+        // SAFETY: by this function's contract.
+        unsafe { function(self.handle, name) }
     }
 
     /// Whether `address` lies in the object that holds the host's code and static data, so that it
@@ -125,10 +161,10 @@ impl Host {
     }
 }
 
-/// The address behind `name`, in whichever object comes first.
-pub fn symbol(name: &CStr) -> Option<*mut c_void> {
-    // SAFETY: `name` ends in NUL.
-    let address = unsafe { libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr()) };
+/// The address behind `name`.
+fn symbol(handle: *mut c_void, name: &CStr) -> Option<*mut c_void> {
+    // SAFETY: `name` ends in NUL; the handle is open, as `find` was promised.
+    let address = unsafe { libc::dlsym(handle, name.as_ptr()) };
     (!address.is_null()).then_some(address)
 }
 
@@ -136,9 +172,9 @@ pub fn symbol(name: &CStr) -> Option<*mut c_void> {
 ///
 /// # Safety
 /// `F` is a function pointer of the type that the symbol has.
-pub unsafe fn function<F: Copy>(name: &CStr) -> Option<F> {
+unsafe fn function<F: Copy>(handle: *mut c_void, name: &CStr) -> Option<F> {
     const { assert!(size_of::<F>() == size_of::<*mut c_void>()) };
-    let address = symbol(name)?;
+    let address = symbol(handle, name)?;
     // SAFETY: equal sizes, and a function of this type by this function's contract.
     Some(unsafe { transmute_copy(&address) })
 }

@@ -3,11 +3,14 @@
 //! `PyImport_Inittab` lists the modules that are built into the host. Some are initialised in
 //! every interpreter, main or sub, right after the configuration and also after a second
 //! `Py_Initialize`. Their entries are changed in place: ours runs first and then the original.
+//! Only the start of the main interpreter concerns us: it alone puts allocators in place, and no
+//! other interpreter runs meanwhile. What a program has changed since then is its own choice.
 
 use std::ffi::{CStr, c_char, c_void};
 use std::sync::atomic::{AtomicPtr, Ordering};
 
-use crate::{host, settings, sys, takeover};
+use crate::host::{self, Host};
+use crate::{settings, sys, takeover};
 
 /// The modules. `_thread` comes first on 3.8 and 3.9, `_imp` later; `posix` when `sys` is there.
 const MODULES: [&CStr; 3] = [c"_thread", c"_imp", c"posix"];
@@ -27,9 +30,9 @@ type Init = unsafe extern "C" fn() -> *mut c_void;
 static ORIGINALS: [AtomicPtr<c_void>; MODULES.len()] =
     [const { AtomicPtr::new(std::ptr::null_mut()) }; MODULES.len()];
 
-/// Changes the entries. Runs once, in the constructor, before the host does anything.
-pub fn patch() {
-    let Some(table) = host::symbol(c"PyImport_Inittab") else {
+/// Changes the entries. Runs once; the host reads them when an interpreter starts.
+pub fn patch(host: &Host) {
+    let Some(table) = host.symbol(c"PyImport_Inittab") else {
         return;
     };
     let hooks: [Init; MODULES.len()] = [hook::<0>, hook::<1>, hook::<2>];
@@ -39,7 +42,7 @@ pub fn patch() {
         return;
     }
     // SAFETY: entries up to and including the one without a name exist, their names end in NUL,
-    // and they lie in writable data of the host, which nobody reads yet.
+    // and they lie in writable data of the host, which is read only when an interpreter starts.
     unsafe {
         while !(*entry).name.is_null() {
             let name = CStr::from_ptr((*entry).name);
@@ -55,7 +58,9 @@ pub fn patch() {
 }
 
 unsafe extern "C" fn hook<const INDEX: usize>() -> *mut c_void {
-    if let (Some(host), Some(settings)) = (host::get(), settings::get()) {
+    if let (Some(host), Some(settings)) = (host::get(), settings::get())
+        && !host.is_initialized()
+    {
         takeover::again(host, settings);
         if INDEX == POSIX {
             sys::replace(host);

@@ -32,7 +32,7 @@ pub enum Decision {
 /// Why our heap is missing where it could be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// `domains:none`.
+    /// `domains` of PYRITE_CONF, or the kind of build, leaves no domain.
     NotWanted,
     /// `PYTHONMALLOC` names an allocator.
     UsersWord,
@@ -108,7 +108,7 @@ pub struct Explained<'a> {
 impl fmt::Display for Explained<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.reason {
-            Reason::NotWanted => f.write_str("PYRITE_CONF says domains:none"),
+            Reason::NotWanted => f.write_str("the domains of PYRITE_CONF leave nothing to take"),
             Reason::UsersWord => write!(f, "PYTHONMALLOC={} decides", self.pythonmalloc),
             Reason::ProgramsWord => f.write_str("the program chose another allocator"),
             Reason::TooOld => write!(f, "Python {} is older than 3.8", self.version),

@@ -38,7 +38,7 @@ static STATISTICS: AtomicPtr<c_void> = AtomicPtr::new(std::ptr::null_mut());
 
 /// Replaces both functions, once; called in an interpreter that has a `sys`.
 pub fn replace(host: &Host) {
-    let Some(functions) = Functions::find() else {
+    let Some(functions) = Functions::find(host) else {
         return;
     };
     let replacements: [(&CStr, &AtomicPtr<c_void>, Function); 2] = [
@@ -68,13 +68,13 @@ struct Functions {
 }
 
 impl Functions {
-    fn find() -> Option<Functions> {
+    fn find(host: &Host) -> Option<Functions> {
         // SAFETY: the types are those of CPython's headers.
         unsafe {
             Some(Functions {
-                get_object: host::function(c"PySys_GetObject")?,
-                get_function: host::function(c"PyCFunction_GetFunction")?,
-                c_function: host::symbol(c"PyCFunction_Type")?,
+                get_object: host.function(c"PySys_GetObject")?,
+                get_function: host.function(c"PyCFunction_GetFunction")?,
+                c_function: host.symbol(c"PyCFunction_Type")?,
             })
         }
     }
@@ -121,15 +121,18 @@ fn counted() -> bool {
 unsafe extern "C" fn allocated_blocks(module: Object, none: Object) -> Object {
     // SAFETY: `replace` stored the function, and the host calls us as it would have called it.
     let theirs = unsafe { original(&BLOCKS)(module, none) };
+    let Some(host) = host::get() else {
+        return theirs;
+    };
     if theirs.is_null() || !counted() {
         return theirs;
     }
     // SAFETY: the types are those of CPython's headers.
     let functions = unsafe {
         (
-            host::function::<unsafe extern "C" fn(Object) -> isize>(c"PyLong_AsSsize_t"),
-            host::function::<unsafe extern "C" fn(isize) -> Object>(c"PyLong_FromSsize_t"),
-            host::function::<unsafe extern "C" fn(Object)>(c"Py_DecRef"),
+            host.function::<unsafe extern "C" fn(Object) -> isize>(c"PyLong_AsSsize_t"),
+            host.function::<unsafe extern "C" fn(isize) -> Object>(c"PyLong_FromSsize_t"),
+            host.function::<unsafe extern "C" fn(Object)>(c"Py_DecRef"),
         )
     };
     let (Some(value), Some(new), Some(release)) = functions else {

@@ -7,20 +7,50 @@
 //! ```
 
 use std::ffi::c_void;
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Once, OnceLock};
 
 use pyrite_conf::Domains;
 use pyrite_heap::DOMAIN_COUNT;
 
 use crate::allocator::{Allocator, DOMAINS, set_previous};
 use crate::host::Host;
-use crate::line;
 use crate::policy::{self, Decision, Explained, Reason, Server, Wish};
 use crate::settings::Settings;
+use crate::{imports, line};
 
 /// The host's own allocators, as the constructor found them.
-static DEFAULTS: OnceLock<[Allocator; DOMAIN_COUNT]> = OnceLock::new();
+static DEFAULTS: OnceLock<Defaults> = OnceLock::new();
+
+struct Defaults {
+    /// By domain, below the debug hooks if these were in place.
+    allocators: [Allocator; DOMAIN_COUNT],
+    /// Whether they were, as in a debug build. (So they are when a program calls for us late, with
+    /// hooks in place; leaving raw out is then more careful than need be.)
+    debug_build: bool,
+}
+
+impl Defaults {
+    fn of(host: &Host) -> Defaults {
+        let mut debug_build = false;
+        let allocators = [0, 1, 2].map(|domain| {
+            let outer = host.allocator(domain);
+            match below_hooks(host, domain, outer.ctx) {
+                Some((_, inner)) => {
+                    debug_build = true;
+                    inner
+                }
+                // Somebody's wrapper was here before us. What is below it we cannot know.
+                None if !outer.ctx.is_null() => Allocator::NONE,
+                None => outer,
+            }
+        });
+        Defaults {
+            allocators,
+            debug_build,
+        }
+    }
+}
 
 /// Letters by which CPython's debug hooks mark the domains.
 const LETTERS: [u8; DOMAIN_COUNT] = *b"rmo";
@@ -96,25 +126,20 @@ pub fn set_outcome(outcome: Outcome) {
 /// `PYTHONMALLOC` is set. (Then the host may put others in place during its configuration, after
 /// an embedding program has taken blocks of the raw domain, which these could not free.)
 pub fn begin(host: &Host, settings: &Settings) {
-    DEFAULTS.get_or_init(|| [0, 1, 2].map(|domain| host.allocator(domain)));
-    if settings.word().is_none() {
+    DEFAULTS.get_or_init(|| Defaults::of(host));
+    if settings.word().is_none() && !host.is_initialized() {
         set_outcome(apply(host, settings, None));
     } else {
         set_outcome(Outcome::nothing(Reason::NotStarted));
     }
 }
 
-/// The hook's part, at each start of an interpreter: looks again, since the host's configuration
-/// or a second initialisation may have wiped us.
+/// The hook's part, at each start of the main interpreter: looks again, since the host's
+/// configuration or a second initialisation may have wiped us.
 pub fn again(host: &Host, settings: &Settings) {
-    /// Interpreters with a GIL of their own may start at the same time; one look is enough.
-    static BUSY: AtomicBool = AtomicBool::new(false);
     /// What `verbose` said last; 0 before the first time.
     static SAID: AtomicU32 = AtomicU32::new(0);
 
-    if BUSY.swap(true, Ordering::Acquire) {
-        return;
-    }
     let word = settings.word().filter(|_| !host.ignores_environment());
     let outcome = apply(host, settings, word);
     set_outcome(outcome);
@@ -122,7 +147,6 @@ pub fn again(host: &Host, settings: &Settings) {
     if settings.conf.verbose && SAID.swap(bits, Ordering::Relaxed) != bits {
         announce(host, settings, outcome);
     }
-    BUSY.store(false, Ordering::Release);
 }
 
 /// Looks, decides and acts.
@@ -163,10 +187,15 @@ fn apply(host: &Host, settings: &Settings, word: Option<&[u8]>) -> Outcome {
 
 /// The domains that we would take if nobody objected.
 fn wanted(host: &Host, settings: &Settings) -> Domains {
-    // A free-threaded build's collector and its lock-free readers know the heap of the obj domain.
+    let debug_build = DEFAULTS.get().is_some_and(|defaults| defaults.debug_build);
+    let Domains { raw, mem, obj } = settings.conf.domains;
     Domains {
-        obj: settings.conf.domains.obj && !host.free_threaded,
-        ..settings.conf.domains
+        // A debug build, whenever it wants libc for a moment, sets the hooks of the raw domain up
+        // anew over libc, and so forgets for good what was below them.
+        raw: raw && !debug_build,
+        mem,
+        // A free-threaded build's collector and its lock-free readers know the obj domain's heap.
+        obj: obj && !host.free_threaded,
     }
 }
 
@@ -193,11 +222,12 @@ impl Seat {
     fn find(host: &Host, domain: usize) -> Seat {
         let defaults = DEFAULTS
             .get()
-            .copied()
-            .unwrap_or([Allocator::NONE; DOMAIN_COUNT]);
+            .map_or([Allocator::NONE; DOMAIN_COUNT], |found| found.allocators);
         let outer = host.allocator(domain);
         let known = |allocator: &Allocator| {
-            if *allocator == Allocator::ours(DOMAINS[domain]) {
+            if *allocator == Allocator::NONE {
+                None
+            } else if *allocator == Allocator::ours(DOMAINS[domain]) {
                 Some(Server::Ours)
             } else if *allocator == defaults[domain] {
                 Some(Server::Default)
@@ -246,14 +276,17 @@ impl Seat {
 
     /// Puts our heap here.
     fn take(&self, host: &Host) {
+        static FIRST: Once = Once::new();
+        FIRST.call_once(|| imports::lead_through_us(host));
         let domain = DOMAINS[self.domain];
         let ours = Allocator::ours(domain);
         set_previous(domain, &self.allocator);
         match self.hook {
             // SAFETY: `place` was found in the host's static data and holds the allocator that
             // the hooks call; blocks from before go to `previous`. The host writes there only
-            // when hooks are set up. No other thread allocates while the first interpreter of
-            // the process starts, which is when we get here.
+            // when hooks are set up. The main interpreter is starting, so no other interpreter
+            // runs; a thread that uses the raw domain meanwhile would race with the host itself,
+            // which has just put the hooks there.
             Some(place) => unsafe { place.write(ours) },
             // SAFETY: our functions keep the contract, and blocks from before go to `previous`.
             None => unsafe { host.set_allocator(self.domain, &ours) },
