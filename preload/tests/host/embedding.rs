@@ -3,15 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::python::Python;
+use crate::python::{Python, ToLink};
 use crate::run::{Folder, Ran, finish, on_our_heap, preloaded};
 use crate::{Test, test};
 
-/// A static Python is no library; one without headers cannot be built against.
 const fn with_library(test: Test) -> Test {
-    test.only(|python| {
-        !python.is_static && python.found("--lib").is_ok() && python.found("--include").is_ok()
-    })
+    test.only(|python| python.to_link.is_some())
 }
 
 pub const TESTS: &[Test] = &[
@@ -33,8 +30,7 @@ pub const TESTS: &[Test] = &[
 
 /// Compiles `NAME.c`; `linked`: with libpython.
 fn build(python: &Python, folder: &Folder, name: &str, linked: bool) -> PathBuf {
-    let include = python.found("--include").expect("headers");
-    let library = python.found("--lib").expect("a library");
+    let ToLink { library, headers } = python.to_link.as_ref().expect("a library");
     let source = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/programs")
         .join(name)
@@ -53,7 +49,7 @@ fn build(python: &Python, folder: &Folder, name: &str, linked: bool) -> PathBuf 
     command
         .arg("-Wno-deprecated-declarations")
         .arg("-isystem")
-        .arg(include);
+        .arg(headers);
     command.arg("-o").arg(&program).arg(source);
     if linked {
         let libraries = library.parent().expect("a folder");
@@ -177,7 +173,7 @@ fn later(python: &Python, folder: &Folder, arguments: [&str; 2]) -> Command {
     let program = build(python, folder, "later", false);
     let mut command = command(python, &program);
     command
-        .arg(python.found("--lib").expect("a library"))
+        .arg(&python.to_link.as_ref().expect("a library").library)
         .args(arguments);
     command
 }

@@ -18,8 +18,8 @@ pub struct Python {
     pub minor: u32,
     /// Whether it was built with `--with-pydebug`.
     pub debug: bool,
-    /// Whether the interpreter is in the executable itself.
-    pub is_static: bool,
+    /// How to link with it. A static Python is no library; one without headers is no use.
+    pub to_link: Option<ToLink>,
 }
 
 impl Python {
@@ -34,32 +34,51 @@ impl Python {
 
     /// Asks the executable what it is. `None`: it does not run, or is no CPython.
     fn probe(path: &Path) -> Option<Python> {
-        let code = "import sys; print(sys.implementation.name, sys.version.split()[0], \
-                    sys.version_info[1], hasattr(sys, 'gettotalrefcount'), \
-                    not any('libpython' in line for line in open('/proc/self/maps')))";
+        let code = "
+import os, sys, sysconfig
+var = sysconfig.get_config_var
+library = os.path.join(var('LIBDIR') or '', var('INSTSONAME') or '')
+header = os.path.join(sysconfig.get_path('include'), 'Python.h')
+print(sys.implementation.name, sys.version.split()[0], sys.version_info[1], hasattr(sys, 'gettotalrefcount'))
+print(not any('libpython' in line for line in open('/proc/self/maps')))
+print(library if '.so' in library and os.path.isfile(library) else '')
+print(header if os.path.isfile(header) else '')
+";
         let output = Command::new(path).args(["-I", "-c", code]).output().ok()?;
         let text = String::from_utf8(output.stdout).ok()?;
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let ["cpython", version, minor, debug, is_static] = words[..] else {
+        let lines: Vec<&str> = text.lines().collect();
+        let [who, linked, library, header] = lines[..] else {
             return None;
         };
-        let (debug, is_static) = (debug == "True", is_static == "True");
+        let words: Vec<&str> = who.split(' ').collect();
+        let ["cpython", version, minor, debug] = words[..] else {
+            return None;
+        };
+        let (debug, is_static) = (debug == "True", linked == "True");
         let mut name = version.to_owned();
         name += if debug { "-debug" } else { "" };
         name += if is_static { "-static" } else { "" };
+        let headers = Path::new(header).parent().filter(|_| !header.is_empty());
+        let to_link = headers.filter(|_| !is_static && !library.is_empty());
         Some(Python {
             name,
             path: path.to_owned(),
             minor: minor.parse().ok()?,
             debug,
-            is_static,
+            to_link: to_link.map(|headers| ToLink {
+                library: library.into(),
+                headers: headers.to_owned(),
+            }),
         })
     }
+}
 
-    /// What `scripts/find-python OPTION` says for this version.
-    pub fn found(&self, option: &str) -> Result<PathBuf, String> {
-        find(&[option, &format!("3.{}", self.minor)])
-    }
+/// What a C program needs.
+pub struct ToLink {
+    /// libpython.
+    pub library: PathBuf,
+    /// The folder of Python.h.
+    pub headers: PathBuf,
 }
 
 /// All of them: the one that `scripts/find-python` finds for each version, and the distribution's
