@@ -11,6 +11,7 @@
 //! `free` in all other libraries is what it was.
 
 use std::ffi::{CStr, c_int, c_void};
+use std::mem::transmute;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 use pyrite_heap::{self as heap, Domain};
@@ -139,19 +140,38 @@ impl Object<'_> {
                     let symbol = tables.symbols.add((entry.info >> 32) as usize);
                     CStr::from_ptr(tables.names.add((*symbol).st_name as usize))
                 };
-                let ours = match name.to_bytes() {
-                    b"free" => free as unsafe extern "C" fn(*mut c_void) as *mut c_void,
-                    b"realloc" => {
-                        realloc as unsafe extern "C" fn(*mut c_void, usize) -> *mut c_void
-                            as *mut c_void
-                    }
+                let import = match name.to_bytes() {
+                    b"free" => Import::FREE,
+                    b"realloc" => Import::REALLOC,
                     _ => continue,
                 };
-                // SAFETY: the place holds the address of the function of this name, which has the
-                // type of ours.
-                unsafe { self.write(self.bias + entry.offset, ours) };
+                // SAFETY: the place holds the address of the function of this name.
+                unsafe { self.replace(self.bias + entry.offset, kind, import) };
             }
         }
+    }
+
+    /// Puts our function in the place of the loader's.
+    ///
+    /// # Safety
+    /// `place` lies in the object and holds the address of the function of `import`, or of the
+    /// piece of the object that looks it up at the first call.
+    unsafe fn replace(&self, place: usize, kind: u32, import: Import) {
+        // SAFETY: aligned and readable; other threads read and write it as a whole.
+        let slot = unsafe { AtomicPtr::from_ptr(place as *mut *mut c_void) };
+        if kind == JUMP_SLOT && self.contains(slot.load(Ordering::Acquire).addr()) {
+            // SAFETY: a function of this name, by this function's contract.
+            unsafe { (import.first_call)(slot.load(Ordering::Acquire)) };
+        }
+        // Not `libc::free`: in an executable at a fixed address the name means a piece of the
+        // executable that jumps through this very slot.
+        let found = slot.load(Ordering::Acquire);
+        if self.contains(found.addr()) {
+            return;
+        }
+        import.original.store(found, Ordering::Release);
+        // SAFETY: both are functions of this name.
+        unsafe { self.write(place, import.ours) };
     }
 
     /// Writes an address into a place that the loader may have closed after it was done.
@@ -165,11 +185,14 @@ impl Object<'_> {
         // SAFETY: no arguments but a number.
         let page_bytes = unsafe { libc::sysconf(libc::_SC_PAGESIZE) } as usize;
         let page = (place & !(page_bytes - 1)) as *mut c_void;
-        // SAFETY: the page lies in the object; it stays readable throughout.
-        if closed
-            && unsafe { libc::mprotect(page, page_bytes, libc::PROT_READ | libc::PROT_WRITE) } != 0
-        {
-            return;
+        if closed {
+            // SAFETY: the page lies in the object; it stays readable throughout.
+            let refused =
+                unsafe { libc::mprotect(page, page_bytes, libc::PROT_READ | libc::PROT_WRITE) }
+                    != 0;
+            if refused {
+                return;
+            }
         }
         // SAFETY: aligned, writable, and read by other threads as a whole.
         unsafe { AtomicPtr::from_ptr(place as *mut *mut c_void) }
@@ -216,12 +239,55 @@ impl Tables {
     }
 }
 
+type Free = unsafe extern "C" fn(*mut c_void);
+type Realloc = unsafe extern "C" fn(*mut c_void, usize) -> *mut c_void;
+
+/// What the host's imports led to before; written before ours can be called.
+static FREE: AtomicPtr<c_void> = AtomicPtr::new(std::ptr::null_mut());
+static REALLOC: AtomicPtr<c_void> = AtomicPtr::new(std::ptr::null_mut());
+
+/// One of the two functions.
+struct Import {
+    ours: *mut c_void,
+    original: &'static AtomicPtr<c_void>,
+    /// Calls the function at this address to no effect, so that the loader looks it up.
+    first_call: unsafe fn(*mut c_void),
+}
+
+impl Import {
+    const FREE: Import = Import {
+        ours: free as Free as *mut c_void,
+        original: &FREE,
+        first_call: |function| {
+            // SAFETY: a function of this type, by the contract of `replace`; NULL is no block.
+            unsafe { transmute::<*mut c_void, Free>(function)(std::ptr::null_mut()) };
+        },
+    };
+    const REALLOC: Import = Import {
+        ours: realloc as Realloc as *mut c_void,
+        original: &REALLOC,
+        first_call: |function| {
+            // SAFETY: a function of this type, by the contract of `replace`; what it allocates
+            // comes from the allocator that `free` belongs to.
+            unsafe {
+                libc::free(transmute::<*mut c_void, Realloc>(function)(
+                    std::ptr::null_mut(),
+                    1,
+                ))
+            };
+        },
+    };
+}
+
 unsafe extern "C" fn free(block: *mut c_void) {
     // SAFETY: the host passes NULL, a block of libc's, or a live block of ours.
-    if !unsafe { heap::try_free(block.cast()) } {
-        // SAFETY: not ours.
-        unsafe { libc::free(block) };
+    if unsafe { heap::try_free(block.cast()) } {
+        return;
     }
+    // SAFETY: the function of this name that the host called before.
+    let original = unsafe { transmute::<*mut c_void, Free>(FREE.load(Ordering::Relaxed)) };
+    // SAFETY: not ours.
+    unsafe { original(block) };
 }
 
 unsafe extern "C" fn realloc(block: *mut c_void, bytes: usize) -> *mut c_void {
@@ -230,6 +296,8 @@ unsafe extern "C" fn realloc(block: *mut c_void, bytes: usize) -> *mut c_void {
         // for blocks that they did not get from it; a block that moves is counted there.
         return unsafe { heap::realloc(Domain::Raw, block.cast(), bytes) }.cast();
     }
+    // SAFETY: the function of this name that the host called before.
+    let original = unsafe { transmute::<*mut c_void, Realloc>(REALLOC.load(Ordering::Relaxed)) };
     // SAFETY: NULL or a block of libc's.
-    unsafe { libc::realloc(block, bytes) }
+    unsafe { original(block, bytes) }
 }

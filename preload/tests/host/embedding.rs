@@ -54,7 +54,7 @@ fn build(python: &Python, folder: &Folder, name: &str, linked: bool) -> PathBuf 
     if linked {
         let libraries = library.parent().expect("a folder");
         command
-            .arg(&library)
+            .arg(library)
             .arg(format!("-Wl,-rpath,{}", libraries.display()));
     }
     let output = command
