@@ -43,6 +43,7 @@ test: ## every test; T=NAME runs one: a program of c_tests, a script test-NAME, 
 test-all: ## every test, and CPython's own regression tests with and without the preload (long)
 	@scripts/test
 	scripts/regrtest
+	scripts/regrtest --system
 
 bench: ## compare the heap with other allocators; BENCH="COMMAND [OPTIONS]" for a part, BENCH=help lists them
 	scripts/bench $(BENCH)
