@@ -16,7 +16,7 @@
 //! | `os` | the system: address space, locks, threads, fork |
 //! | `class`, `block`, `page` | sizes; a free block; the record of a page |
 //! | `table`, `map` | from an address to its record and back; the reserved ranges |
-//! | `arena`, `central` | which pages of which arenas are free; taking, giving, giving back |
+//! | `arena`, `central` | which pages of which arenas are free: taking, giving, giving back |
 //! | `decay` | when pages go back to the system |
 //! | `heap`, `slot`, `registry` | a thread's lists; how a thread finds them; whose they are when threads end |
 //! | `span` | blocks that are runs of pages or arenas of their own |

@@ -1,0 +1,336 @@
+//! The arenas: pages are taken from here and given back here, under one lock.
+//!
+//! ```text
+//!  range:   [ 1: Paged | 2: Paged | 3: Large | 4: Large | 5: Absent | 6: Paged | fresh, never used ...
+//!  room:        0          12         0          0       ABSENT        256
+//!  cursor[0] ───────────────^          the lowest arena that may have 1 page
+//!  cursor[3] ───────────────^          ... that may have 8 pages in a row
+//!  cursor[8] ──────────────────────────────────────────────^   ... that may have 256
+//! ```
+//!
+//! `room` is never less than the longest run of free pages of a paged arena, so that a search may
+//! pass by arenas without looking at them; it is corrected when a search in the arena fails.
+//! Pages are taken at the lowest address that has room: memory is used from one end, and what lies
+//! at the other end empties and goes back.
+
+mod foreign;
+mod give_back;
+mod large;
+mod ranges;
+
+use core::sync::atomic::Ordering::Relaxed;
+
+use crate::arena::{ARENA_PAGES, Bits, Kind, Pages};
+use crate::os::lock::{Guard, Lock};
+use crate::os::memory;
+use crate::page::PAGE_BYTES;
+use crate::table::{self, arena_of, first_page};
+
+/// The room of an arena without memory: all of it, once it is made usable.
+const ABSENT: u16 = 1 << 15;
+/// Ranges that there can be.
+const RANGES: usize = 32;
+/// One cursor for each power of two of pages.
+const CURSORS: usize = 9;
+/// Fewer clean pages than this are not made up for.
+const DEBT_PAGES: usize = 64;
+/// A heap of this many arenas has grown: it asks for the memory of several pages at a time.
+const GROWN_ARENAS: usize = 4;
+
+/// Pages that were taken.
+#[derive(Clone, Copy)]
+pub(crate) struct Taken {
+    /// The first of them.
+    pub page: u32,
+    /// Whether all of them read as zero.
+    pub zeroed: bool,
+}
+
+/// Single pages of one arena: bit `i` of `mask` is page `first + i`.
+#[derive(Clone, Copy)]
+pub(crate) struct Batch {
+    pub first: u32,
+    pub mask: u64,
+    /// Whether it is worth while to ask for their memory at once.
+    pub populate: bool,
+}
+
+impl Batch {
+    /// Asks for the memory of the pages in as few calls as there are runs among them.
+    pub fn populate(&self) {
+        Bits([self.mask, 0, 0, 0]).each_run(|at, len| {
+            let start = table::address_of(self.first + at as u32);
+            // SAFETY: the pages are taken, and committed.
+            unsafe { memory::populate(start, len * PAGE_BYTES) };
+        });
+    }
+}
+
+/// What the statistics tell of arenas.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Counts {
+    pub arenas: usize,
+    pub arenas_peak: usize,
+    pub taken: usize,
+    pub returned: usize,
+    pub reserved_bytes: usize,
+    pub given_back_bytes: usize,
+}
+
+/// A reserved stretch: arenas `first..first + count`, used below `fresh` only.
+#[derive(Clone, Copy)]
+struct Range {
+    start: usize,
+    first: u32,
+    count: u32,
+    fresh: u32,
+}
+
+impl Range {
+    fn end(&self) -> u32 {
+        self.first + self.count
+    }
+}
+
+/// The state behind the lock.
+pub(crate) struct Central {
+    ranges: [Range; RANGES],
+    range_count: usize,
+    /// `cursors[k]`: in arenas below it there are no `2^k` free pages in a row, nor are they absent.
+    cursors: [u32; CURSORS],
+    /// The list of foreign arenas with free pages, and how many are in it.
+    foreign: u32,
+    foreign_with_room: usize,
+    /// Foreign arenas are numbered from the end of the table downwards; numbers that are free again
+    /// hang in a list through `next`.
+    foreign_lowest: u32,
+    foreign_spare: u32,
+    /// Dirty pages of all arenas.
+    pub dirty: usize,
+    /// In arenas below it no page is dirty.
+    dirty_cursor: u32,
+    /// Clean pages that were taken while others were dirty.
+    debt: usize,
+    pub counts: Counts,
+}
+
+static CENTRAL: Lock<Central> = Lock::new(Central {
+    ranges: [Range {
+        start: 0,
+        first: 0,
+        count: 0,
+        fresh: 0,
+    }; RANGES],
+    range_count: 0,
+    cursors: [0; CURSORS],
+    foreign: 0,
+    foreign_with_room: 0,
+    foreign_lowest: 0,
+    foreign_spare: 0,
+    dirty: 0,
+    dirty_cursor: 0,
+    debt: 0,
+    counts: Counts {
+        arenas: 0,
+        arenas_peak: 0,
+        taken: 0,
+        returned: 0,
+        reserved_bytes: 0,
+        given_back_bytes: 0,
+    },
+});
+
+/// Opens the central state.
+pub(crate) fn lock() -> Guard<'static, Central> {
+    CENTRAL.lock()
+}
+
+/// Closes it around a fork.
+pub(crate) fn hold_for_fork() {
+    CENTRAL.hold_for_fork();
+}
+
+/// Opens it after a fork, on both sides.
+pub(crate) fn release_after_fork() {
+    CENTRAL.release_after_fork();
+}
+
+/// Sees to it that there are tables and a first range. `false`: the system refuses.
+pub(crate) fn prepare() -> bool {
+    lock().ready()
+}
+
+/// The pages of an arena, with the proof that the lock is held: the borrow of `central`.
+fn pages_of(_central: &mut Central, arena: u32) -> &mut Pages {
+    // SAFETY: a `&mut Central` comes from the lock's guard only, and the result borrows it.
+    unsafe { table::arena(arena).pages() }
+}
+
+impl Central {
+    /// `len` pages in a row, the first a multiple of `align`; both at most 256.
+    pub fn take_run(&mut self, len: usize, align: usize) -> Option<Taken> {
+        if !self.ready() {
+            return None;
+        }
+        let (arena, first) = self.arena_with(len, align)?;
+        let dirty = pages_of(self, arena).take(&Bits::run(first, len));
+        self.dirty -= dirty;
+        self.owe(len - dirty);
+        Some(Taken {
+            page: first_page(arena) + first as u32,
+            zeroed: dirty == 0,
+        })
+    }
+
+    /// Up to `most` (1 to 64) single pages of one arena: dirty ones if there are any, since they cost
+    /// no page fault and no more memory, else those of the lowest arena that has room.
+    pub fn take_batch(&mut self, most: u32) -> Option<Batch> {
+        if !self.ready() {
+            return None;
+        }
+        let dirty = self.arena_with_dirty();
+        let arena = match dirty {
+            Some(arena) => arena,
+            None => self.arena_with(1, 1)?.0,
+        };
+        let pages = pages_of(self, arena);
+        let candidates = |word: usize| match dirty {
+            Some(_) => pages.dirty.0[word],
+            None => !pages.used.0[word],
+        };
+        let word = (0..4).find(|word| candidates(*word) != 0)?;
+        let mut mask = candidates(word);
+        while mask.count_ones() > most {
+            mask &= !(1 << (63 - mask.leading_zeros()));
+        }
+        let mut taken = Bits::NONE;
+        taken.0[word] = mask;
+        self.dirty -= pages_of(self, arena).take(&taken);
+        let first = first_page(arena) + word as u32 * 64;
+        let grown = self.counts.arenas >= GROWN_ARENAS;
+        Some(Batch {
+            first,
+            mask,
+            populate: dirty.is_none() && grown,
+        })
+    }
+
+    /// The lowest arena with dirty pages.
+    fn arena_with_dirty(&mut self) -> Option<u32> {
+        if self.dirty == 0 {
+            return None;
+        }
+        for index in 0..self.range_count {
+            let range = self.ranges[index];
+            for arena in self.dirty_cursor.max(range.first)..range.fresh {
+                if !pages_of(self, arena).dirty.is_none() {
+                    self.dirty_cursor = arena;
+                    return Some(arena);
+                }
+            }
+        }
+        None
+    }
+
+    /// Gives back pages of one arena.
+    pub fn give_run(&mut self, page: u32, len: usize) {
+        let (arena, first) = (arena_of(page), page as usize % ARENA_PAGES);
+        let pages = pages_of(self, arena);
+        pages.give(&Bits::run(first, len));
+        let foreign = pages.kind == Kind::Foreign;
+        let (free, longest) = (pages.free as usize, pages.run_around(first, len));
+        self.dirty += len;
+        if foreign {
+            // Foreign memory is the source's to give back.
+            self.dirty -= len;
+            let pages = pages_of(self, arena);
+            pages.dirty = Bits::NONE;
+            if free == len {
+                self.link_foreign(arena);
+            }
+            return;
+        }
+        self.has_room(arena, longest);
+    }
+
+    /// Notes that `arena` has `longest` free pages in a row.
+    fn has_room(&mut self, arena: u32, longest: usize) {
+        let room = table::room(arena);
+        if (room.load(Relaxed) as usize) < longest {
+            room.store(longest as u16, Relaxed);
+        }
+        for cursor in &mut self.cursors[..=longest.ilog2() as usize] {
+            *cursor = arena.min(*cursor);
+        }
+        self.dirty_cursor = arena.min(self.dirty_cursor);
+    }
+
+    /// The lowest arena in which `find(len, align)` succeeds, and what that finds; makes one usable
+    /// if there is none.
+    fn arena_with(&mut self, len: usize, align: usize) -> Option<(u32, usize)> {
+        let wanted = len.ilog2() as usize;
+        let mut at_cursor = true;
+        let mut absent = None;
+        for index in 0..self.range_count {
+            let range = self.ranges[index];
+            for arena in self.cursors[wanted].max(range.first)..range.fresh {
+                let room = table::room(arena).load(Relaxed);
+                if room == ABSENT {
+                    absent = absent.or(Some(arena));
+                    at_cursor = false;
+                } else if (room as usize) < 1 << wanted {
+                    if at_cursor {
+                        self.cursors[wanted] = arena + 1;
+                    }
+                } else if room as usize >= len {
+                    match pages_of(self, arena).find(len, align) {
+                        Ok(first) => return Some((arena, first)),
+                        Err(longest) => table::room(arena).store(longest as u16, Relaxed),
+                    }
+                    at_cursor = false;
+                } else {
+                    at_cursor = false;
+                }
+            }
+        }
+        let arena = match absent {
+            Some(arena) => arena,
+            None => self.fresh(1)?,
+        };
+        self.commit(arena, 1).then_some((arena, 0))
+    }
+
+    /// Lengthens a run inside an arena by `more` pages, if those behind it are free; whether these
+    /// read as zero.
+    pub fn extend_run(&mut self, page: u32, len: usize, more: usize) -> Option<bool> {
+        let (arena, next) = (arena_of(page), page as usize % ARENA_PAGES + len);
+        let pages = pages_of(self, arena);
+        if !pages.is_free(next, more) {
+            return None;
+        }
+        let dirty = pages.take(&Bits::run(next, more));
+        self.dirty -= dirty;
+        self.owe(more - dirty);
+        Some(dirty == 0)
+    }
+
+    /// All arenas with memory, by number; foreign ones last.
+    pub fn each_arena(&mut self, mut visit: impl FnMut(u32, &Pages)) {
+        for index in 0..self.range_count {
+            let range = self.ranges[index];
+            for arena in range.first.max(1)..range.fresh {
+                let pages = pages_of(self, arena);
+                if pages.kind != Kind::Absent {
+                    visit(arena, pages);
+                }
+            }
+        }
+        let (capacity, _) = table::capacities();
+        for arena in self.foreign_lowest..capacity {
+            let pages = pages_of(self, arena);
+            if pages.kind == Kind::Foreign {
+                visit(arena, pages);
+            }
+        }
+    }
+}
