@@ -41,6 +41,10 @@ pub const SCENARIOS: &[Scenario] = &[
         body: free_into_heaps_that_end,
     },
     Scenario {
+        name: "threads::several_free_into_an_idle_heap",
+        body: several_free_into_an_idle_heap,
+    },
+    Scenario {
         name: "threads::many_short_ones",
         body: many_short_ones,
     },
@@ -312,6 +316,33 @@ fn free_into_heaps_that_end() {
         assert_eq!(heap::live_blocks(Domain::Mem), 0, "round {round}");
     }
     nothing_is_left();
+}
+
+/// What is freed into the heap of a thread that has ended is taken in by those who free, even if
+/// they come at the same time: nobody else would do it.
+fn several_free_into_an_idle_heap() {
+    configure(-1, false);
+    for round in 0..300 {
+        let blocks = std::thread::spawn(move || {
+            let mut model = Model::new(round);
+            for _ in 0..400 {
+                assert!(model.malloc(Domain::Mem, 64));
+            }
+            std::iter::from_fn(|| model.remove(0)).collect::<Vec<_>>()
+        });
+        let shares = [const { Mutex::new(Vec::new()) }; COUNT];
+        for (number, live) in blocks.join().unwrap().into_iter().enumerate() {
+            shares[number % COUNT].lock().unwrap().push(live.address);
+        }
+        in_threads(COUNT, |at| {
+            for address in shares[at].lock().unwrap().drain(..) {
+                // SAFETY: a live block that only this thread frees.
+                assert!(unsafe { heap::try_free(address as *mut u8) });
+            }
+        });
+        // Not `live_blocks`, which takes in what waits.
+        assert_eq!(live_in_walk(), [0; 3], "round {round}");
+    }
 }
 
 /// Heaps of threads that have ended are used again: neither they nor their memory pile up.
