@@ -48,6 +48,7 @@ fn long_sequences() {
 #[test]
 fn tides() {
     let _alone = alone();
+    operations::without_helper();
     let audit = model::audit::Audit::begin();
     let mut random = Random::new(17);
     let mut model = model::Model::new(17);

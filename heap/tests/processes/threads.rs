@@ -66,6 +66,7 @@ const COUNT: usize = 4;
 
 /// Nothing is live, nothing is damaged, and nothing is kept once it was trimmed. The threads have ended.
 fn nothing_is_left() {
+    configure(-1, false);
     assert_eq!(DOMAINS.map(heap::live_blocks), [0; 3]);
     Audit::begin().compare([]);
     heap::trim();
