@@ -51,7 +51,9 @@ impl Table {
             print_row(name, &self.columns, |index| {
                 let value = values[index]?;
                 let value = format!("{value:.*}", self.decimals);
-                let ratio = self.ratio(values, index).map(|ratio| format!("{ratio:.2}"));
+                // Next to nothing has no ratio that means something.
+                let ratio = self.ratio(values, index).filter(|ratio| *ratio < 100.0);
+                let ratio = ratio.map(|ratio| format!("{ratio:.2}"));
                 Some(format!("{value:>9} {:>6}", ratio.unwrap_or_default()))
             });
         }

@@ -1,6 +1,6 @@
 //! Where our heap's memory is at the peak of a trace: what was asked for, what blocks round up, what pools hold free.
 
-use pyrite_heap::{CLASS_COUNT, DOMAIN_COUNT};
+use pyrite_heap::{CLASS_COUNT, DOMAIN_COUNT, SMALL_MAX_BYTES};
 
 use crate::allocators::Loaded;
 use crate::memory::{own_table, resident_bytes, touch_code};
@@ -28,7 +28,7 @@ pub fn print(name: &str, loaded: &Loaded, trace: &Trace) {
     let mut large = 0;
     for (slot, bytes) in sizes.iter().enumerate().filter(|(_, bytes)| **bytes > 0) {
         match classes.iter().position(|block| bytes <= block) {
-            Some(class) => asked[replay.domain(slot) * CLASS_COUNT + class] += bytes,
+            Some(class) => asked[home(replay.domain(slot), *bytes) * CLASS_COUNT + class] += bytes,
             None => large += bytes,
         }
     }
@@ -72,6 +72,15 @@ pub fn print(name: &str, loaded: &Loaded, trace: &Trace) {
         resident / KILOBYTE,
         trace.summary().peak_live_bytes as usize / KILOBYTE,
     );
+}
+
+/// The domain whose pools serve a request: larger objects lie with the buffers.
+fn home(domain: usize, bytes: usize) -> usize {
+    if bytes > SMALL_MAX_BYTES {
+        domain.min(1)
+    } else {
+        domain
+    }
 }
 
 fn print_parts(domain: &str, class: &str, pools: usize, parts: [usize; 3]) {

@@ -125,13 +125,17 @@ class Pages:
 
     def __init__(self):
         self.regions = collections.defaultdict(lambda: mmap.mmap(-1, 1 << 32 - PAGE_SHIFT))
+        self.count = 0
 
     def add(self, start, length):
         for page in range(start >> PAGE_SHIFT, (start + length - 1 >> PAGE_SHIFT) + 1):
-            self.regions[page >> 32 - PAGE_SHIFT][page & (1 << 32 - PAGE_SHIFT) - 1] = 1
+            region, place = self.regions[page >> 32 - PAGE_SHIFT], page & (1 << 32 - PAGE_SHIFT) - 1
+            if not region[place]:
+                region[place] = 1
+                self.count += 1
 
     def bytes(self):
-        return sum(region[:].count(1) for region in self.regions.values()) << PAGE_SHIFT
+        return self.count << PAGE_SHIFT
 
 
 def survey(things):
