@@ -1,5 +1,5 @@
-//! The written pages say what is true: links lead somewhere, and what `docs/command.md`, the help and
-//! the README name is what there is.
+//! The written pages say what is true: links lead somewhere, and what `docs/command.md`,
+//! `docs/configuration.md` and the help name is what there is.
 
 mod common;
 
@@ -238,8 +238,8 @@ fn every_key_of_the_variable_is_described() {
     pyrite_conf::Conf::parse(b"nonsense:1", |mistake| complaint = mistake.to_string());
     let (_, keys) = complaint.split_once("valid keys are ").expect("the keys");
     let real: BTreeSet<String> = keys.split(", ").map(str::to_owned).collect();
-    let page = read("docs/command.md");
-    assert_eq!(first_cells(section(&page, "PYRITE_CONF")), real);
+    let page = read("docs/configuration.md");
+    assert_eq!(first_cells(section(&page, "Keys")), real);
     let command = pyrite_cli::command();
     let help = long_help(command.find_subcommand("run").expect("run"));
     for key in real {
