@@ -19,12 +19,13 @@ use core::sync::atomic::{
 
 use crate::arena::Bits;
 use crate::central;
+use crate::heap::ThreadHeap;
 use crate::os::lock::Lock;
 use crate::os::memory;
 use crate::os::now_ms;
 use crate::os::thread::{self, Helper};
 use crate::page::PAGE_BYTES;
-use crate::table;
+use crate::{registry, table};
 
 /// How the heap gives memory back. Set once at the start; may be changed at any time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,15 +60,6 @@ pub fn settings() -> Settings {
         decay_ms: DECAY_MS.load(Relaxed),
         background_thread: BACKGROUND.load(Relaxed),
     }
-}
-
-/// The ticks so far: heaps let go of their stashes when they see that it has changed.
-static TICKS: AtomicU32 = AtomicU32::new(0);
-
-/// The ticks so far.
-#[inline]
-pub(crate) fn ticks() -> u32 {
-    TICKS.load(Relaxed)
 }
 
 /// Sees to it that pages which became free go back in time. No lock is held.
@@ -125,7 +117,7 @@ fn half(decay_ms: i64) -> u64 {
 /// Returns the bytes given back. The lock is held for one arena at a time, and not while the
 /// system takes the pages.
 pub(crate) fn give_back(all: bool) -> usize {
-    TICKS.fetch_add(1, Relaxed);
+    registry::heaps().for_each(ThreadHeap::clear_shelves);
     let before = central::lock().counts.given_back_bytes;
     let mut arena = 0;
     loop {

@@ -12,7 +12,7 @@
 //!                                                  a free page, in the stash
 //! ```
 //!
-//! An empty pool of several pages may rest in its list instead, as Partial with 0 live.
+//! An empty pool may rest on a shelf before that, as Partial with 0 live, in no list.
 //!
 //! Always true, while no call is under way:
 //! - `current` is a pool in state Current that this heap owns, or `NO_POOL`.
@@ -37,22 +37,27 @@ use core::sync::atomic::{
 };
 
 use crate::block::Block;
-use crate::class::{CLASS_COUNT, CLASSES, SMALL_CLASS_COUNT};
+use crate::class::{CLASS_COUNT, CLASSES, Class, SMALL_CLASS_COUNT};
 use crate::os::fatal;
 use crate::os::memory::OS_PAGE_BYTES;
 use crate::page::{NOBODY, Page, State, full_slack};
+use crate::shelf::{Shelf, Stash};
 use crate::table;
 use crate::{DOMAIN_COUNT, Domain, central, decay, source};
 
-/// Free pages that a thread keeps at most.
-const STASH_PAGES: usize = 32;
-/// Pages of empty pools that a thread keeps at most.
-const RESTING_PAGES: u32 = 64;
-/// Freed runs that a thread keeps at most, and pages that they have together at most.
-const KEPT_RUNS: usize = 12;
-const KEPT_PAGES: u32 = 128;
-/// Pages that a thread takes at a time.
-const BATCH_PAGES: u32 = 16;
+/// Places for free pages, empty pools and freed runs that a thread keeps at hand.
+const STASHED: usize = 32;
+const RESTING: usize = 16;
+const KEPT: usize = 12;
+/// Pages of each of the three that a thread keeps, from a heap of few arenas to one of many.
+const AT_HAND_PAGES: (usize, usize) = (8, 64);
+
+/// Pages of each kind that a thread keeps at hand: a small heap keeps little.
+fn at_hand_pages() -> usize {
+    let (least, most) = AT_HAND_PAGES;
+    (central::arenas() * 2).clamp(least, most)
+}
+
 /// Whose a heap is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
@@ -73,15 +78,12 @@ pub(crate) struct ThreadHeap {
     current: [[AtomicPtr<Page>; CLASS_COUNT]; DOMAIN_COUNT],
     busy: AtomicBool,
     caught: AtomicBool,
-    ticks: AtomicU32,
-    /// Pages of pools that are empty and still in their list.
-    resting: AtomicU32,
-    stash_len: AtomicU32,
-    stash: [AtomicU32; STASH_PAGES],
-    /// Freed runs, oldest first: their first pages, whose records say how long they are.
-    kept: [AtomicU32; KEPT_RUNS],
-    kept_len: AtomicU32,
-    kept_pages: AtomicU32,
+    /// Free pages.
+    stash: Stash<STASHED>,
+    /// Empty pools, whole but in no list, by domain and class.
+    resting: Shelf<RESTING>,
+    /// Freed runs, by their pages.
+    kept: Shelf<KEPT>,
     /// First pool of each list, as a page number; 0 is none.
     partial: [[AtomicU32; CLASS_COUNT]; DOMAIN_COUNT],
     /// The next heap in the registry's list of idle ones. Under the registry's lock.
@@ -117,13 +119,9 @@ impl ThreadHeap {
                 DOMAIN_COUNT],
             busy: AtomicBool::new(false),
             caught: AtomicBool::new(false),
-            ticks: AtomicU32::new(0),
-            resting: AtomicU32::new(0),
-            stash_len: AtomicU32::new(0),
-            stash: [const { AtomicU32::new(0) }; STASH_PAGES],
-            kept: [const { AtomicU32::new(0) }; KEPT_RUNS],
-            kept_len: AtomicU32::new(0),
-            kept_pages: AtomicU32::new(0),
+            stash: Stash::new(),
+            resting: Shelf::new(),
+            kept: Shelf::new(),
             partial: [const { [const { AtomicU32::new(0) }; CLASS_COUNT] }; DOMAIN_COUNT],
             next_idle: AtomicU32::new(0),
             shared: Shared {
@@ -167,7 +165,7 @@ impl ThreadHeap {
     pub fn change_owner(&self, from: Owner, to: Owner) -> bool {
         self.shared
             .owner
-            .compare_exchange(from as u32, to as u32, Acquire, Relaxed)
+            .compare_exchange(from as u32, to as u32, SeqCst, Relaxed)
             .is_ok()
     }
 
@@ -233,7 +231,6 @@ impl ThreadHeap {
     #[inline(never)]
     pub fn refill(&self, domain: Domain, class: usize) -> *mut Block {
         let _busy = self.begin();
-        self.notice_tick();
         let current = self.current(domain, class);
         if self.drain() {
             let block = self.take(domain, class);
@@ -242,15 +239,10 @@ impl ThreadHeap {
             }
         }
         if current.state() != State::Current || !carve(current) {
-            let next = match self.first_partial(domain as usize, class) {
+            let next = match self.pool_with_room(domain, class) {
                 Some(pool) => {
-                    self.unlink(pool);
-                    let live = pool.left();
-                    if live == 0 {
-                        self.rouse(pool);
-                    }
                     pool.set_state(State::Current);
-                    pool.set_left(live + 1);
+                    pool.set_left(pool.left() + 1);
                     pool
                 }
                 None => match self.new_pool(domain, class) {
@@ -266,6 +258,18 @@ impl ThreadHeap {
             }
         }
         self.take(domain, class)
+    }
+
+    /// A pool that this heap has already: the first in the list, or one that rests.
+    fn pool_with_room(&self, domain: Domain, class: usize) -> Option<&'static Page> {
+        let listed = self.partial[domain as usize][class].load(Relaxed);
+        if listed != 0 {
+            let pool = table::record(listed);
+            self.unlink(pool);
+            return Some(pool);
+        }
+        let resting = self.resting.take(pool_key(domain as usize, class));
+        resting.map(table::record)
     }
 
     /// A new pool, its first blocks not linked yet.
@@ -301,25 +305,21 @@ impl ThreadHeap {
         {
             return taken.map(|taken| taken.page);
         }
-        let len = self.stash_len.load(Relaxed);
-        if len > 0 {
-            self.stash_len.store(len - 1, Relaxed);
-            return Some(self.stash[len as usize - 1].load(Relaxed));
+        if let Some(page) = self.stash.take() {
+            return Some(page);
         }
-        let batch = central::lock().take_batch(BATCH_PAGES)?;
+        let most = at_hand_pages() / 2;
+        let batch = central::lock().take_batch(most as u32)?;
         if batch.populate {
             batch.populate();
         }
         // The lowest page is the first to be used: it lies on top of the stash.
-        let mut mask = batch.mask & (batch.mask - 1);
-        let mut len = 0;
-        while mask != 0 {
-            let highest = 63 - mask.leading_zeros();
-            mask &= !(1 << highest);
-            self.stash[len].store(batch.first + highest, Relaxed);
-            len += 1;
+        let mut rest = batch.mask & (batch.mask - 1);
+        while rest != 0 {
+            let highest = 63 - rest.leading_zeros();
+            rest &= !(1 << highest);
+            self.stash.put(batch.first + highest, STASHED);
         }
-        self.stash_len.store(len as u32, Relaxed);
         Some(batch.first + batch.mask.trailing_zeros())
     }
 
@@ -345,45 +345,15 @@ impl ThreadHeap {
         }
     }
 
-    /// A pool in its list has no live block.
+    /// A pool in its list has no live block: it leaves the list, and rests if there is still room
+    /// for it, since it is likely to be needed soon. Foreign memory goes back at once.
     fn emptied(&self, page: &'static Page) {
-        if !self.rests(page) {
-            self.unlink(page);
+        self.unlink(page);
+        let key = pool_key(page.domain_index(), page.class_index());
+        let resting = self.resting.sum(|key| pool_of(key).pool_pages as usize) + page.span();
+        let rests = resting <= at_hand_pages() && !table::is_foreign(page.index());
+        if !(rests && self.resting.put(key, page.index())) {
             self.release(page);
-        }
-    }
-
-    /// Lets an empty pool of several pages rest in its list, if there is still room for it: it is
-    /// likely to be needed soon, and making it again takes the central lock.
-    fn rests(&self, pool: &'static Page) -> bool {
-        let resting = self.resting.load(Relaxed) + pool.span() as u32;
-        let room = resting <= RESTING_PAGES;
-        if room {
-            self.resting.store(resting, Relaxed);
-        }
-        room
-    }
-
-    /// A pool that rested does so no longer.
-    fn rouse(&self, pool: &'static Page) {
-        let resting = self.resting.load(Relaxed);
-        self.resting
-            .store(resting.saturating_sub(pool.span() as u32), Relaxed);
-    }
-
-    /// Gives up all resting pools.
-    fn release_resting(&self) {
-        for (domain, class) in every_list() {
-            if self.resting.load(Relaxed) == 0 {
-                return;
-            }
-            self.each_partial(domain, class, |pool| {
-                if pool.left() == 0 {
-                    self.rouse(pool);
-                    self.unlink(pool);
-                    self.release(pool);
-                }
-            });
         }
     }
 
@@ -396,114 +366,65 @@ impl ThreadHeap {
     /// Gives up the pages of a pool without live blocks, which is in no list.
     fn release(&self, head: &'static Page) {
         let (index, pages) = (head.index(), head.span());
-        head.owner.store(NOBODY, Relaxed);
-        for page in index..index + pages as u32 {
-            table::record(page).set_state(State::Free);
-        }
-        if pages > 1 {
+        end_pool(head);
+        if table::is_foreign(index) {
+            source::give_page(index);
+        } else if pages > 1 {
             central::lock().give_run(index, pages);
             decay::pages_became_free();
-        } else if table::is_foreign(index) {
-            source::give_page(index);
-        } else {
-            let len = self.stash_len.load(Relaxed) as usize;
-            if len == STASH_PAGES {
-                self.shorten_stash(STASH_PAGES / 2);
+        } else if !self.stash.put(index, at_hand_pages()) {
+            {
+                let mut central = central::lock();
+                central.give_run(index, 1);
+                self.stash
+                    .take_oldest(at_hand_pages() / 2, |page| central.give_run(page, 1));
             }
-            let len = self.stash_len.load(Relaxed) as usize;
-            self.stash[len].store(index, Relaxed);
-            self.stash_len.store(len as u32 + 1, Relaxed);
+            decay::pages_became_free();
         }
     }
 
-    /// Gives pages of the stash back to the arenas, those longest in it first, until `keep` are left.
-    fn shorten_stash(&self, keep: usize) {
-        let len = self.stash_len.load(Relaxed) as usize;
-        let surplus = len.saturating_sub(keep);
-        if surplus == 0 {
-            return;
+    /// Gives everything that is kept at hand back to the arenas. By anyone.
+    pub fn clear_shelves(&self) {
+        while let Some((_, page)) = self.resting.take_any() {
+            let head = table::record(page);
+            let pages = head.span();
+            end_pool(head);
+            central::lock().give_run(page, pages);
         }
-        {
-            let mut central = central::lock();
-            for place in &self.stash[..surplus] {
-                central.give_run(place.load(Relaxed), 1);
-            }
+        while let Some((pages, page)) = self.kept.take_any() {
+            central::lock().give_run(page, pages as usize);
         }
-        for place in surplus..len {
-            self.stash[place - surplus].store(self.stash[place].load(Relaxed), Relaxed);
-        }
-        self.stash_len.store((len - surplus) as u32, Relaxed);
-        decay::pages_became_free();
-    }
-
-    /// What has been kept since before the last tick of decay is given back.
-    fn notice_tick(&self) {
-        let ticks = decay::ticks();
-        if self.ticks.load(Relaxed) != ticks {
-            self.ticks.store(ticks, Relaxed);
-            self.release_resting();
-            self.give_all_kept();
-            self.shorten_stash(0);
-        }
+        self.stash
+            .take_all(|page| central::lock().give_run(page, 1));
     }
 
     /// A freed run of `pages` pages, if one was kept.
     pub fn take_kept(&self, pages: usize) -> Option<u32> {
         let _busy = self.begin();
-        self.notice_tick();
-        let len = self.kept_len.load(Relaxed) as usize;
-        let place = (0..len)
-            .rev()
-            .find(|place| table::record(self.kept[*place].load(Relaxed)).span() == pages)?;
-        Some(self.remove_kept(place))
+        self.kept.take(pages as u32)
     }
 
-    /// Keeps a freed run, whose record is Free but says how long it is. `false`: it is too long.
+    /// Keeps a freed run, whose record is Free; others may go for it. `false`: it is too long.
     pub fn keep(&self, page: u32, pages: usize) -> bool {
-        if pages as u32 > KEPT_PAGES / 4 {
+        let most = at_hand_pages();
+        if pages > most {
             return false;
         }
         let _busy = self.begin();
-        while self.kept_len.load(Relaxed) as usize == KEPT_RUNS
-            || self.kept_pages.load(Relaxed) + pages as u32 > KEPT_PAGES
+        let mut gave = false;
+        while self.kept.sum(|pages| pages as usize) + pages > most
+            || !self.kept.put(pages as u32, page)
         {
-            self.give_kept(0);
+            let Some((pages, page)) = self.kept.take_any() else {
+                break;
+            };
+            central::lock().give_run(page, pages as usize);
+            gave = true;
         }
-        let len = self.kept_len.load(Relaxed);
-        self.kept[len as usize].store(page, Relaxed);
-        self.kept_len.store(len + 1, Relaxed);
-        self.kept_pages
-            .store(self.kept_pages.load(Relaxed) + pages as u32, Relaxed);
+        if gave {
+            decay::pages_became_free();
+        }
         true
-    }
-
-    fn remove_kept(&self, place: usize) -> u32 {
-        let (page, len) = (
-            self.kept[place].load(Relaxed),
-            self.kept_len.load(Relaxed) as usize,
-        );
-        for later in place + 1..len {
-            self.kept[later - 1].store(self.kept[later].load(Relaxed), Relaxed);
-        }
-        self.kept_len.store(len as u32 - 1, Relaxed);
-        let pages = table::record(page).span() as u32;
-        self.kept_pages
-            .store(self.kept_pages.load(Relaxed) - pages, Relaxed);
-        page
-    }
-
-    /// Gives a kept run back to the arenas.
-    fn give_kept(&self, place: usize) {
-        let page = self.remove_kept(place);
-        central::lock().give_run(page, table::record(page).span());
-        decay::pages_became_free();
-    }
-
-    /// Gives all kept runs back.
-    fn give_all_kept(&self) {
-        while self.kept_len.load(Relaxed) > 0 {
-            self.give_kept(0);
-        }
     }
 
     /// Takes in what other threads have freed; whether there was anything.
@@ -563,9 +484,8 @@ impl ThreadHeap {
         if retire {
             every_list().for_each(|(domain, class)| self.retire(domain, class));
         }
-        self.release_resting();
-        self.give_all_kept();
-        self.shorten_stash(0);
+        self.clear_shelves();
+        decay::pages_became_free();
     }
 
     /// Puts the current pool of a class into the list of those with room, or gives it up.
@@ -586,11 +506,6 @@ impl ThreadHeap {
             page.set_left(live);
             self.link(page);
         }
-    }
-
-    fn first_partial(&self, domain: usize, class: usize) -> Option<&'static Page> {
-        let index = self.partial[domain][class].load(Relaxed);
-        (index != 0).then(|| table::record(index))
     }
 
     fn link(&self, page: &'static Page) {
@@ -643,6 +558,25 @@ impl ThreadHeap {
 /// Every domain and class.
 fn every_list() -> impl Iterator<Item = (usize, usize)> {
     (0..DOMAIN_COUNT).flat_map(|domain| (0..CLASS_COUNT).map(move |class| (domain, class)))
+}
+
+/// The key of a resting pool.
+fn pool_key(domain: usize, class: usize) -> u32 {
+    (domain * CLASS_COUNT + class) as u32
+}
+
+/// The class in a key.
+fn pool_of(key: u32) -> &'static Class {
+    &CLASSES[key as usize % CLASS_COUNT]
+}
+
+/// The pages of a pool without live blocks are free ones again.
+fn end_pool(head: &'static Page) {
+    let (index, pages) = (head.index(), head.span());
+    head.owner.store(NOBODY, Relaxed);
+    for page in index..index + pages as u32 {
+        table::record(page).set_state(State::Free);
+    }
 }
 
 /// A longer operation is under way in a heap.

@@ -18,7 +18,7 @@
 //! | `table`, `map` | from an address to its record and back; the reserved ranges |
 //! | `arena`, `central` | which pages of which arenas are free: taking, giving, giving back |
 //! | `decay` | when pages go back to the system |
-//! | `heap`, `slot`, `registry` | a thread's lists; how a thread finds them; whose they are when threads end |
+//! | `shelf`, `heap`, `slot`, `registry` | what a thread keeps at hand; a thread's lists; how a thread finds them; whose they are when threads end |
 //! | `span` | blocks that are runs of pages or arenas of their own |
 //! | `allocate`, `source`, `walk`, `fork` | the public functions |
 //!
@@ -41,6 +41,7 @@ mod map;
 mod os;
 mod page;
 mod registry;
+mod shelf;
 mod slot;
 mod source;
 mod span;

@@ -171,7 +171,8 @@ pub(crate) fn visit_idle(heap: &'static ThreadHeap) {
             return;
         }
         heap.tidy(false);
-        heap.set_owner(Owner::Idle);
+        // An exchange, so that the look at the remote frees above comes after it.
+        heap.change_owner(Owner::Visited, Owner::Idle);
     }
 }
 

@@ -165,8 +165,7 @@ fn move_large(head: &'static Page, old: usize, arenas: usize) -> Option<*mut u8>
     let fresh = table::record(page);
     // SAFETY: both places are arenas of ours that were taken, and the new one is in nobody's use.
     if !unsafe { memory::remap(head.address(), old * ARENA_BYTES, fresh.address()) } {
-        central::lock().give_large(arena_of(page), arenas as u32, false);
-        decay::pages_became_free();
+        central::lock().give_absent(arena_of(page), arenas as u32);
         return None;
     }
     fresh.set_domain_index(head.domain_index());

@@ -7,6 +7,7 @@ use core::sync::atomic::Ordering::Relaxed;
 
 use crate::arena::{ARENA_BYTES, ARENA_PAGES, Arena, Bits, Kind, Pages};
 use crate::block::Block;
+use crate::central::Central;
 use crate::class::{CLASS_COUNT, CLASSES};
 use crate::heap::{Owner, ThreadHeap};
 use crate::page::{PAGE_BYTES, Page, State};
@@ -82,12 +83,17 @@ impl Span {
 /// Safe at any time; what other threads do meanwhile may be seen or not. `visit` must not use the
 /// heap: the central lock is held.
 pub fn walk(visit: &mut dyn FnMut(&Span)) {
-    each_head(&mut |head| visit(&Span::of(head)), &mut |_| {});
+    let central = &mut central::lock();
+    each_head(central, &mut |head| visit(&Span::of(head)), &mut |_| {});
 }
 
 /// Calls `head` for each head of a span and `stashed` for each used page that is in none.
-fn each_head(head: &mut dyn FnMut(&'static Page), stashed: &mut dyn FnMut(u32)) {
-    central::lock().each_arena(|arena, pages| {
+fn each_head(
+    central: &mut Central,
+    head: &mut dyn FnMut(&'static Page),
+    stashed: &mut dyn FnMut(u32),
+) {
+    central.each_arena(|arena, pages| {
         let first = first_page(arena);
         if pages.kind == Kind::Large {
             let record = table::record(first);
@@ -125,9 +131,11 @@ pub fn statistics() -> Statistics {
         }
     }
     let mut stashed = 0;
-    each_head(&mut |head| count(&mut all, head), &mut |_| stashed += 1);
     let (dirty, counts) = {
-        let central = central::lock();
+        let central = &mut central::lock();
+        each_head(central, &mut |head| count(&mut all, head), &mut |_| {
+            stashed += 1
+        });
         (central.dirty, central.counts)
     };
     all.page_bytes = PAGE_BYTES;
@@ -178,7 +186,7 @@ pub fn live_blocks(domain: Domain) -> usize {
             live += Span::of(head).live_blocks;
         }
     };
-    each_head(&mut add, &mut |_| {});
+    each_head(&mut central::lock(), &mut add, &mut |_| {});
     live
 }
 
@@ -216,7 +224,7 @@ pub unsafe fn walk_blocks(visit: &mut dyn FnMut(&Span, *mut u8)) {
             visit(&found, at(place));
         }
     };
-    each_head(&mut blocks, &mut |_| {});
+    each_head(&mut central::lock(), &mut blocks, &mut |_| {});
 }
 
 /// What [`validate`] has found.
@@ -272,6 +280,7 @@ pub unsafe fn validate() -> Result<(), Damage> {
     let mut note = |damage: Damage| result = result.and(Err(damage));
     // SAFETY: nobody changes the heap, by this function's contract.
     each_head(
+        &mut central::lock(),
         &mut |head| unsafe { check_head(head) }.unwrap_or_else(&mut note),
         &mut |_| {},
     );

@@ -3,6 +3,8 @@
 //! The system takes pages without the lock: they are claimed as if they were used, and freed again
 //! when they are clean.
 
+use core::sync::atomic::Ordering::Relaxed;
+
 use super::{Central, DEBT_PAGES, pages_of};
 use crate::arena::{ARENA_BYTES, ARENA_PAGES, Bits, Kind};
 use crate::os::memory;
@@ -99,6 +101,7 @@ impl Central {
         self.dirty -= dirty;
         self.counts.given_back_bytes += dirty * PAGE_BYTES;
         self.counts.arenas -= 1;
+        super::ARENAS.store(self.counts.arenas, Relaxed);
         self.counts.returned += 1;
         self.set_absent(arena);
         true

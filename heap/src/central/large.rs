@@ -105,6 +105,18 @@ impl Central {
         }
     }
 
+    /// Gives back arenas of a large block that are not usable any more, or may not be.
+    pub fn give_absent(&mut self, first: u32, count: u32) {
+        for arena in first..first + count {
+            pages_of(self, arena).give(&Bits::ALL);
+            self.dirty += ARENA_PAGES;
+            if !self.give_back(arena) {
+                // Neither usable nor given back: it stays out of use.
+                self.dirty -= pages_of(self, arena).take(&Bits::ALL);
+            }
+        }
+    }
+
     /// Gives back arenas of a large block; `clean`: there is no memory behind them.
     pub fn give_large(&mut self, first: u32, count: u32, clean: bool) {
         for arena in first..first + count {

@@ -18,7 +18,7 @@ mod give_back;
 mod large;
 mod ranges;
 
-use core::sync::atomic::Ordering::Relaxed;
+use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use crate::arena::{ARENA_PAGES, Bits, Kind, Pages};
 use crate::os::lock::{Guard, Lock};
@@ -144,6 +144,13 @@ static CENTRAL: Lock<Central> = Lock::new(Central {
 pub(crate) fn lock() -> Guard<'static, Central> {
     CENTRAL.lock()
 }
+
+/// Arenas with memory at the moment, for those who do not want to wait.
+pub(crate) fn arenas() -> usize {
+    ARENAS.load(Relaxed)
+}
+
+static ARENAS: AtomicUsize = AtomicUsize::new(0);
 
 /// Closes it around a fork.
 pub(crate) fn hold_for_fork() {

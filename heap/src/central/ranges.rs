@@ -107,6 +107,7 @@ impl Central {
             self.has_room(arena, ARENA_PAGES);
         }
         self.counts.arenas += count as usize;
+        super::ARENAS.store(self.counts.arenas, Relaxed);
         self.counts.taken += count as usize;
         self.counts.arenas_peak = self.counts.arenas_peak.max(self.counts.arenas);
         true

@@ -150,16 +150,18 @@ pub(crate) unsafe fn populate(start: usize, bytes: usize) {
     }
 }
 
-/// Moves the memory of `old_bytes` at `old` to `new`, leaving the old pages committed and empty.
+/// Moves the memory of `bytes` at `old` to `new`, leaving the old pages committed and empty.
 ///
-/// `false`: the kernel cannot (before 5.7, or the block lies in several mappings): nothing changed.
+/// `false`: the kernel cannot (before 5.7; before 6.17 also where the block lies in several
+/// mappings). The old place is as it was then; at the new one is nothing, not even the right to use
+/// it, since some kernels clear it before they refuse.
 ///
 /// # Safety
-/// Both places are reservations of ours with `new_bytes >= old_bytes` at `new`, apart from each
-/// other; nothing at `new` is in use.
+/// Both places are committed pages of ours of at least `bytes`, apart from each other; nothing at
+/// `new` is in use.
 pub(crate) unsafe fn remap(old: usize, bytes: usize, new: usize) -> bool {
     // SAFETY: the caller owns both places; MREMAP_DONTUNMAP keeps the old one mapped.
-    unsafe {
+    let moved = unsafe {
         libc::mremap(
             old as *mut _,
             bytes,
@@ -167,5 +169,10 @@ pub(crate) unsafe fn remap(old: usize, bytes: usize, new: usize) -> bool {
             libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED | libc::MREMAP_DONTUNMAP,
             new as *mut libc::c_void,
         ) != libc::MAP_FAILED
+    };
+    if !moved {
+        // SAFETY: the new place is ours, and nothing lies there.
+        unsafe { decommit(new, bytes) };
     }
+    moved
 }
