@@ -23,7 +23,7 @@ const STEPS_SHIFT: u32 = 3;
 /// Pools have at most this many pages.
 const POOL_PAGES_MAX: usize = (64 << 10) / PAGE_BYTES;
 /// A pool has at least this many blocks.
-const BLOCKS_MIN: usize = 4;
+const BLOCKS_MIN: usize = 2;
 /// A pool loses at most one part in this many at its end, if `POOL_PAGES_MAX` allows.
 const TAIL_PART: usize = 16;
 
@@ -149,7 +149,7 @@ mod tests {
         for class in &CLASSES {
             let pool = class.pool_pages as usize * PAGE_BYTES;
             let used = class.capacity as usize * class.block_bytes as usize;
-            assert!(used <= pool && class.capacity >= 4);
+            assert!(used <= pool && class.capacity as usize >= BLOCKS_MIN);
             let part = if class.pool_pages == 1 { 10 } else { TAIL_PART };
             assert!(pool - used <= pool / part, "{} bytes", class.block_bytes);
             assert!(class.block_bytes % 16 == 0);

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //!             take                 no block left
-//!   Current ─────────> block      ───────────────>  Full          in no list; counts down an eighth
+//!   Current ─────────> block      ───────────────>  Full          in no list; counts down a part
 //!      ^                                             │ of its blocks, then it is worth coming back to
 //!      │ refill                                      v
 //!      └───────────────────────────────────────── Partial         in the list; counts its live blocks
@@ -45,6 +45,8 @@ use crate::shelf::{Shelf, Stash};
 use crate::table;
 use crate::{DOMAIN_COUNT, Domain, central, decay, source};
 
+/// Pages are looked for in empty pools of the thread's own once in so many times.
+const BATCHES_A_LOOK: u32 = 4;
 /// Places for free pages, empty pools and freed runs that a thread keeps at hand.
 const STASHED: usize = 32;
 const RESTING: usize = 16;
@@ -55,7 +57,7 @@ const AT_HAND_PAGES: (usize, usize) = (8, 64);
 /// Pages of each kind that a thread keeps at hand: a small heap keeps little.
 fn at_hand_pages() -> usize {
     let (least, most) = AT_HAND_PAGES;
-    (central::arenas() * 2).clamp(least, most)
+    central::arenas().clamp(least, most)
 }
 
 /// Whose a heap is.
@@ -78,6 +80,8 @@ pub(crate) struct ThreadHeap {
     current: [[AtomicPtr<Page>; CLASS_COUNT]; DOMAIN_COUNT],
     busy: AtomicBool,
     caught: AtomicBool,
+    /// How often pages were asked for from the arenas.
+    asked: AtomicU32,
     /// Free pages.
     stash: Stash<STASHED>,
     /// Empty pools, whole but in no list, by domain and class.
@@ -119,6 +123,7 @@ impl ThreadHeap {
                 DOMAIN_COUNT],
             busy: AtomicBool::new(false),
             caught: AtomicBool::new(false),
+            asked: AtomicU32::new(0),
             stash: Stash::new(),
             resting: Shelf::new(),
             kept: Shelf::new(),
@@ -308,6 +313,11 @@ impl ThreadHeap {
         if let Some(page) = self.stash.take() {
             return Some(page);
         }
+        if self.look_for_empty()
+            && let Some(page) = self.stash.take()
+        {
+            return Some(page);
+        }
         let most = at_hand_pages() / 2;
         let batch = central::lock().take_batch(most as u32)?;
         if batch.populate {
@@ -321,6 +331,24 @@ impl ThreadHeap {
             self.stash.put(batch.first + highest, STASHED);
         }
         Some(batch.first + batch.mask.trailing_zeros())
+    }
+
+    /// Gives up current pools without live blocks, such as a program leaves behind that has asked
+    /// once for every size; now and then, when pages are needed. Whether a page has come of it.
+    fn look_for_empty(&self) -> bool {
+        let asked = self.asked.load(Relaxed).wrapping_add(1);
+        self.asked.store(asked, Relaxed);
+        if asked % BATCHES_A_LOOK != 0 {
+            return false;
+        }
+        for (domain, class) in every_list() {
+            // SAFETY: as in `current`.
+            let page = unsafe { &*self.current[domain][class].load(Relaxed) };
+            if page.state() == State::Current && page.left() == 1 {
+                self.retire(domain, class);
+            }
+        }
+        !self.stash.is_empty()
     }
 
     /// The countdown of a pool has come to 0.

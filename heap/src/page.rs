@@ -213,8 +213,8 @@ impl Page {
     }
 }
 
-/// How many blocks of a pool of `capacity` must come back before a pool that was full is used
-/// again: one in eight. Then a visit to it is worth the trip, and its page stays dense.
+/// How many blocks of a pool of `capacity` must come back before a pool that was full is used again:
+/// one in 32. More would make a visit to it worth more, and leave more memory unused until then.
 pub(crate) fn full_slack(capacity: usize) -> usize {
-    (capacity >> 4).max(1)
+    (capacity >> 5).max(1)
 }
