@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::ffi::OsStr;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -15,6 +16,16 @@ pub fn pyrite() -> Command {
         "PYTHONMALLOCSTATS",
     ] {
         command.env_remove(name);
+    }
+    // A shell starts background jobs with these two ignored, and what is ignored is inherited.
+    // SAFETY: `signal` may be called between fork and exec, and touches no memory of ours.
+    unsafe {
+        command.pre_exec(|| {
+            for number in [libc::SIGINT, libc::SIGQUIT] {
+                libc::signal(number, libc::SIG_DFL);
+            }
+            Ok(())
+        });
     }
     command
 }
