@@ -161,7 +161,8 @@ time.sleep(0.4)
     assert!(given_back("decay_ms:50") > 15 * megabytes);
     assert!(given_back("decay_ms:0") > 15 * megabytes);
     assert_eq!(given_back("decay_ms:-1"), 0);
-    assert_eq!(given_back("decay_ms:600000"), 0);
+    // What goes back to make up for clean pages that were taken does not wait.
+    assert!(given_back("decay_ms:600000") < 2 * megabytes);
 }
 
 fn background_thread(python: &Python) {
