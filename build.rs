@@ -1,4 +1,4 @@
-//! Gives `libpyrite.so` its soname, and sees to the generated half of `include/`.
+//! Gives `libpyrite.so` its soname, compiles the entries that C alone can define, and sees to the generated half of `include/`.
 //!
 //! The headers are committed, and an ordinary build only says so when they are not what the sources give: a build that
 //! changed the tree would hide that from review, and fail where the tree cannot be written. `make headers` sets
@@ -18,20 +18,25 @@ fn main() {
         println!("cargo::rerun-if-changed={read}");
     }
     println!("cargo::rerun-if-env-changed={}", WRITE);
+    cc::Build::new()
+        .file("src/capi/variadic.c")
+        .std("c11")
+        .opt_level(2)
+        .warnings_into_errors(true)
+        .flag_if_supported("-fvisibility=hidden")
+        .compile("variadic");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os(WRITE).is_some() {
         headers::write(root).unwrap_or_else(|error| panic!("{error}"));
         return;
     }
     match headers::stale(root) {
-        Ok(stale) => {
-            for header in stale {
-                let path = header.display();
-                println!(
-                    "cargo::warning=include/{path} is out of date: `make headers` writes it anew"
-                );
-            }
-        }
+        Ok(stale) if stale.is_empty() => {}
+        Ok(stale) => println!(
+            "cargo::warning={} headers below include/ are out of date, {} the first: `make headers` writes them anew",
+            stale.len(),
+            stale[0].display()
+        ),
         Err(error) => println!("cargo::warning=the headers cannot be checked: {error}"),
     }
 }

@@ -22,6 +22,9 @@ const BY_HAND: [&str; 5] = [
     "pyrite/macros",
 ];
 
+/// Files of `src/capi/` that are no header's.
+const NOT_HEADERS: [&str; 3] = ["mod", "absent", "undeclared"];
+
 /// Generated headers below `include/` that are not what the sources give, and those that no source gives any more.
 pub fn stale(root: &Path) -> Result<Vec<PathBuf>, String> {
     let fresh = generate(&root.join("src/capi"), &root.join("cbindgen.toml"))?;
@@ -100,7 +103,8 @@ fn sources(capi: &Path) -> Result<Vec<PathBuf>, String> {
     let mut sources = Vec::new();
     for entry in fs::read_dir(capi).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        if path.extension().is_some_and(|end| end == "rs") && stem(&path) != "mod" {
+        if path.extension().is_some_and(|end| end == "rs") && !NOT_HEADERS.contains(&stem(&path).as_str())
+        {
             sources.push(path);
         }
     }

@@ -9,17 +9,29 @@
 //! | `gil` | thread states, and the lock they take turns with |
 //! | `fatal` | the end of a process that cannot go on, in CPython's words |
 //! | `mem` | the three domains over the heap: allocators, debug hooks, tracemalloc, statistics |
-//! | `object` | references |
+//! | `object` | references, ownership in Rust, errors as values, names, private pools |
+//! | `weak` | weak references and proxies |
+//! | `gc` | memory of objects that can be in cycles, and the collector |
+//! | `types` | the types: one file or folder each, with the slots and methods of their objects |
 //! | `runtime` | start, fork and end; arenas of blocks that go at once |
-//! | `capi` | one file per header of CPython's, one function per entry: the border and nothing more |
+//! | `capi` | one file per header of CPython's, one function per entry |
+//!
+//! Up to `mem` each room uses only those above it. The rooms of objects cannot: the repr of a list is a str, and every
+//! error is an object. Among them the C API itself is the common language ([`prelude`]): a room calls another by the
+//! names that every extension author knows, with the ownership that CPython's manual states for them.
 //!
 //! `docs/memory-api.md` follows an allocation through the rooms.
 
 pub mod abi;
 pub mod capi;
 mod fatal;
+mod gc;
 mod gil;
 mod mem;
+#[macro_use]
 mod object;
+mod prelude;
 mod runtime;
 mod sync;
+mod types;
+mod weak;

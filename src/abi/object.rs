@@ -1,26 +1,29 @@
-//! The head of an object, and of its type as far as giving back a reference needs it.
+//! What every object begins with.
 
-/// What every object begins with.
+use super::*;
+
+/// `PyObject` of `object.h`.
 #[repr(C)]
 pub struct PyObject {
-    /// The count of references. Its low 32 bits, read as signed, are negative in an immortal object.
-    pub ob_refcnt: isize,
-    /// The type.
+    pub ob_refcnt: Py_ssize_t,
     pub ob_type: *mut PyTypeObject,
 }
 
-const _: () = assert!(size_of::<PyObject>() == 16);
+const _: () = {
+    assert!(size_of::<PyObject>() == 16);
+    assert!(core::mem::offset_of!(PyObject, ob_refcnt) == 0);
+    assert!(core::mem::offset_of!(PyObject, ob_type) == 8);
+};
 
-/// The first fields of a type; the whole has 416 bytes and is of no concern to the memory chapter.
+/// `PyVarObject` of `object.h`.
 #[repr(C)]
-pub struct PyTypeObject {
-    ob_base: PyObject,
-    ob_size: isize,
-    tp_name: *const core::ffi::c_char,
-    tp_basicsize: isize,
-    tp_itemsize: isize,
-    /// Called when the last reference to an object of this type is gone.
-    pub tp_dealloc: Option<unsafe extern "C" fn(op: *mut PyObject)>,
+pub struct PyVarObject {
+    pub ob_base: PyObject,
+    pub ob_size: Py_ssize_t,
 }
 
-const _: () = assert!(core::mem::offset_of!(PyTypeObject, tp_dealloc) == 48);
+const _: () = {
+    assert!(size_of::<PyVarObject>() == 24);
+    assert!(core::mem::offset_of!(PyVarObject, ob_base) == 0);
+    assert!(core::mem::offset_of!(PyVarObject, ob_size) == 16);
+};

@@ -57,3 +57,25 @@ pub extern "C" fn PyEval_ReleaseThread(tstate: *mut PyThreadState) {
 #[deprecated]
 #[unsafe(no_mangle)]
 pub extern "C" fn PyEval_InitThreads() {}
+
+mod absent {
+    use crate::prelude::*;
+
+    absent! {
+        fn PyEval_GetBuiltins() -> *mut PyObject;
+        fn Py_EnterRecursiveCall(where_: *const c_char) -> c_int;
+        fn Py_GetRecursionLimit() -> c_int;
+        fn Py_LeaveRecursiveCall();
+        fn Py_SetRecursionLimit(arg1: c_int);
+        fn _PyEval_SliceIndex(arg1: *mut PyObject, arg2: *mut Py_ssize_t) -> c_int;
+        fn _PyEval_SliceIndexNotNone(arg1: *mut PyObject, arg2: *mut Py_ssize_t) -> c_int;
+        fn Py_AddPendingCall(func: Option< unsafe extern "C" fn(arg1: *mut c_void) -> c_int,
+            >,
+            arg: *mut c_void,
+        ) -> c_int;
+        fn Py_MakePendingCalls() -> c_int;
+        fn PyEval_SetTrace(arg1: Py_tracefunc, arg2: *mut PyObject);
+    }
+
+}
+pub use absent::*;

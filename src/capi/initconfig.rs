@@ -121,3 +121,18 @@ pub unsafe extern "C" fn Py_PreInitialize(src_config: *const PyPreConfig) -> PyS
     let config = (!src_config.is_null()).then(|| unsafe { src_config.read() });
     runtime::preinitialize(config.as_ref()).into()
 }
+
+mod absent {
+    use crate::prelude::*;
+
+    absent! {
+        fn PyConfig_Clear(arg1: *mut PyConfig);
+        fn PyConfig_InitIsolatedConfig(config: *mut PyConfig);
+        fn PyConfig_InitPythonConfig(config: *mut PyConfig);
+        fn PyConfig_SetBytesString(config: *mut PyConfig, config_str: *mut *mut wchar_t, str_: *const c_char) -> PyStatus;
+        fn PyConfig_SetString(config: *mut PyConfig, config_str: *mut *mut wchar_t, str_: *const wchar_t) -> PyStatus;
+        fn Py_GetArgcArgv(argc: *mut c_int, argv: *mut *mut *mut wchar_t);
+    }
+
+}
+pub use absent::*;

@@ -1,18 +1,194 @@
 //! The border to C: one file per header of CPython's, one plain function per entry. `pycore_*` are those
 //! that CPython has for its own use.
 //!
-//! The comments here are for the C reader; they are copied into the headers.
+//! The comments here are for the C reader; they are copied into the headers. What every entry asks of its caller,
+//! unless it says otherwise, is what the C API asks everywhere: the GIL is held, pointers to objects are alive and of
+//! the type that the entry is for, and pointers for results can be written.
 
+#![allow(
+    clippy::missing_safety_doc,
+    unsafe_op_in_unsafe_fn,
+    reason = "the contract of the C API, above, is that of each entry"
+)]
+
+#[macro_use]
+mod absent;
+
+#[path = "abstract.rs"]
+pub mod r#abstract;
+pub mod boolobject;
+pub mod bytearrayobject;
+pub mod bytesobject;
+pub mod cellobject;
 pub mod ceval;
+pub mod classobject;
+pub mod code;
+pub mod codecs;
+pub mod complexobject;
+pub mod context;
+pub mod critical_section;
+pub mod descrobject;
+pub mod dictobject;
+pub mod enumobject;
+pub mod fileobject;
+pub mod fileutils;
+pub mod floatobject;
+pub mod frameobject;
+pub mod funcobject;
+pub mod genericaliasobject;
+pub mod genobject;
+pub mod import;
 pub mod initconfig;
 pub mod intrcheck;
+pub mod iterobject;
+pub mod listobject;
+pub mod lock;
+pub mod longintrepr;
+pub mod longobject;
+pub mod memoryobject;
+pub mod methodobject;
+pub mod modsupport;
+pub mod moduleobject;
+pub mod object;
 pub mod objimpl;
+pub mod odictobject;
+pub mod picklebufobject;
+pub mod pybuffer;
+pub mod pycapsule;
+pub mod pycore_abstract;
+pub mod pycore_bytesobject;
+pub mod pycore_call;
+pub mod pycore_capsule;
+pub mod pycore_ceval;
+pub mod pycore_dict;
+pub mod pycore_floatobject;
+pub mod pycore_import;
+pub mod pycore_long;
+pub mod pycore_modsupport;
+pub mod pycore_object;
 pub mod pycore_obmalloc;
 pub mod pycore_pyarena;
+pub mod pycore_pyhash;
 pub mod pycore_pymem;
+pub mod pycore_pystate;
+pub mod pycore_pythread;
+pub mod pycore_strhex;
+pub mod pycore_sysmodule;
+pub mod pycore_tracemalloc;
+pub mod pycore_unicodeobject;
+pub mod pycore_unionobject;
+pub mod pycore_weakref;
+pub mod pyctype;
 pub mod pyerrors;
+pub mod pyframe;
+pub mod pyhash;
 pub mod pylifecycle;
 pub mod pymem;
 pub mod pyrite;
 pub mod pystate;
+pub mod pystrcmp;
+pub mod pystrtod;
+pub mod pythonrun;
+pub mod pythread;
+pub mod rangeobject;
+pub mod setobject;
+pub mod sliceobject;
+pub mod structseq;
+pub mod sysmodule;
+pub mod traceback;
 pub mod tracemalloc;
+pub mod tupleobject;
+pub mod undeclared;
+pub mod unicodeobject;
+pub mod warnings;
+pub mod weakrefobject;
+pub mod variadic;
+
+pub use r#abstract::*;
+pub use boolobject::*;
+pub use bytearrayobject::*;
+pub use bytesobject::*;
+pub use cellobject::*;
+pub use ceval::*;
+pub use classobject::*;
+pub use code::*;
+pub use codecs::*;
+pub use complexobject::*;
+pub use context::*;
+pub use critical_section::*;
+pub use descrobject::*;
+pub use dictobject::*;
+pub use enumobject::*;
+pub use fileobject::*;
+pub use fileutils::*;
+pub use floatobject::*;
+pub use frameobject::*;
+pub use funcobject::*;
+pub use genericaliasobject::*;
+pub use genobject::*;
+pub use import::*;
+pub use initconfig::*;
+pub use intrcheck::*;
+pub use iterobject::*;
+pub use listobject::*;
+pub use lock::*;
+pub use longintrepr::*;
+pub use longobject::*;
+pub use memoryobject::*;
+pub use methodobject::*;
+pub use modsupport::*;
+pub use moduleobject::*;
+pub use object::*;
+pub use objimpl::*;
+pub use odictobject::*;
+pub use picklebufobject::*;
+pub use pybuffer::*;
+pub use pycapsule::*;
+pub use pycore_abstract::*;
+pub use pycore_bytesobject::*;
+pub use pycore_call::*;
+pub use pycore_capsule::*;
+pub use pycore_ceval::*;
+pub use pycore_dict::*;
+pub use pycore_floatobject::*;
+pub use pycore_import::*;
+pub use pycore_long::*;
+pub use pycore_modsupport::*;
+pub use pycore_object::*;
+pub use pycore_obmalloc::*;
+pub use pycore_pyarena::*;
+pub use pycore_pyhash::*;
+pub use pycore_pymem::*;
+pub use pycore_pystate::*;
+pub use pycore_pythread::*;
+pub use pycore_strhex::*;
+pub use pycore_sysmodule::*;
+pub use pycore_tracemalloc::*;
+pub use pycore_unicodeobject::*;
+pub use pycore_unionobject::*;
+pub use pycore_weakref::*;
+pub use pyctype::*;
+pub use pyerrors::*;
+pub use pyframe::*;
+pub use pyhash::*;
+pub use pylifecycle::*;
+pub use pymem::*;
+pub use pyrite::*;
+pub use pystate::*;
+pub use pystrcmp::*;
+pub use pystrtod::*;
+pub use pythonrun::*;
+pub use pythread::*;
+pub use rangeobject::*;
+pub use setobject::*;
+pub use sliceobject::*;
+pub use structseq::*;
+pub use sysmodule::*;
+pub use traceback::*;
+pub use tracemalloc::*;
+pub use tupleobject::*;
+pub use undeclared::*;
+pub use unicodeobject::*;
+pub use warnings::*;
+pub use weakrefobject::*;
+pub use variadic::*;

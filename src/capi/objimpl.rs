@@ -100,3 +100,33 @@ pub unsafe extern "C" fn PyObject_SetArenaAllocator(allocator: *mut PyObjectAren
     // SAFETY: by this function's contract.
     mem::set_arena_allocator(&unsafe { allocator.read() });
 }
+
+mod absent {
+    use crate::prelude::*;
+
+    absent! {
+        fn PyObject_GC_Del(arg1: *mut c_void);
+        fn PyUnstable_Object_GC_NewWithExtraData(arg1: *mut PyTypeObject, arg2: usize) -> *mut PyObject;
+        fn _PyObject_GC_New(arg1: *mut PyTypeObject) -> *mut PyObject;
+        fn _PyObject_GC_NewVar(arg1: *mut PyTypeObject, arg2: Py_ssize_t) -> *mut PyVarObject;
+        fn _PyObject_GC_Resize(arg1: *mut PyVarObject, arg2: Py_ssize_t) -> *mut PyVarObject;
+        fn PyGC_Collect() -> Py_ssize_t;
+        fn PyGC_Disable() -> c_int;
+        fn PyGC_Enable() -> c_int;
+        fn PyGC_IsEnabled() -> c_int;
+        fn PyUnstable_GC_VisitObjects(callback: gcvisitobjects_t, arg: *mut c_void);
+        fn PyObject_GC_IsFinalized(arg1: *mut PyObject) -> c_int;
+        fn PyObject_GC_IsTracked(arg1: *mut PyObject) -> c_int;
+        fn PyObject_GC_Track(arg1: *mut c_void);
+        fn PyObject_GC_UnTrack(arg1: *mut c_void);
+        fn PyObject_IS_GC(obj: *mut PyObject) -> c_int;
+        fn PyObject_Init(arg1: *mut PyObject, arg2: *mut PyTypeObject) -> *mut PyObject;
+        fn PyObject_InitVar(arg1: *mut PyVarObject, arg2: *mut PyTypeObject, arg3: Py_ssize_t) -> *mut PyVarObject;
+        fn _PyObject_New(arg1: *mut PyTypeObject) -> *mut PyObject;
+        fn _PyObject_NewVar(arg1: *mut PyTypeObject, arg2: Py_ssize_t) -> *mut PyVarObject;
+        fn PyObject_GET_WEAKREFS_LISTPTR(op: *mut PyObject) -> *mut *mut PyObject;
+        fn PyType_SUPPORTS_WEAKREFS(type_: *mut PyTypeObject) -> c_int;
+    }
+
+}
+pub use absent::*;

@@ -121,3 +121,15 @@ pub extern "C" fn Py_GetBuildInfo() -> *const c_char {
 pub extern "C" fn Py_GetCopyright() -> *const c_char {
     runtime::COPYRIGHT.as_ptr()
 }
+
+mod absent {
+    use crate::prelude::*;
+
+    absent! {
+        fn PyUnstable_AtExit(arg1: *mut PyInterpreterState, arg2: atexit_datacallbackfunc, arg3: *mut c_void) -> c_int;
+        fn Py_Exit(arg1: c_int) -> !;
+        fn Py_InitializeFromConfig(config: *const PyConfig) -> PyStatus;
+    }
+
+}
+pub use absent::*;

@@ -177,3 +177,24 @@ pub extern "C" fn PyInterpreterState_Main() -> *mut PyInterpreterState {
 pub extern "C" fn PyInterpreterState_GetID(_interp: *mut PyInterpreterState) -> i64 {
     0
 }
+
+mod absent {
+    use crate::prelude::*;
+
+    absent! {
+        fn PyState_AddModule(arg1: *mut PyObject, arg2: *mut PyModuleDef) -> c_int;
+        fn PyState_FindModule(arg1: *mut PyModuleDef) -> *mut PyObject;
+        fn PyState_RemoveModule(arg1: *mut PyModuleDef) -> c_int;
+        fn PyInterpreterState_GetDict(arg1: *mut PyInterpreterState) -> *mut PyObject;
+        fn PyInterpreterState_Head() -> *mut PyInterpreterState;
+        fn PyInterpreterState_Next(arg1: *mut PyInterpreterState) -> *mut PyInterpreterState;
+        fn PyInterpreterState_ThreadHead(arg1: *mut PyInterpreterState) -> *mut PyThreadState;
+        fn PyThreadState_GetDict() -> *mut PyObject;
+        fn PyThreadState_Next(arg1: *mut PyThreadState) -> *mut PyThreadState;
+        fn PyThreadState_EnterTracing(tstate: *mut PyThreadState);
+        fn PyThreadState_GetFrame(tstate: *mut PyThreadState) -> *mut PyFrameObject;
+        fn PyThreadState_LeaveTracing(tstate: *mut PyThreadState);
+    }
+
+}
+pub use absent::*;

@@ -1,5 +1,29 @@
-//! Objects, as far as the memory chapter meets them: giving back a reference.
+//! What all objects have in common: references, ownership in Rust, errors as values, names, private pools.
+//!
+//! ```text
+//! refcount   the count, as compiled code changes it inline
+//! owned      Ref, a reference that Rust gives back; Raised, an exception that is set
+//! names      names that the library itself asks for, interned once
+//! pool       what a type keeps of its dead objects for the next ones
+//! ```
 
+#![allow(
+    clippy::missing_safety_doc,
+    unsafe_op_in_unsafe_fn,
+    reason = "the contract of the C API (`capi`) is that of each function here"
+)]
+
+#[macro_use]
+mod names;
+mod owned;
+mod pool;
 mod refcount;
 
-pub use refcount::release;
+pub use names::Name;
+pub(crate) use names::name;
+pub use owned::{DoorInt, DoorPtr, Fallible, Raised, Ref, owned, status, truth};
+pub use pool::Pool;
+pub use refcount::{
+    IMMORTAL, decref, incref, is_immortal, new_ref, refcount, set_refcount, xdecref, xincref,
+    xnew_ref,
+};

@@ -1,62 +1,81 @@
-//! The count of references.
+//! The count of references, as code compiled with CPython's headers changes it.
+//!
+//! An object whose low 32 bits are negative is immortal: neither direction changes it. Counting up looks at the low 32
+//! bits alone and never carries into the high ones; counting down works on all 64.
 
-use crate::abi::PyObject;
-use crate::gil::Gil;
+use crate::abi::{Py_ssize_t, PyObject};
 
-/// Gives back one reference. At the last one the type's `tp_dealloc` is called, and whatever that calls.
-///
-/// # Safety
-/// `op` is alive, and the reference belongs to the caller.
-pub unsafe fn release(_gil: Gil, op: *mut PyObject) {
-    // SAFETY: alive, by this function's contract; the GIL keeps other threads off the count.
-    unsafe {
-        // Immortal: the low 32 bits are negative.
-        if ((*op).ob_refcnt as i32) < 0 {
-            return;
-        }
-        (*op).ob_refcnt -= 1;
-        if (*op).ob_refcnt == 0
-            && let Some(dealloc) = (*(*op).ob_type).tp_dealloc
-        {
-            dealloc(op);
-        }
+/// The count of an object that never dies.
+pub const IMMORTAL: Py_ssize_t = 0xffff_ffff;
+
+/// Whether nothing changes the count of `op`.
+#[inline(always)]
+pub unsafe fn is_immortal(op: *mut PyObject) -> bool {
+    ((*op).ob_refcnt as i32) < 0
+}
+
+/// The count.
+#[inline(always)]
+pub unsafe fn refcount(op: *mut PyObject) -> Py_ssize_t {
+    (*op).ob_refcnt
+}
+
+/// Sets the count, unless `op` is immortal.
+#[inline(always)]
+pub unsafe fn set_refcount(op: *mut PyObject, count: Py_ssize_t) {
+    if !is_immortal(op) {
+        (*op).ob_refcnt = count;
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::release;
-    use crate::abi::{PyObject, PyTypeObject};
-    use crate::gil::Gil;
-    use std::cell::Cell;
-
-    thread_local!(static DEALLOCATED: Cell<*mut PyObject> = const { Cell::new(std::ptr::null_mut()) });
-
-    unsafe extern "C" fn dealloc(op: *mut PyObject) {
-        DEALLOCATED.set(op);
+/// Takes one reference.
+#[inline(always)]
+pub unsafe fn incref(op: *mut PyObject) {
+    let low = op.cast::<u32>();
+    let next = (*low).wrapping_add(1);
+    if next != 0 {
+        *low = next;
     }
+}
 
-    #[test]
-    fn the_last_reference_calls_the_type_and_an_immortal_object_has_none() {
-        // SAFETY: all zero is a value of every field, and only `tp_dealloc` is read.
-        let mut kind: PyTypeObject = unsafe { std::mem::zeroed() };
-        kind.tp_dealloc = Some(dealloc);
-        let mut object = PyObject {
-            ob_refcnt: 2,
-            ob_type: &raw mut kind,
-        };
-        // SAFETY: this thread alone knows the object.
-        let gil = unsafe { Gil::assume() };
-        for wanted in [1, 0] {
-            assert!(DEALLOCATED.get().is_null());
-            // SAFETY: alive, and two references are the test's.
-            unsafe { release(gil, &raw mut object) };
-            assert_eq!(object.ob_refcnt, wanted);
-        }
-        assert_eq!(DEALLOCATED.get(), &raw mut object);
-        object.ob_refcnt = 0xffff_ffff;
-        // SAFETY: as above.
-        unsafe { release(gil, &raw mut object) };
-        assert_eq!(object.ob_refcnt, 0xffff_ffff);
+/// Takes one reference, of NULL none.
+#[inline(always)]
+pub unsafe fn xincref(op: *mut PyObject) {
+    if !op.is_null() {
+        incref(op);
+    }
+}
+
+/// `op`, with one more reference, which the caller owns.
+#[inline(always)]
+pub unsafe fn new_ref<T>(op: *mut T) -> *mut PyObject {
+    incref(op.cast());
+    op.cast()
+}
+
+/// The same; NULL stays NULL.
+#[inline(always)]
+pub unsafe fn xnew_ref<T>(op: *mut T) -> *mut PyObject {
+    xincref(op.cast());
+    op.cast()
+}
+
+/// Gives back one reference; with the last one the object dies.
+#[inline(always)]
+pub unsafe fn decref(op: *mut PyObject) {
+    if is_immortal(op) {
+        return;
+    }
+    (*op).ob_refcnt -= 1;
+    if (*op).ob_refcnt == 0 {
+        crate::capi::_Py_Dealloc(op);
+    }
+}
+
+/// Gives back one reference, of NULL none.
+#[inline(always)]
+pub unsafe fn xdecref(op: *mut PyObject) {
+    if !op.is_null() {
+        decref(op);
     }
 }

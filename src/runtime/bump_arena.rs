@@ -126,7 +126,7 @@ impl BumpArena {
                     next: after,
                     object,
                 } = next.read();
-                object::release(gil, object);
+                object::decref(object);
                 next = after;
             }
             let mut next = chunk;

@@ -1,0 +1,7 @@
+//! `odictobject.h`.
+
+use crate::prelude::*;
+
+absent_types! {
+    PyODict_Type
+}

@@ -1,0 +1,7 @@
+//! `picklebufobject.h`.
+
+use crate::prelude::*;
+
+absent_types! {
+    PyPickleBuffer_Type
+}

@@ -1,0 +1,7 @@
+//! `pycore_floatobject.h`.
+
+use crate::prelude::*;
+
+absent! {
+    fn _PyFloat_ExactDealloc(op: *mut PyObject);
+}

@@ -1,0 +1,149 @@
+//! The entries that take as many arguments as their format asks for, made by `variadic.c`: each makes a `va_list` and
+//! calls the entry of Rust that takes one.
+
+use crate::prelude::*;
+
+/// Exports an entry under its name, as a jump to the function of C that does it; and declares it for callers in Rust.
+macro_rules! variadic {
+    ($(#[doc = $doc:literal] fn $name:ident = $c:ident ($($argument:ident: $kind:ty),*) $(-> $result:ty)?;)*) => {
+        unsafe extern "C" {$(
+            #[doc = $doc]
+            #[link_name = stringify!($c)]
+            pub fn $name($($argument: $kind,)* ...) $(-> $result)?;
+        )*}
+
+        $(const _: () = {
+            #[unsafe(naked)]
+            #[unsafe(export_name = stringify!($name))]
+            unsafe extern "C" fn exported() {
+                core::arch::naked_asm!("jmp {}", sym $name)
+            }
+        };)*
+    };
+}
+
+variadic! {
+    #[doc = "`PyObject_CallFunction`."]
+    fn PyObject_CallFunction = pyrite_c_PyObject_CallFunction(callable: *mut PyObject, format: *const c_char) -> *mut PyObject;
+    #[doc = "`PyObject_CallFunctionObjArgs`."]
+    fn PyObject_CallFunctionObjArgs = pyrite_c_PyObject_CallFunctionObjArgs(callable: *mut PyObject) -> *mut PyObject;
+    #[doc = "`PyObject_CallMethod`."]
+    fn PyObject_CallMethod = pyrite_c_PyObject_CallMethod(self_: *mut PyObject, name: *const c_char, format: *const c_char) -> *mut PyObject;
+    #[doc = "`PyObject_CallMethodObjArgs`."]
+    fn PyObject_CallMethodObjArgs = pyrite_c_PyObject_CallMethodObjArgs(self_: *mut PyObject, name: *mut PyObject) -> *mut PyObject;
+    #[doc = "`_PyObject_CallMethodId`."]
+    fn _PyObject_CallMethodId = pyrite_c__PyObject_CallMethodId(self_: *mut PyObject, name: *mut _Py_Identifier, format: *const c_char) -> *mut PyObject;
+    #[doc = "`_PyObject_CallMethod`."]
+    fn _PyObject_CallMethod = pyrite_c__PyObject_CallMethod(self_: *mut PyObject, name: *mut PyObject, format: *const c_char) -> *mut PyObject;
+    #[doc = "`PyBytes_FromFormat`."]
+    fn PyBytes_FromFormat = pyrite_c_PyBytes_FromFormat(format: *const c_char) -> *mut PyObject;
+    #[doc = "`PyArg_Parse`."]
+    fn PyArg_Parse = pyrite_c_PyArg_Parse(args: *mut PyObject, format: *const c_char) -> c_int;
+    #[doc = "`PyArg_ParseTuple`."]
+    fn PyArg_ParseTuple = pyrite_c_PyArg_ParseTuple(args: *mut PyObject, format: *const c_char) -> c_int;
+    #[doc = "`PyArg_ParseTupleAndKeywords`."]
+    fn PyArg_ParseTupleAndKeywords = pyrite_c_PyArg_ParseTupleAndKeywords(args: *mut PyObject, kwargs: *mut PyObject, format: *const c_char, keywords: *const *mut c_char) -> c_int;
+    #[doc = "`PyArg_UnpackTuple`."]
+    fn PyArg_UnpackTuple = pyrite_c_PyArg_UnpackTuple(args: *mut PyObject, name: *const c_char, min: Py_ssize_t, max: Py_ssize_t) -> c_int;
+    #[doc = "`Py_BuildValue`."]
+    fn Py_BuildValue = pyrite_c_Py_BuildValue(format: *const c_char) -> *mut PyObject;
+    #[doc = "`_PyArg_ParseTupleAndKeywordsFast`."]
+    fn _PyArg_ParseTupleAndKeywordsFast = pyrite_c__PyArg_ParseTupleAndKeywordsFast(args: *mut PyObject, kwargs: *mut PyObject, parser: *mut _PyArg_Parser) -> c_int;
+    #[doc = "`_PyArg_ParseStack`."]
+    fn _PyArg_ParseStack = pyrite_c__PyArg_ParseStack(args: *const *mut PyObject, nargs: Py_ssize_t, format: *const c_char) -> c_int;
+    #[doc = "`_PyArg_ParseStackAndKeywords`."]
+    fn _PyArg_ParseStackAndKeywords = pyrite_c__PyArg_ParseStackAndKeywords(args: *const *mut PyObject, nargs: Py_ssize_t, kwnames: *mut PyObject, parser: *mut _PyArg_Parser) -> c_int;
+    #[doc = "`PyErr_Format`."]
+    fn PyErr_Format = pyrite_c_PyErr_Format(exception: *mut PyObject, format: *const c_char) -> *mut PyObject;
+    #[doc = "`PyErr_FormatUnraisable`."]
+    fn PyErr_FormatUnraisable = pyrite_c_PyErr_FormatUnraisable(format: *const c_char);
+    #[doc = "`PyOS_snprintf`."]
+    fn PyOS_snprintf = pyrite_c_PyOS_snprintf(str_: *mut c_char, size: usize, format: *const c_char) -> c_int;
+    #[doc = "`PySys_Audit`."]
+    fn PySys_Audit = pyrite_c_PySys_Audit(event: *const c_char, format: *const c_char) -> c_int;
+    #[doc = "`PySys_FormatStderr`."]
+    fn PySys_FormatStderr = pyrite_c_PySys_FormatStderr(format: *const c_char);
+    #[doc = "`PySys_FormatStdout`."]
+    fn PySys_FormatStdout = pyrite_c_PySys_FormatStdout(format: *const c_char);
+    #[doc = "`PySys_WriteStderr`."]
+    fn PySys_WriteStderr = pyrite_c_PySys_WriteStderr(format: *const c_char);
+    #[doc = "`PySys_WriteStdout`."]
+    fn PySys_WriteStdout = pyrite_c_PySys_WriteStdout(format: *const c_char);
+    #[doc = "`PyTuple_Pack`."]
+    fn PyTuple_Pack = pyrite_c_PyTuple_Pack(n: Py_ssize_t) -> *mut PyObject;
+    #[doc = "`PyUnicode_FromFormat`."]
+    fn PyUnicode_FromFormat = pyrite_c_PyUnicode_FromFormat(format: *const c_char) -> *mut PyObject;
+    #[doc = "`PyErr_ResourceWarning`."]
+    fn PyErr_ResourceWarning = pyrite_c_PyErr_ResourceWarning(source: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char) -> c_int;
+    #[doc = "`PyErr_WarnExplicitFormat`."]
+    fn PyErr_WarnExplicitFormat = pyrite_c_PyErr_WarnExplicitFormat(category: *mut PyObject, filename: *const c_char, lineno: c_int, module: *const c_char, registry: *mut PyObject, format: *const c_char) -> c_int;
+    #[doc = "`PyErr_WarnFormat`."]
+    fn PyErr_WarnFormat = pyrite_c_PyErr_WarnFormat(category: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char) -> c_int;
+    #[doc = "`_PyArg_ParseTupleAndKeywords_SizeT`: `PyArg_ParseTupleAndKeywords` by its old name."]
+    fn _PyArg_ParseTupleAndKeywords_SizeT = pyrite_c_PyArg_ParseTupleAndKeywords(args: *mut PyObject, kwargs: *mut PyObject, format: *const c_char, keywords: *const *mut c_char) -> c_int;
+    #[doc = "`_PyArg_ParseTuple_SizeT`: `PyArg_ParseTuple` by its old name."]
+    fn _PyArg_ParseTuple_SizeT = pyrite_c_PyArg_ParseTuple(args: *mut PyObject, format: *const c_char) -> c_int;
+    #[doc = "`_PyArg_Parse_SizeT`: `PyArg_Parse` by its old name."]
+    fn _PyArg_Parse_SizeT = pyrite_c_PyArg_Parse(args: *mut PyObject, format: *const c_char) -> c_int;
+    #[doc = "`_Py_BuildValue_SizeT`: `Py_BuildValue` by its old name."]
+    fn _Py_BuildValue_SizeT = pyrite_c_Py_BuildValue(format: *const c_char) -> *mut PyObject;
+    #[doc = "`_PyObject_CallFunction_SizeT`: `PyObject_CallFunction` by its old name."]
+    fn _PyObject_CallFunction_SizeT = pyrite_c_PyObject_CallFunction(callable: *mut PyObject, format: *const c_char) -> *mut PyObject;
+    #[doc = "`_PyObject_CallMethod_SizeT`: `PyObject_CallMethod` by its old name."]
+    fn _PyObject_CallMethod_SizeT = pyrite_c_PyObject_CallMethod(self_: *mut PyObject, name: *const c_char, format: *const c_char) -> *mut PyObject;
+}
+
+/// Keeps what `variadic.c` calls and no header declares out of the exported names.
+macro_rules! hidden {
+    ($($name:ident)*) => {
+        core::arch::global_asm!($(concat!(".hidden ", stringify!($name))),*);
+    };
+}
+
+hidden! {
+    pyrite_va_CallFunction
+    pyrite_va_CallFunctionObjArgs
+    pyrite_va_CallMethod
+    pyrite_va_CallMethodObjArgs
+    pyrite_va_CallMethodId
+    pyrite_va_CallMethodObject
+    pyrite_va_ParseOne
+    pyrite_va_UnpackTuple
+    pyrite_va_ParseTupleAndKeywordsFast
+    pyrite_va_ParseStack
+    pyrite_va_ParseStackAndKeywords
+    pyrite_va_FormatUnraisable
+    pyrite_va_Audit
+    pyrite_va_FormatStderr
+    pyrite_va_FormatStdout
+    pyrite_va_WriteStderr
+    pyrite_va_WriteStdout
+    pyrite_va_Pack
+    pyrite_va_ResourceWarning
+    pyrite_va_WarnExplicitFormat
+    pyrite_va_WarnFormat
+}
+
+absent! {
+    fn pyrite_va_CallFunction(callable: *mut PyObject, format: *const c_char, va: *mut VaList) -> *mut PyObject;
+    fn pyrite_va_CallFunctionObjArgs(callable: *mut PyObject, va: *mut VaList) -> *mut PyObject;
+    fn pyrite_va_CallMethod(self_: *mut PyObject, name: *const c_char, format: *const c_char, va: *mut VaList) -> *mut PyObject;
+    fn pyrite_va_CallMethodObjArgs(self_: *mut PyObject, name: *mut PyObject, va: *mut VaList) -> *mut PyObject;
+    fn pyrite_va_CallMethodId(self_: *mut PyObject, name: *mut _Py_Identifier, format: *const c_char, va: *mut VaList) -> *mut PyObject;
+    fn pyrite_va_CallMethodObject(self_: *mut PyObject, name: *mut PyObject, format: *const c_char, va: *mut VaList) -> *mut PyObject;
+    fn pyrite_va_ParseOne(args: *mut PyObject, format: *const c_char, va: *mut VaList) -> c_int;
+    fn pyrite_va_UnpackTuple(args: *mut PyObject, name: *const c_char, min: Py_ssize_t, max: Py_ssize_t, va: *mut VaList) -> c_int;
+    fn pyrite_va_ParseTupleAndKeywordsFast(args: *mut PyObject, kwargs: *mut PyObject, parser: *mut _PyArg_Parser, va: *mut VaList) -> c_int;
+    fn pyrite_va_ParseStack(args: *const *mut PyObject, nargs: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
+    fn pyrite_va_ParseStackAndKeywords(args: *const *mut PyObject, nargs: Py_ssize_t, kwnames: *mut PyObject, parser: *mut _PyArg_Parser, va: *mut VaList) -> c_int;
+    fn pyrite_va_FormatUnraisable(format: *const c_char, va: *mut VaList);
+    fn pyrite_va_Audit(event: *const c_char, format: *const c_char, va: *mut VaList) -> c_int;
+    fn pyrite_va_FormatStderr(format: *const c_char, va: *mut VaList);
+    fn pyrite_va_FormatStdout(format: *const c_char, va: *mut VaList);
+    fn pyrite_va_WriteStderr(format: *const c_char, va: *mut VaList);
+    fn pyrite_va_WriteStdout(format: *const c_char, va: *mut VaList);
+    fn pyrite_va_Pack(n: Py_ssize_t, va: *mut VaList) -> *mut PyObject;
+    fn pyrite_va_ResourceWarning(source: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
+    fn pyrite_va_WarnExplicitFormat(category: *mut PyObject, filename: *const c_char, lineno: c_int, module: *const c_char, registry: *mut PyObject, format: *const c_char, va: *mut VaList) -> c_int;
+    fn pyrite_va_WarnFormat(category: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
+}

@@ -1,0 +1,18 @@
+//! The types: one file or folder each, with the slots and methods of their objects.
+
+#![allow(
+    clippy::missing_safety_doc,
+    unsafe_op_in_unsafe_fn,
+    reason = "the contract of the C API (`capi`) is that of each function here"
+)]
+
+pub mod check;
+pub mod unicode;
+
+use crate::object::Fallible;
+
+/// Makes every type ready and every shared value, once in the life of the process. The order is that in which they need
+/// each other.
+pub unsafe fn start() -> Fallible {
+    Ok(())
+}
