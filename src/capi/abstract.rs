@@ -2,26 +2,26 @@
 
 use crate::prelude::*;
 
+// ---- Calls ----
+
 absent! {
-    fn PyAIter_Check(arg1: *mut PyObject) -> c_int;
+    fn PyObject_Call(callable: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> *mut PyObject;
+    fn PyObject_CallNoArgs(func: *mut PyObject) -> *mut PyObject;
+    fn PyObject_CallObject(callable: *mut PyObject, args: *mut PyObject) -> *mut PyObject;
+    fn PyObject_CallOneArg(func: *mut PyObject, arg: *mut PyObject) -> *mut PyObject;
+    fn PyObject_Vectorcall(callable: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwnames: *mut PyObject) -> *mut PyObject;
+    fn PyObject_VectorcallDict(callable: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwargs: *mut PyObject) -> *mut PyObject;
+    fn PyObject_VectorcallMethod(name: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwnames: *mut PyObject) -> *mut PyObject;
+    fn PyVectorcall_Call(callable: *mut PyObject, tuple: *mut PyObject, dict: *mut PyObject) -> *mut PyObject;
+    fn PyVectorcall_Function(callable: *mut PyObject) -> vectorcallfunc;
+    fn PyVectorcall_NARGS(nargsf: usize) -> Py_ssize_t;
+    fn _PyStack_AsDict(values: *const *mut PyObject, kwnames: *mut PyObject) -> *mut PyObject;
+}
+
+// ---- Numbers ----
+
+absent! {
     fn PyIndex_Check(arg1: *mut PyObject) -> c_int;
-    fn PyIter_Check(arg1: *mut PyObject) -> c_int;
-    fn PyIter_Next(arg1: *mut PyObject) -> *mut PyObject;
-    fn PyIter_Send(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut *mut PyObject) -> PySendResult;
-    fn PyMapping_Check(o: *mut PyObject) -> c_int;
-    fn PyMapping_GetItemString(o: *mut PyObject, key: *const c_char) -> *mut PyObject;
-    fn PyMapping_GetOptionalItem(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut *mut PyObject) -> c_int;
-    fn PyMapping_GetOptionalItemString(arg1: *mut PyObject, arg2: *const c_char, arg3: *mut *mut PyObject) -> c_int;
-    fn PyMapping_HasKey(o: *mut PyObject, key: *mut PyObject) -> c_int;
-    fn PyMapping_HasKeyString(o: *mut PyObject, key: *const c_char) -> c_int;
-    fn PyMapping_HasKeyStringWithError(o: *mut PyObject, key: *const c_char) -> c_int;
-    fn PyMapping_HasKeyWithError(o: *mut PyObject, key: *mut PyObject) -> c_int;
-    fn PyMapping_Items(o: *mut PyObject) -> *mut PyObject;
-    fn PyMapping_Keys(o: *mut PyObject) -> *mut PyObject;
-    fn PyMapping_Length(o: *mut PyObject) -> Py_ssize_t;
-    fn PyMapping_SetItemString(o: *mut PyObject, key: *const c_char, value: *mut PyObject) -> c_int;
-    fn PyMapping_Size(o: *mut PyObject) -> Py_ssize_t;
-    fn PyMapping_Values(o: *mut PyObject) -> *mut PyObject;
     fn PyNumber_Absolute(o: *mut PyObject) -> *mut PyObject;
     fn PyNumber_Add(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
     fn PyNumber_And(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
@@ -59,10 +59,29 @@ absent! {
     fn PyNumber_ToBase(n: *mut PyObject, base: c_int) -> *mut PyObject;
     fn PyNumber_TrueDivide(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
     fn PyNumber_Xor(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyObject_Call(callable: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> *mut PyObject;
-    fn PyObject_CallNoArgs(func: *mut PyObject) -> *mut PyObject;
-    fn PyObject_CallObject(callable: *mut PyObject, args: *mut PyObject) -> *mut PyObject;
-    fn PyObject_CallOneArg(func: *mut PyObject, arg: *mut PyObject) -> *mut PyObject;
+}
+
+// ---- Items, sequences, mappings, iteration ----
+
+absent! {
+    fn PyAIter_Check(arg1: *mut PyObject) -> c_int;
+    fn PyIter_Check(arg1: *mut PyObject) -> c_int;
+    fn PyIter_Next(arg1: *mut PyObject) -> *mut PyObject;
+    fn PyIter_Send(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut *mut PyObject) -> PySendResult;
+    fn PyMapping_Check(o: *mut PyObject) -> c_int;
+    fn PyMapping_GetItemString(o: *mut PyObject, key: *const c_char) -> *mut PyObject;
+    fn PyMapping_GetOptionalItem(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut *mut PyObject) -> c_int;
+    fn PyMapping_GetOptionalItemString(arg1: *mut PyObject, arg2: *const c_char, arg3: *mut *mut PyObject) -> c_int;
+    fn PyMapping_HasKey(o: *mut PyObject, key: *mut PyObject) -> c_int;
+    fn PyMapping_HasKeyString(o: *mut PyObject, key: *const c_char) -> c_int;
+    fn PyMapping_HasKeyStringWithError(o: *mut PyObject, key: *const c_char) -> c_int;
+    fn PyMapping_HasKeyWithError(o: *mut PyObject, key: *mut PyObject) -> c_int;
+    fn PyMapping_Items(o: *mut PyObject) -> *mut PyObject;
+    fn PyMapping_Keys(o: *mut PyObject) -> *mut PyObject;
+    fn PyMapping_Length(o: *mut PyObject) -> Py_ssize_t;
+    fn PyMapping_SetItemString(o: *mut PyObject, key: *const c_char, value: *mut PyObject) -> c_int;
+    fn PyMapping_Size(o: *mut PyObject) -> Py_ssize_t;
+    fn PyMapping_Values(o: *mut PyObject) -> *mut PyObject;
     fn PyObject_DelItem(o: *mut PyObject, key: *mut PyObject) -> c_int;
     fn PyObject_DelItemString(o: *mut PyObject, key: *const c_char) -> c_int;
     fn PyObject_Format(obj: *mut PyObject, format_spec: *mut PyObject) -> *mut PyObject;
@@ -76,9 +95,6 @@ absent! {
     fn PyObject_SetItem(o: *mut PyObject, key: *mut PyObject, v: *mut PyObject) -> c_int;
     fn PyObject_Size(o: *mut PyObject) -> Py_ssize_t;
     fn PyObject_Type(o: *mut PyObject) -> *mut PyObject;
-    fn PyObject_Vectorcall(callable: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwnames: *mut PyObject) -> *mut PyObject;
-    fn PyObject_VectorcallDict(callable: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwargs: *mut PyObject) -> *mut PyObject;
-    fn PyObject_VectorcallMethod(name: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwnames: *mut PyObject) -> *mut PyObject;
     fn PySequence_Check(o: *mut PyObject) -> c_int;
     fn PySequence_Concat(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
     fn PySequence_Contains(seq: *mut PyObject, ob: *mut PyObject) -> c_int;
@@ -99,8 +115,4 @@ absent! {
     fn PySequence_SetSlice(o: *mut PyObject, i1: Py_ssize_t, i2: Py_ssize_t, v: *mut PyObject) -> c_int;
     fn PySequence_Size(o: *mut PyObject) -> Py_ssize_t;
     fn PySequence_Tuple(o: *mut PyObject) -> *mut PyObject;
-    fn PyVectorcall_Call(callable: *mut PyObject, tuple: *mut PyObject, dict: *mut PyObject) -> *mut PyObject;
-    fn PyVectorcall_Function(callable: *mut PyObject) -> vectorcallfunc;
-    fn PyVectorcall_NARGS(nargsf: usize) -> Py_ssize_t;
-    fn _PyStack_AsDict(values: *const *mut PyObject, kwnames: *mut PyObject) -> *mut PyObject;
 }

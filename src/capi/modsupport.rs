@@ -2,11 +2,18 @@
 
 use crate::prelude::*;
 
+// ---- Arguments ----
+
 absent! {
     fn PyArg_VaParse(arg1: *mut PyObject, arg2: *const c_char, arg3: *mut VaList) -> c_int;
     fn PyArg_VaParseTupleAndKeywords(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *const c_char, arg4: *const *mut c_char, arg5: *mut VaList) -> c_int;
     fn PyArg_ValidateKeywordArguments(arg1: *mut PyObject) -> c_int;
     fn Py_VaBuildValue(arg1: *const c_char, arg2: *mut VaList) -> *mut PyObject;
+}
+
+// ---- Modules ----
+
+absent! {
     fn PyModule_Add(mod_: *mut PyObject, name: *const c_char, value: *mut PyObject) -> c_int;
     fn PyModule_AddFunctions(arg1: *mut PyObject, arg2: *mut PyMethodDef) -> c_int;
     fn PyModule_AddIntConstant(arg1: *mut PyObject, arg2: *const c_char, arg3: c_long) -> c_int;

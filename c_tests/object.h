@@ -1,0 +1,112 @@
+/* What the programs on objects share: values and errors printed as Python prints them, and the count of blocks that a
+ * program has to end with as it began. */
+
+#ifndef C_TESTS_OBJECT_H
+#define C_TESTS_OBJECT_H
+
+#include "harness.h"
+
+/* Prints the expression and the repr of its value, whose reference it takes over; of NULL the exception, which it
+ * clears. */
+#define SHOW_NEW(expression) object_show(#expression, (expression), 1)
+
+/* The same for a borrowed value. */
+#define SHOW_BORROWED(expression) object_show(#expression, (expression), 0)
+
+/* Prints the exception that is set, and clears it. */
+#define SHOW_ERROR(title) object_show_error(title)
+
+/* Prints a status or number that is -1 with an exception. */
+#define SHOW_STATUS(expression) object_show_status(#expression, (long long)(expression))
+
+UNUSED static void object_show_error(const char *title)
+{
+    PyObject *error = PyErr_GetRaisedException();
+    if (error == NULL) {
+        printf("%s: no exception\n", title);
+        return;
+    }
+    PyObject *text = PyObject_Str(error);
+    const char *utf8 = text != NULL ? PyUnicode_AsUTF8(text) : NULL;
+    printf("%s: %s: %s\n", title, Py_TYPE(error)->tp_name, utf8 != NULL ? utf8 : "(no text)");
+    PyErr_Clear();
+    Py_XDECREF(text);
+    Py_DECREF(error);
+}
+
+UNUSED static void object_show(const char *title, PyObject *value, int owned)
+{
+    if (value == NULL) {
+        object_show_error(title);
+        return;
+    }
+    PyObject *text = PyObject_ASCII(value);
+    const char *utf8 = text != NULL ? PyUnicode_AsUTF8(text) : NULL;
+    if (utf8 != NULL) {
+        printf("%s: %s\n", title, utf8);
+    } else {
+        object_show_error(title);
+    }
+    Py_XDECREF(text);
+    if (owned) {
+        Py_DECREF(value);
+    }
+}
+
+UNUSED static void object_show_status(const char *title, long long value)
+{
+    if (value == -1 && PyErr_Occurred()) {
+        object_show_error(title);
+    } else {
+        printf("%s: %lld\n", title, value);
+    }
+}
+
+/* Blocks of the mem and obj domains in use, by sys.getallocatedblocks. */
+UNUSED static Py_ssize_t object_blocks(void)
+{
+    PyObject *function = PySys_GetObject("getallocatedblocks");
+    PyObject *count = function != NULL ? PyObject_CallNoArgs(function) : NULL;
+    REQUIRE(count != NULL);
+    Py_ssize_t blocks = PyLong_AsSsize_t(count);
+    Py_DECREF(count);
+    return blocks;
+}
+
+/* Runs `body` twice, so that what is made once for the life of the process is made, then once more, and prints whether
+ * it left blocks behind. What it prints is printed the last time only. */
+UNUSED static void object_leaves_nothing(const char *title, void (*body)(void))
+{
+    fflush(stdout);
+    int out = dup(1), nowhere = open("/dev/null", O_WRONLY);
+    dup2(nowhere, 1);
+    body();
+    PyGC_Collect();
+    body();
+    PyGC_Collect();
+    fflush(stdout);
+    dup2(out, 1);
+    close(out);
+    close(nowhere);
+    Py_ssize_t before = object_blocks();
+    body();
+    PyGC_Collect();
+    Py_ssize_t left = object_blocks() - before;
+    printf("%s: %s\n", title, left == 0 ? "no block left" : "BLOCKS LEFT");
+    if (left != 0) {
+        fprintf(stderr, "%s: %lld blocks left\n", title, (long long)left);
+        harness_failures++;
+    }
+}
+
+/* main of a program whose whole work is `body`. */
+#define OBJECT_MAIN(body)                                                                                             \
+    int main(void)                                                                                                    \
+    {                                                                                                                 \
+        Py_Initialize();                                                                                              \
+        object_leaves_nothing(#body, body);                                                                           \
+        Py_Finalize();                                                                                                \
+        FINISH();                                                                                                     \
+    }
+
+#endif
