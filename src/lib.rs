@@ -12,6 +12,8 @@
 //! | `object` | references, ownership in Rust, errors as values, names, private pools |
 //! | `weak` | weak references and proxies |
 //! | `gc` | memory of objects that can be in cycles, and the collector |
+//! | `hash` | hashes of bytes and addresses, and their secret |
+//! | `codecs` | from bytes to strs and back |
 //! | `types` | the types: one file or folder each, with the slots and methods of their objects |
 //! | `runtime` | start, fork and end; arenas of blocks that go at once |
 //! | `capi` | one file per header of CPython's, one function per entry |
@@ -24,9 +26,11 @@
 
 pub mod abi;
 pub mod capi;
+mod codecs;
 mod fatal;
 mod gc;
 mod gil;
+mod hash;
 mod mem;
 #[macro_use]
 mod object;

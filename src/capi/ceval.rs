@@ -76,6 +76,5 @@ mod absent {
         fn Py_MakePendingCalls() -> c_int;
         fn PyEval_SetTrace(arg1: Py_tracefunc, arg2: *mut PyObject);
     }
-
 }
 pub use absent::*;

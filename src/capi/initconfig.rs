@@ -133,6 +133,5 @@ mod absent {
         fn PyConfig_SetString(config: *mut PyConfig, config_str: *mut *mut wchar_t, str_: *const wchar_t) -> PyStatus;
         fn Py_GetArgcArgv(argc: *mut c_int, argv: *mut *mut *mut wchar_t);
     }
-
 }
 pub use absent::*;

@@ -127,6 +127,5 @@ mod absent {
         fn PyObject_GET_WEAKREFS_LISTPTR(op: *mut PyObject) -> *mut *mut PyObject;
         fn PyType_SUPPORTS_WEAKREFS(type_: *mut PyTypeObject) -> c_int;
     }
-
 }
 pub use absent::*;

@@ -118,7 +118,6 @@ mod absent {
         PyExc_Warning
         PyExc_ZeroDivisionError
     }
-
     absent! {
         fn PyErr_CheckSignals() -> c_int;
         fn PyErr_BadArgument() -> c_int;
@@ -187,6 +186,5 @@ mod absent {
         fn _PyErr_ChainExceptions1(arg1: *mut PyObject);
         fn PyOS_vsnprintf(str_: *mut c_char, size: usize, format: *const c_char, va: *mut VaList) -> c_int;
     }
-
 }
 pub use absent::*;

@@ -130,6 +130,5 @@ mod absent {
         fn Py_Exit(arg1: c_int) -> !;
         fn Py_InitializeFromConfig(config: *const PyConfig) -> PyStatus;
     }
-
 }
 pub use absent::*;

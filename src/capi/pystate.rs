@@ -195,6 +195,5 @@ mod absent {
         fn PyThreadState_GetFrame(tstate: *mut PyThreadState) -> *mut PyFrameObject;
         fn PyThreadState_LeaveTracing(tstate: *mut PyThreadState);
     }
-
 }
 pub use absent::*;

@@ -4,7 +4,6 @@ use crate::prelude::*;
 
 absent! {
     fn PyInit_gc();
-    fn PyUnicode_InternImmortal();
     fn PyInit__tracemalloc();
     fn PyInit__weakref();
     fn _PyArg_VaParseTupleAndKeywords_SizeT();
@@ -18,10 +17,23 @@ absent! {
     fn PyEval_CallFunction();
     fn PyEval_CallMethod();
     fn PyEval_CallObjectWithKeywords();
-    fn PyUnicode_GetSize();
     fn PyEval_AcquireLock();
     fn PyEval_ReleaseLock();
     fn PyEval_ThreadsInitialized();
     fn _PyThreadState_Init();
     fn _PyThreadState_Prealloc();
+}
+
+/// Intern a str for good: it never dies.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_InternImmortal(unicode: *mut *mut PyObject) {
+    crate::types::unicode::in_place_immortal(unicode);
+}
+
+/// -1 with RuntimeError, as in CPython: the length in units of UTF-16 is no more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_GetSize(unicode: *mut PyObject) -> Py_ssize_t {
+    let _ = unicode;
+    PyErr_SetString(PyExc_RuntimeError, c"PyUnicode_GetSize has been removed.".as_ptr());
+    -1
 }

@@ -21,6 +21,7 @@ mod version;
 pub use at_exit::register as at_exit;
 pub use bump_arena::BumpArena;
 pub use companion::started;
+pub use environment::variable;
 pub use fork::{after_in_child, after_in_parent, before};
 pub use lifecycle::{finalize, gil_is_checked, initialize, is_finalizing, is_initialized};
 pub use preinitialize::{isolated_config, preinitialize, python_config};

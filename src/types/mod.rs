@@ -14,5 +14,6 @@ use crate::object::Fallible;
 /// Makes every type ready and every shared value, once in the life of the process. The order is that in which they need
 /// each other.
 pub unsafe fn start() -> Fallible {
+    unicode::start()?;
     Ok(())
 }
