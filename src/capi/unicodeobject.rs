@@ -1,5 +1,6 @@
 //! `unicodeobject.h`.
 
+use crate::codecs::{self, narrow};
 use crate::prelude::*;
 use crate::types::unicode::{self, utf8, writer};
 
@@ -12,34 +13,20 @@ absent_data! {
 }
 
 absent! {
-    fn PyUnicode_AsASCIIString(unicode: *mut PyObject) -> *mut PyObject;
-    fn PyUnicode_AsEncodedString(unicode: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
-    fn PyUnicode_AsLatin1String(unicode: *mut PyObject) -> *mut PyObject;
     fn PyUnicode_AsUCS4(unicode: *mut PyObject, buffer: *mut Py_UCS4, buflen: Py_ssize_t, copy_null: c_int) -> *mut Py_UCS4;
     fn PyUnicode_AsUCS4Copy(unicode: *mut PyObject) -> *mut Py_UCS4;
-    fn PyUnicode_AsUTF8String(unicode: *mut PyObject) -> *mut PyObject;
     fn PyUnicode_AsWideChar(unicode: *mut PyObject, w: *mut wchar_t, size: Py_ssize_t) -> Py_ssize_t;
     fn PyUnicode_AsWideCharString(unicode: *mut PyObject, size: *mut Py_ssize_t) -> *mut wchar_t;
     fn PyUnicode_Contains(container: *mut PyObject, element: *mut PyObject) -> c_int;
     fn PyUnicode_CopyCharacters(to: *mut PyObject, to_start: Py_ssize_t, from: *mut PyObject, from_start: Py_ssize_t, how_many: Py_ssize_t) -> Py_ssize_t;
     fn PyUnicode_Count(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t) -> Py_ssize_t;
-    fn PyUnicode_Decode(s: *const c_char, size: Py_ssize_t, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
-    fn PyUnicode_DecodeASCII(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject;
-    fn PyUnicode_DecodeFSDefault(s: *const c_char) -> *mut PyObject;
-    fn PyUnicode_DecodeFSDefaultAndSize(s: *const c_char, size: Py_ssize_t) -> *mut PyObject;
-    fn PyUnicode_DecodeLatin1(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject;
-    fn PyUnicode_DecodeUTF8(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject;
-    fn PyUnicode_DecodeUTF8Stateful(string: *const c_char, length: Py_ssize_t, errors: *const c_char, consumed: *mut Py_ssize_t) -> *mut PyObject;
-    fn PyUnicode_EncodeFSDefault(unicode: *mut PyObject) -> *mut PyObject;
     fn PyUnicode_FSConverter(arg1: *mut PyObject, arg2: *mut c_void) -> c_int;
     fn PyUnicode_FSDecoder(arg1: *mut PyObject, arg2: *mut c_void) -> c_int;
     fn PyUnicode_Fill(unicode: *mut PyObject, start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4) -> Py_ssize_t;
     fn PyUnicode_Find(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t;
     fn PyUnicode_FindChar(str_: *mut PyObject, ch: Py_UCS4, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t;
     fn PyUnicode_Format(format: *mut PyObject, args: *mut PyObject) -> *mut PyObject;
-    fn PyUnicode_FromEncodedObject(obj: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
     fn PyUnicode_FromWideChar(w: *const wchar_t, size: Py_ssize_t) -> *mut PyObject;
-    fn PyUnicode_GetDefaultEncoding() -> *const c_char;
     fn PyUnicode_IsIdentifier(s: *mut PyObject) -> c_int;
     fn PyUnicode_Join(separator: *mut PyObject, seq: *mut PyObject) -> *mut PyObject;
     fn PyUnicode_Partition(s: *mut PyObject, sep: *mut PyObject) -> *mut PyObject;
@@ -316,4 +303,107 @@ pub unsafe extern "C" fn _PyUnicodeWriter_Finish(writer: *mut _PyUnicodeWriter) 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _PyUnicodeWriter_Dealloc(writer: *mut _PyUnicodeWriter) {
     xdecref(core::mem::replace(&mut (*writer).buffer, null_mut()));
+}
+
+/// The bytes of the str in ASCII; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsASCIIString(unicode: *mut PyObject) -> *mut PyObject {
+    encoded(unicode, |op| narrow::ASCII.encode(op, null()))
+}
+
+/// The bytes of the str in Latin-1; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsLatin1String(unicode: *mut PyObject) -> *mut PyObject {
+    encoded(unicode, |op| narrow::LATIN1.encode(op, null()))
+}
+
+/// The bytes of the str in UTF-8; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsUTF8String(unicode: *mut PyObject) -> *mut PyObject {
+    encoded(unicode, |op| codecs::utf8::encode(op, null()))
+}
+
+/// The bytes of the str in an encoding, of NULL UTF-8; `errors` names the handler, NULL is strict. NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsEncodedString(unicode: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject {
+    encoded(unicode, |op| codecs::lookup::encode(op, encoding, errors))
+}
+
+/// TypeError unless the argument is a str.
+unsafe fn encoded(op: *mut PyObject, encode: impl FnOnce(*mut PyObject) -> Fallible<Ref>) -> *mut PyObject {
+    if !PyUnicode_Check(op) {
+        PyErr_BadArgument();
+        return null_mut();
+    }
+    encode(op).or_null()
+}
+
+/// A str of `size` bytes in an encoding, of NULL UTF-8; `errors` names the handler, NULL is strict. NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Decode(s: *const c_char, size: Py_ssize_t, encoding: *const c_char, errors: *const c_char) -> *mut PyObject {
+    codecs::lookup::decode(utf8::sized(s, size), encoding, errors).or_null()
+}
+
+/// A str of bytes in ASCII; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeASCII(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject {
+    narrow::ASCII.decode(utf8::sized(string, length), errors).or_null()
+}
+
+/// A str of bytes in Latin-1; NULL with MemoryError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeLatin1(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject {
+    narrow::LATIN1.decode(utf8::sized(string, length), errors).or_null()
+}
+
+/// A str of bytes in UTF-8; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeUTF8(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject {
+    codecs::utf8::decode(utf8::sized(string, length), errors, None).or_null()
+}
+
+/// The same; unless `consumed` is NULL an incomplete end is no error, and the bytes before it are counted there.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeUTF8Stateful(string: *const c_char, length: Py_ssize_t, errors: *const c_char, consumed: *mut Py_ssize_t) -> *mut PyObject {
+    let mut count = 0;
+    let wanted = if consumed.is_null() { None } else { Some(&mut count) };
+    let result = codecs::utf8::decode(utf8::sized(string, length), errors, wanted);
+    if !consumed.is_null() && result.is_ok() {
+        *consumed = count as isize;
+    }
+    result.or_null()
+}
+
+/// A str of an object that holds bytes; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_FromEncodedObject(obj: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject {
+    if obj.is_null() {
+        PyErr_BadInternalCall();
+        return null_mut();
+    }
+    codecs::lookup::decode_object(obj, encoding, errors).or_null()
+}
+
+/// `utf-8`. Static.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_GetDefaultEncoding() -> *const c_char {
+    c"utf-8".as_ptr()
+}
+
+/// A str of bytes in the encoding of the file system, UTF-8; bytes that are not become surrogates. NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeFSDefaultAndSize(s: *const c_char, size: Py_ssize_t) -> *mut PyObject {
+    codecs::utf8::decode(utf8::sized(s, size), c"surrogateescape".as_ptr(), None).or_null()
+}
+
+/// The same of a C string.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeFSDefault(s: *const c_char) -> *mut PyObject {
+    codecs::utf8::decode(utf8::c_bytes(s), c"surrogateescape".as_ptr(), None).or_null()
+}
+
+/// The bytes of the str in the encoding of the file system; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_EncodeFSDefault(unicode: *mut PyObject) -> *mut PyObject {
+    encoded(unicode, |op| codecs::utf8::encode(op, c"surrogateescape".as_ptr()))
 }

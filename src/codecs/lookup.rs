@@ -1,0 +1,135 @@
+//! Codecs by name: those of the library at once, others as they were registered.
+
+use super::{narrow, utf8};
+use crate::prelude::*;
+use crate::types::unicode::layout::{raise, type_name};
+
+/// A codec of the library's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    Utf8,
+    Ascii,
+    Latin1,
+}
+
+const NAMES: [(&[u8], Known); 12] = [
+    (b"utf_8", Known::Utf8),
+    (b"utf8", Known::Utf8),
+    (b"u8", Known::Utf8),
+    (b"cp65001", Known::Utf8),
+    (b"ascii", Known::Ascii),
+    (b"us_ascii", Known::Ascii),
+    (b"646", Known::Ascii),
+    (b"latin_1", Known::Latin1),
+    (b"latin1", Known::Latin1),
+    (b"iso_8859_1", Known::Latin1),
+    (b"iso8859_1", Known::Latin1),
+    (b"l1", Known::Latin1),
+];
+
+/// The longest name of a codec of the library's.
+const NAME_BYTES: usize = 32;
+
+/// A name in small letters, with `_` for what is neither letter nor digit; `None`: longer than all that are known.
+fn normalized<'a>(name: &[u8], place: &'a mut [u8; NAME_BYTES]) -> Option<&'a [u8]> {
+    let (mut length, mut gap) = (0, false);
+    for byte in name {
+        if !byte.is_ascii_alphanumeric() && *byte != b'.' {
+            gap = length > 0;
+            continue;
+        }
+        if length + 2 > NAME_BYTES {
+            return None;
+        }
+        if core::mem::take(&mut gap) {
+            place[length] = b'_';
+            length += 1;
+        }
+        place[length] = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    Some(&place[..length])
+}
+
+/// The codec of the library's that has a name; NULL is UTF-8.
+unsafe fn known(encoding: *const c_char) -> Option<Known> {
+    if encoding.is_null() {
+        return Some(Known::Utf8);
+    }
+    let mut place = [0; NAME_BYTES];
+    let name = normalized(CStr::from_ptr(encoding).to_bytes(), &mut place)?;
+    NAMES
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, codec)| *codec)
+}
+
+unsafe fn unknown(encoding: *const c_char) -> Raised {
+    raise!(PyExc_LookupError, c"unknown encoding: %s", encoding)
+}
+
+/// The str of bytes.
+pub unsafe fn decode(text: &[u8], encoding: *const c_char, errors: *const c_char) -> Fallible<Ref> {
+    match known(encoding) {
+        Some(Known::Utf8) => utf8::decode(text, errors, None),
+        Some(Known::Ascii) => narrow::ASCII.decode(text, errors),
+        Some(Known::Latin1) => narrow::LATIN1.decode(text, errors),
+        None => Err(unknown(encoding)),
+    }
+}
+
+/// The bytes of a str.
+pub unsafe fn encode(
+    op: *mut PyObject,
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> Fallible<Ref> {
+    match known(encoding) {
+        Some(Known::Utf8) => utf8::encode(op, errors),
+        Some(Known::Ascii) => narrow::ASCII.encode(op, errors),
+        Some(Known::Latin1) => narrow::LATIN1.encode(op, errors),
+        None => Err(unknown(encoding)),
+    }
+}
+
+/// The handler that was registered under a name.
+pub unsafe fn handler(name: *const c_char) -> Fallible<Ref> {
+    Err(raise!(
+        PyExc_LookupError,
+        c"unknown error handler name '%.400s'",
+        name
+    ))
+}
+
+/// The str of an object that holds bytes.
+pub unsafe fn decode_object(
+    op: *mut PyObject,
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> Fallible<Ref> {
+    if PyBytes_Check(op) {
+        let text =
+            core::slice::from_raw_parts(PyBytes_AS_STRING(op).cast::<u8>(), Py_SIZE(op) as usize);
+        return decode(text, encoding, errors);
+    }
+    if PyUnicode_Check(op) {
+        PyErr_SetString(PyExc_TypeError, c"decoding str is not supported".as_ptr());
+        return Err(Raised);
+    }
+    let mut view = Py_buffer::EMPTY;
+    if PyObject_GetBuffer(op, &raw mut view, PyBUF_SIMPLE) < 0 {
+        return Err(raise!(
+            PyExc_TypeError,
+            c"decoding to str: need a bytes-like object, %.80s found",
+            type_name(op)
+        ));
+    }
+    let text = if view.len == 0 {
+        &[]
+    } else {
+        core::slice::from_raw_parts(view.buf.cast::<u8>(), view.len as usize)
+    };
+    let result = decode(text, encoding, errors);
+    PyBuffer_Release(&raw mut view);
+    result
+}
