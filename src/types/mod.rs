@@ -6,7 +6,9 @@
     reason = "the contract of the C API (`capi`) is that of each function here"
 )]
 
+pub mod bytes;
 pub mod check;
+pub mod define;
 pub mod unicode;
 
 use crate::object::Fallible;

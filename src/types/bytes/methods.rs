@@ -1,0 +1,758 @@
+//! The methods that bytes and bytearrays have in common: arguments in, results out.
+
+use super::case;
+use super::find::{self, Sought};
+use super::view::{View, of_either};
+use super::{arguments, like, same_or_like};
+use super::{pad, split, strip, text};
+use crate::prelude::*;
+use crate::types::define::{fast, fast_named, no_args, of_type, one_arg};
+
+/// Takes arguments that may be given by position or by name, each to its place; places not given stay as they are.
+pub unsafe fn by_name(
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+    function: &CStr,
+    places: &mut [(&CStr, &mut *mut PyObject)],
+) -> Fallible {
+    let named = if names.is_null() { 0 } else { Py_SIZE(names) };
+    let given = arguments(first, count + named);
+    if given.len() > places.len() {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"%.200s() takes at most %zd argument%s (%zd given)".as_ptr(),
+            function.as_ptr(),
+            places.len(),
+            if places.len() == 1 { c"" } else { c"s" }.as_ptr(),
+            given.len(),
+        );
+        return Err(Raised);
+    }
+    for (place, value) in places.iter_mut().zip(&given[..count as usize]) {
+        *place.1 = *value;
+    }
+    for i in 0..named {
+        let name = PyTuple_GET_ITEM(names, i);
+        let index = places
+            .iter()
+            .position(|(known, _)| PyUnicode_EqualToUTF8(name, known.as_ptr()) != 0);
+        match index {
+            Some(index) if index < count as usize => {
+                PyErr_Format(
+                    PyExc_TypeError,
+                    c"argument for %.200s() given by name ('%s') and position (%zd)".as_ptr(),
+                    function.as_ptr(),
+                    places[index].0.as_ptr(),
+                    index + 1,
+                );
+                return Err(Raised);
+            }
+            Some(index) => *places[index].1 = given[(count + i) as usize],
+            None => {
+                PyErr_Format(
+                    PyExc_TypeError,
+                    c"%.200s() got an unexpected keyword argument '%S'".as_ptr(),
+                    function.as_ptr(),
+                    name,
+                );
+                return Err(Raised);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The arguments by position, between `least` and `most` of them.
+unsafe fn positional<'a>(
+    name: &CStr,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    least: Py_ssize_t,
+    most: Py_ssize_t,
+) -> Fallible<&'a [*mut PyObject]> {
+    if _PyArg_CheckPositional(name.as_ptr(), count, least, most) == 0 {
+        return Err(Raised);
+    }
+    Ok(arguments(first, count))
+}
+
+/// A size or count, from an argument.
+unsafe fn size(op: *mut PyObject) -> Fallible<Py_ssize_t> {
+    let index = owned(PyNumber_Index(op))?;
+    let value = PyLong_AsSsize_t(index.ptr());
+    if value == -1 && !PyErr_Occurred().is_null() {
+        return Err(Raised);
+    }
+    Ok(value)
+}
+
+// ---- Searching ----
+
+/// A search with optional bounds: what it seeks, where it was found.
+unsafe fn search(
+    name: &CStr,
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    how: fn(&[u8], &[u8]) -> Option<usize>,
+) -> Fallible<Option<usize>> {
+    let given = positional(name, first, count, 1, 3)?;
+    let sought = Sought::of(given[0])?;
+    let within = find::within(of_either(op), &given[1..])?;
+    Ok(within.and_then(|(text, start)| how(text, sought.bytes()).map(|place| place + start)))
+}
+
+macro_rules! searches {
+    ($($function:ident $name:literal $how:path, $missing:expr;)*) => {$(
+        unsafe extern "C" fn $function(
+            op: *mut PyObject,
+            first: *const *mut PyObject,
+            count: Py_ssize_t,
+        ) -> *mut PyObject {
+            match search($name, op, first, count, $how) {
+                Ok(Some(place)) => PyLong_FromSize_t(place),
+                Ok(None) => $missing,
+                Err(Raised) => null_mut(),
+            }
+        }
+    )*};
+}
+
+searches! {
+    find_ c"find" find::first, PyLong_FromLong(-1);
+    rfind c"rfind" find::last, PyLong_FromLong(-1);
+    index c"index" find::first, not_found();
+    rindex c"rindex" find::last, not_found();
+}
+
+unsafe fn not_found() -> *mut PyObject {
+    PyErr_SetString(PyExc_ValueError, c"subsection not found".as_ptr());
+    null_mut()
+}
+
+unsafe extern "C" fn count(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    let counted = (|| {
+        let given = positional(c"count", first, count, 1, 3)?;
+        let sought = Sought::of(given[0])?;
+        let within = find::within(of_either(op), &given[1..])?;
+        Ok(within.map_or(0, |(text, _)| find::count(text, sought.bytes())))
+    })();
+    match counted {
+        Ok(counted) => PyLong_FromSize_t(counted),
+        Err(Raised) => null_mut(),
+    }
+}
+
+unsafe fn affix(
+    name: &CStr,
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    at_start: bool,
+) -> *mut PyObject {
+    let found = positional(name, first, count, 1, 3)
+        .and_then(|given| find::has_affix(of_either(op), given[0], &given[1..], at_start));
+    found.map(Py_Bool).or_null()
+}
+
+unsafe extern "C" fn startswith(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    affix(c"startswith", op, first, count, true)
+}
+
+unsafe extern "C" fn endswith(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    affix(c"endswith", op, first, count, false)
+}
+
+unsafe extern "C" fn replace(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    (|| {
+        let given = positional(c"replace", first, count, 2, 3)?;
+        let (old, new) = (View::of(given[0])?, View::of(given[1])?);
+        let most = given.get(2).map_or(Ok(-1), |most| size(*most))?;
+        match find::replaced(of_either(op), old.bytes(), new.bytes(), most)? {
+            Some(text) => like(op, &text),
+            None => same_or_like(op, of_either(op)),
+        }
+    })()
+    .or_null()
+}
+
+// ---- Ends ----
+
+unsafe fn strip_method(
+    name: &CStr,
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    at_start: bool,
+    at_end: bool,
+) -> *mut PyObject {
+    (|| {
+        let given = positional(name, first, count, 0, 1)?;
+        let what = given.first().copied().unwrap_or(null_mut());
+        same_or_like(op, strip::stripped(of_either(op), what, at_start, at_end)?)
+    })()
+    .or_null()
+}
+
+macro_rules! strips {
+    ($($function:ident $name:literal $start:literal $end:literal;)*) => {$(
+        unsafe extern "C" fn $function(
+            op: *mut PyObject,
+            first: *const *mut PyObject,
+            count: Py_ssize_t,
+        ) -> *mut PyObject {
+            strip_method($name, op, first, count, $start, $end)
+        }
+    )*};
+}
+
+strips! {
+    strip_ c"strip" true true;
+    lstrip c"lstrip" true false;
+    rstrip c"rstrip" false true;
+}
+
+unsafe extern "C" fn removeprefix(op: *mut PyObject, prefix: *mut PyObject) -> *mut PyObject {
+    (|| {
+        let (text, prefix) = (of_either(op), View::of(prefix)?);
+        same_or_like(op, text.strip_prefix(prefix.bytes()).unwrap_or(text))
+    })()
+    .or_null()
+}
+
+unsafe extern "C" fn removesuffix(op: *mut PyObject, suffix: *mut PyObject) -> *mut PyObject {
+    (|| {
+        let (text, suffix) = (of_either(op), View::of(suffix)?);
+        same_or_like(op, text.strip_suffix(suffix.bytes()).unwrap_or(text))
+    })()
+    .or_null()
+}
+
+/// Where text goes when it is put into a wider field.
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+    Middle,
+}
+
+unsafe fn pad_method(
+    name: &CStr,
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    side: Side,
+) -> *mut PyObject {
+    (|| {
+        let given = positional(name, first, count, 1, 2)?;
+        let width = size(given[0])?;
+        let fill = given.get(1).map_or(Ok(b' '), |fill| fill_byte(name, *fill))?;
+        let text = of_either(op);
+        let width = usize::try_from(width).unwrap_or(0);
+        if width <= text.len() {
+            return same_or_like(op, text);
+        }
+        let (left, right) = match side {
+            Side::Left => (0, width - text.len()),
+            Side::Right => (width - text.len(), 0),
+            Side::Middle => pad::margins(text.len(), width),
+        };
+        like(op, &pad::padded(text, left, right, fill)?)
+    })()
+    .or_null()
+}
+
+unsafe fn fill_byte(name: &CStr, op: *mut PyObject) -> Fallible<u8> {
+    if PyBytes_Check(op) || PyByteArray_Check(op) {
+        if let [byte] = of_either(op) {
+            return Ok(*byte);
+        }
+    }
+    PyErr_Format(
+        PyExc_TypeError,
+        c"%s() argument 2 must be a byte string of length 1, not %.50s".as_ptr(),
+        name.as_ptr(),
+        (*Py_TYPE(op)).tp_name,
+    );
+    Err(Raised)
+}
+
+macro_rules! pads {
+    ($($function:ident $name:literal $side:ident;)*) => {$(
+        unsafe extern "C" fn $function(
+            op: *mut PyObject,
+            first: *const *mut PyObject,
+            count: Py_ssize_t,
+        ) -> *mut PyObject {
+            pad_method($name, op, first, count, Side::$side)
+        }
+    )*};
+}
+
+pads! {
+    ljust c"ljust" Left;
+    rjust c"rjust" Right;
+    center c"center" Middle;
+}
+
+unsafe extern "C" fn zfill(op: *mut PyObject, width: *mut PyObject) -> *mut PyObject {
+    (|| {
+        let width = usize::try_from(size(width)?).unwrap_or(0);
+        if width <= of_either(op).len() {
+            return same_or_like(op, of_either(op));
+        }
+        like(op, &pad::zero_filled(of_either(op), width)?)
+    })()
+    .or_null()
+}
+
+unsafe extern "C" fn expandtabs(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    (|| {
+        let mut tabsize = null_mut();
+        by_name(first, count, names, c"expandtabs", &mut [(c"tabsize", &mut tabsize)])?;
+        let mut columns = 8;
+        if !tabsize.is_null() {
+            columns = PyLong_AsInt(tabsize);
+            if columns == -1 && !PyErr_Occurred().is_null() {
+                return Err(Raised);
+            }
+        }
+        like(op, &pad::tabs_expanded(of_either(op), columns)?)
+    })()
+    .or_null()
+}
+
+// ---- Pieces ----
+
+unsafe fn split_method(
+    name: &CStr,
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+    how: unsafe fn(*mut PyObject, &[u8], *mut PyObject, usize) -> Fallible<Ref>,
+) -> *mut PyObject {
+    (|| {
+        let (mut sep, mut most) = (null_mut(), null_mut());
+        by_name(
+            first,
+            count,
+            names,
+            name,
+            &mut [(c"sep", &mut sep), (c"maxsplit", &mut most)],
+        )?;
+        let most = if most.is_null() { -1 } else { size(most)? };
+        how(op, of_either(op), sep, usize::try_from(most).unwrap_or(usize::MAX))
+    })()
+    .or_null()
+}
+
+unsafe extern "C" fn split_(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    split_method(c"split", op, first, count, names, split::from_left)
+}
+
+unsafe extern "C" fn rsplit(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    split_method(c"rsplit", op, first, count, names, split::from_right)
+}
+
+unsafe extern "C" fn splitlines(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    (|| {
+        let mut keep = null_mut();
+        by_name(first, count, names, c"splitlines", &mut [(c"keepends", &mut keep)])?;
+        let keep = !keep.is_null() && truth(PyObject_IsTrue(keep))?;
+        split::lines(op, of_either(op), keep)
+    })()
+    .or_null()
+}
+
+unsafe extern "C" fn partition(op: *mut PyObject, sep: *mut PyObject) -> *mut PyObject {
+    split::in_three(op, of_either(op), sep, false).or_null()
+}
+
+unsafe extern "C" fn rpartition(op: *mut PyObject, sep: *mut PyObject) -> *mut PyObject {
+    split::in_three(op, of_either(op), sep, true).or_null()
+}
+
+/// The items of an iterable, with the bytes of `sep` between them.
+pub unsafe fn joined(sep: *mut PyObject, iterable: *mut PyObject) -> Fallible<Ref> {
+    let items = owned(PySequence_Fast(iterable, c"can only join an iterable".as_ptr()))?;
+    let count = PySequence_Size(items.ptr());
+    let item = |i| {
+        if PyList_Check(items.ptr()) {
+            PyList_GET_ITEM(items.ptr(), i)
+        } else {
+            PyTuple_GET_ITEM(items.ptr(), i)
+        }
+    };
+    if count == 1 && PyBytes_CheckExact(item(0)) && PyBytes_Check(sep) {
+        return Ok(Ref::new(item(0)));
+    }
+    let mut views = Vec::new();
+    if views.try_reserve_exact(count as usize).is_err() {
+        PyErr_NoMemory();
+        return Err(Raised);
+    }
+    for i in 0..count {
+        let one = item(i);
+        let view = View::of(one).inspect_err(|_| {
+            if PyErr_ExceptionMatches(PyExc_TypeError) != 0 {
+                PyErr_Format(
+                    PyExc_TypeError,
+                    c"sequence item %zd: expected a bytes-like object, %.80s found".as_ptr(),
+                    i,
+                    (*Py_TYPE(one)).tp_name,
+                );
+            }
+        })?;
+        // A buffer that is asked for may change the list.
+        views.push((view, Ref::new(one)));
+    }
+    let between = of_either(sep);
+    let length = views
+        .iter()
+        .try_fold(between.len().checked_mul(views.len().saturating_sub(1)), |sum, (view, _)| {
+            Some(sum?.checked_add(view.bytes().len()))
+        })
+        .flatten()
+        .filter(|length| *length <= PY_SSIZE_T_MAX);
+    let mut out = Vec::new();
+    let Some(length) = length else {
+        PyErr_SetString(PyExc_OverflowError, c"join() result is too long".as_ptr());
+        return Err(Raised);
+    };
+    if out.try_reserve_exact(length).is_err() {
+        PyErr_NoMemory();
+        return Err(Raised);
+    }
+    for (index, (view, _)) in views.iter().enumerate() {
+        if index > 0 {
+            out.extend_from_slice(between);
+        }
+        out.extend_from_slice(view.bytes());
+    }
+    like(sep, &out)
+}
+
+unsafe extern "C" fn join(op: *mut PyObject, iterable: *mut PyObject) -> *mut PyObject {
+    joined(op, iterable).or_null()
+}
+
+// ---- Letters ----
+
+macro_rules! tests {
+    ($($function:ident |$text:ident| $test:expr;)*) => {$(
+        unsafe extern "C" fn $function(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+            let $text = of_either(op);
+            Py_Bool($test)
+        }
+    )*};
+}
+
+tests! {
+    isalnum |text| case::all(text, u8::is_ascii_alphanumeric);
+    isalpha |text| case::all(text, u8::is_ascii_alphabetic);
+    isascii |text| text.is_ascii();
+    isdigit |text| case::all(text, u8::is_ascii_digit);
+    isspace |text| case::all(text, case::is_space);
+    islower |text| case::all_cased(text, u8::is_ascii_lowercase, u8::is_ascii_uppercase);
+    isupper |text| case::all_cased(text, u8::is_ascii_uppercase, u8::is_ascii_lowercase);
+    istitle |text| case::is_title(text);
+}
+
+unsafe fn changed(op: *mut PyObject, change: fn(&mut [u8])) -> *mut PyObject {
+    let text = of_either(op);
+    let mut out = Vec::new();
+    if out.try_reserve_exact(text.len()).is_err() {
+        return PyErr_NoMemory();
+    }
+    out.extend_from_slice(text);
+    change(&mut out);
+    like(op, &out).or_null()
+}
+
+macro_rules! changes {
+    ($($function:ident $change:expr;)*) => {$(
+        unsafe extern "C" fn $function(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+            changed(op, $change)
+        }
+    )*};
+}
+
+changes! {
+    lower <[u8]>::make_ascii_lowercase;
+    upper <[u8]>::make_ascii_uppercase;
+    title case::title;
+    capitalize case::capitalize;
+    swapcase case::swap;
+}
+
+unsafe extern "C" fn translate(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    (|| {
+        let (mut table, mut delete) = (null_mut(), null_mut());
+        let places = &mut [(c"", &mut table), (c"delete", &mut delete)];
+        by_name(first, count, names, c"translate", places)?;
+        if table.is_null() {
+            PyErr_SetString(
+                PyExc_TypeError,
+                c"translate() takes at least 1 positional argument (0 given)".as_ptr(),
+            );
+            return Err(Raised);
+        }
+        let table = if table == Py_None() { None } else { Some(View::of(table)?) };
+        if table.as_ref().is_some_and(|table| table.bytes().len() != 256) {
+            PyErr_SetString(
+                PyExc_ValueError,
+                c"translation table must be 256 characters long".as_ptr(),
+            );
+            return Err(Raised);
+        }
+        let delete = if delete.is_null() { None } else { Some(View::of(delete)?) };
+        let text = of_either(op);
+        let mut out = Vec::new();
+        if out.try_reserve_exact(text.len()).is_err() {
+            PyErr_NoMemory();
+            return Err(Raised);
+        }
+        for byte in text {
+            if delete.as_ref().is_some_and(|delete| delete.bytes().contains(byte)) {
+                continue;
+            }
+            out.push(table.as_ref().map_or(*byte, |table| table.bytes()[*byte as usize]));
+        }
+        if out == text { same_or_like(op, text) } else { like(op, &out) }
+    })()
+    .or_null()
+}
+
+unsafe extern "C" fn maketrans(
+    _: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    (|| {
+        let given = positional(c"maketrans", first, count, 2, 2)?;
+        let (from, to) = (View::of(given[0])?, View::of(given[1])?);
+        if from.bytes().len() != to.bytes().len() {
+            PyErr_SetString(
+                PyExc_ValueError,
+                c"maketrans arguments must have same length".as_ptr(),
+            );
+            return Err(Raised);
+        }
+        let mut table: [u8; 256] = core::array::from_fn(|i| i as u8);
+        for (from, to) in from.bytes().iter().zip(to.bytes()) {
+            table[*from as usize] = *to;
+        }
+        super::object::make(&table)
+    })()
+    .or_null()
+}
+
+// ---- Text ----
+
+unsafe extern "C" fn decode(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    (|| {
+        let (mut encoding, mut errors) = (null_mut(), null_mut());
+        by_name(
+            first,
+            count,
+            names,
+            c"decode",
+            &mut [(c"encoding", &mut encoding), (c"errors", &mut errors)],
+        )?;
+        let encoding = c_text(c"encoding", encoding)?;
+        let errors = c_text(c"errors", errors)?;
+        let encoding = if encoding.is_null() { c"utf-8".as_ptr() } else { encoding };
+        owned(PyUnicode_FromEncodedObject(op, encoding, errors))
+    })()
+    .or_null()
+}
+
+/// A str argument of `decode` as text for C; NULL stays NULL.
+unsafe fn c_text(name: &CStr, op: *mut PyObject) -> Fallible<*const c_char> {
+    if op.is_null() {
+        return Ok(null());
+    }
+    if !PyUnicode_Check(op) {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"decode() argument '%s' must be str, not %.50s".as_ptr(),
+            name.as_ptr(),
+            (*Py_TYPE(op)).tp_name,
+        );
+        return Err(Raised);
+    }
+    let mut length = 0;
+    let text = PyUnicode_AsUTF8AndSize(op, &mut length);
+    if text.is_null() {
+        return Err(Raised);
+    }
+    if CStr::from_ptr(text).to_bytes().len() as Py_ssize_t != length {
+        PyErr_SetString(PyExc_ValueError, c"embedded null character".as_ptr());
+        return Err(Raised);
+    }
+    Ok(text)
+}
+
+unsafe extern "C" fn hex(
+    op: *mut PyObject,
+    first: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    text::hex_method(of_either(op), first, count, names).or_null()
+}
+
+unsafe extern "C" fn fromhex(kind: *mut PyObject, digits: *mut PyObject) -> *mut PyObject {
+    (|| {
+        let made = text::from_hex(digits)?;
+        let exact = kind == (&raw mut PyBytes_Type).cast();
+        let bytes = super::object::make(&made)?;
+        if exact {
+            return Ok(bytes);
+        }
+        owned(PyObject_CallOneArg(kind, bytes.ptr()))
+    })()
+    .or_null()
+}
+
+unsafe extern "C" fn getnewargs(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    Py_BuildValue(c"(y#)".as_ptr(), PyBytes_AS_STRING(op), Py_SIZE(op))
+}
+
+unsafe extern "C" fn bytes_itself(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    same_or_like(op, of_either(op))
+        .and_then(|made| {
+            if PyBytes_CheckExact(made.ptr()) {
+                Ok(made)
+            } else {
+                super::object::make(of_either(op))
+            }
+        })
+        .or_null()
+}
+
+/// How many methods both have.
+pub const COMMON: usize = 41;
+
+/// The methods of both.
+pub const fn common() -> [PyMethodDef; COMMON] {
+    [
+        no_args(c"capitalize", capitalize, c"B.capitalize() -> copy of B\n\nReturn a copy of B with only its first character capitalized (ASCII)\nand the rest lower-cased."),
+        fast(c"center", center, c"center($self, width, fillchar=b' ', /)\n--\n\nReturn a centered string of length width.\n\nPadding is done using the specified fill character."),
+        fast(c"count", count, c"B.count(sub[, start[, end]]) -> int\n\nReturn the number of non-overlapping occurrences of subsection sub in B."),
+        fast_named(c"decode", decode, c"decode($self, /, encoding='utf-8', errors='strict')\n--\n\nDecode the bytes using the codec registered for encoding."),
+        fast(c"endswith", endswith, c"B.endswith(suffix[, start[, end]]) -> bool\n\nReturn True if B ends with the specified suffix, False otherwise."),
+        fast_named(c"expandtabs", expandtabs, c"expandtabs($self, /, tabsize=8)\n--\n\nReturn a copy where all tab characters are expanded using spaces."),
+        fast(c"find", find_, c"B.find(sub[, start[, end]]) -> int\n\nReturn the lowest index in B where subsection sub is found, or -1."),
+        fast_named(c"hex", hex, c"hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nCreate a string of hexadecimal numbers from a bytes object."),
+        fast(c"index", index, c"B.index(sub[, start[, end]]) -> int\n\nLike B.find() but raise ValueError when the subsection is not found."),
+        no_args(c"isalnum", isalnum, c"B.isalnum() -> bool\n\nReturn True if all characters in B are alphanumeric."),
+        no_args(c"isalpha", isalpha, c"B.isalpha() -> bool\n\nReturn True if all characters in B are alphabetic."),
+        no_args(c"isascii", isascii, c"B.isascii() -> bool\n\nReturn True if B is empty or all characters in B are ASCII."),
+        no_args(c"isdigit", isdigit, c"B.isdigit() -> bool\n\nReturn True if all characters in B are digits."),
+        no_args(c"islower", islower, c"B.islower() -> bool\n\nReturn True if all cased characters in B are lowercase."),
+        no_args(c"isspace", isspace, c"B.isspace() -> bool\n\nReturn True if all characters in B are whitespace."),
+        no_args(c"istitle", istitle, c"B.istitle() -> bool\n\nReturn True if B is a titlecased string."),
+        no_args(c"isupper", isupper, c"B.isupper() -> bool\n\nReturn True if all cased characters in B are uppercase."),
+        one_arg(c"join", join, c"join($self, iterable_of_bytes, /)\n--\n\nConcatenate any number of bytes objects."),
+        fast(c"ljust", ljust, c"ljust($self, width, fillchar=b' ', /)\n--\n\nReturn a left-justified string of length width."),
+        no_args(c"lower", lower, c"B.lower() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to lowercase."),
+        fast(c"lstrip", lstrip, c"lstrip($self, bytes=None, /)\n--\n\nStrip leading bytes contained in the argument."),
+        of_type(fast(c"maketrans", maketrans, c"maketrans(frm, to, /)\n--\n\nReturn a translation table usable for the bytes or bytearray translate method."), METH_STATIC),
+        one_arg(c"partition", partition, c"partition($self, sep, /)\n--\n\nPartition the bytes into three parts using the given separator."),
+        one_arg(c"removeprefix", removeprefix, c"removeprefix($self, prefix, /)\n--\n\nReturn a bytes object with the given prefix string removed if present."),
+        one_arg(c"removesuffix", removesuffix, c"removesuffix($self, suffix, /)\n--\n\nReturn a bytes object with the given suffix string removed if present."),
+        fast(c"replace", replace, c"replace($self, old, new, count=-1, /)\n--\n\nReturn a copy with all occurrences of substring old replaced by new."),
+        fast(c"rfind", rfind, c"B.rfind(sub[, start[, end]]) -> int\n\nReturn the highest index in B where subsection sub is found, or -1."),
+        fast(c"rindex", rindex, c"B.rindex(sub[, start[, end]]) -> int\n\nLike B.rfind() but raise ValueError when the subsection is not found."),
+        fast(c"rjust", rjust, c"rjust($self, width, fillchar=b' ', /)\n--\n\nReturn a right-justified string of length width."),
+        one_arg(c"rpartition", rpartition, c"rpartition($self, sep, /)\n--\n\nPartition the bytes into three parts using the given separator, from the right."),
+        fast_named(c"rsplit", rsplit, c"rsplit($self, /, sep=None, maxsplit=-1)\n--\n\nReturn a list of the sections in the bytes, using sep as the delimiter, from the right."),
+        fast(c"rstrip", rstrip, c"rstrip($self, bytes=None, /)\n--\n\nStrip trailing bytes contained in the argument."),
+        fast_named(c"split", split_, c"split($self, /, sep=None, maxsplit=-1)\n--\n\nReturn a list of the sections in the bytes, using sep as the delimiter."),
+        fast_named(c"splitlines", splitlines, c"splitlines($self, /, keepends=False)\n--\n\nReturn a list of the lines in the bytes, breaking at line boundaries."),
+        fast(c"startswith", startswith, c"B.startswith(prefix[, start[, end]]) -> bool\n\nReturn True if B starts with the specified prefix, False otherwise."),
+        fast(c"strip", strip_, c"strip($self, bytes=None, /)\n--\n\nStrip leading and trailing bytes contained in the argument."),
+        no_args(c"swapcase", swapcase, c"B.swapcase() -> copy of B\n\nReturn a copy of B with uppercase ASCII characters converted to lowercase ASCII and vice versa."),
+        no_args(c"title", title, c"B.title() -> copy of B\n\nReturn a titlecased version of B, i.e. ASCII words start with uppercase\ncharacters, all remaining cased characters have lowercase."),
+        fast_named(c"translate", translate, c"translate($self, table, /, delete=b'')\n--\n\nReturn a copy with each character mapped by the given translation table."),
+        no_args(c"upper", upper, c"B.upper() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to uppercase."),
+        one_arg(c"zfill", zfill, c"zfill($self, width, /)\n--\n\nPad a numeric string with zeros on the left, to fill a field of the given width."),
+    ]
+}
+
+/// `common`, then `own`, then the end of the table.
+pub const fn with_common<const N: usize>(own: &[PyMethodDef]) -> [PyMethodDef; N] {
+    let mut all = [PyMethodDef::EMPTY; N];
+    let common = common();
+    let mut i = 0;
+    while i < COMMON {
+        all[i] = common[i];
+        i += 1;
+    }
+    while i < COMMON + own.len() {
+        all[i] = own[i - COMMON];
+        i += 1;
+    }
+    assert!(i + 1 == N, "the end of the table is one empty entry");
+    all
+}
+
+static mut OF_BYTES: [PyMethodDef; COMMON + 4] = with_common(&[
+    of_type(one_arg(c"fromhex", fromhex, c"fromhex($type, string, /)\n--\n\nCreate a bytes object from a string of hexadecimal numbers."), METH_CLASS),
+    no_args(c"__getnewargs__", getnewargs, c""),
+    no_args(c"__bytes__", bytes_itself, c"__bytes__($self, /)\n--\n\nConvert this value to exact type bytes."),
+]);
+
+/// The methods of bytes.
+pub const fn of_bytes() -> *mut PyMethodDef {
+    (&raw mut OF_BYTES).cast()
+}
