@@ -4,6 +4,7 @@ use super::*;
 
 /// `PyMethodDef` of `methodobject.h`.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct PyMethodDef {
     pub ml_name: *const c_char,
     pub ml_meth: PyCFunction,
@@ -21,6 +22,7 @@ const _: () = {
 
 /// `PyGetSetDef` of `descrobject.h`.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct PyGetSetDef {
     pub name: *const c_char,
     pub get: getter,
@@ -40,6 +42,7 @@ const _: () = {
 
 /// `PyMemberDef` of `descrobject.h`.
 #[repr(C)]
+#[derive(Clone, Copy)]
 pub struct PyMemberDef {
     pub name: *const c_char,
     pub r#type: c_int,

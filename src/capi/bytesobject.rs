@@ -199,6 +199,9 @@ pub unsafe extern "C" fn PyBytes_DecodeEscape(
 
 /// The items of an iterable with `sep`, a bytes object, between them. A new reference, or NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyBytes_Join(sep: *mut PyObject, iterable: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn _PyBytes_Join(
+    sep: *mut PyObject,
+    iterable: *mut PyObject,
+) -> *mut PyObject {
     methods_join(sep, iterable).or_null()
 }

@@ -12,6 +12,8 @@ use crate::abi::PyThreadState;
 use crate::fatal::{self, Phase};
 use crate::gil;
 use crate::mem::{self, tracemalloc};
+use crate::object::Raised;
+use crate::types;
 
 static INITIALIZED: AtomicBool = AtomicBool::new(false);
 /// The state of the thread that has initialised Python.
@@ -69,10 +71,23 @@ pub fn initialize() -> Result<(), Problem> {
     STATISTICS.store(statistics, Relaxed);
     mem::report_arenas(statistics);
     MAIN.store(state, Relaxed);
+    start_types()?;
     GIL_IS_CHECKED.store(true, Release);
     INITIALIZED.store(true, Release);
     fatal::set_phase(Phase::Initialized);
     Ok(())
+}
+
+/// Makes the types ready, once in the life of the process: they outlive the ends of Python.
+fn start_types() -> Result<(), Problem> {
+    static STARTED: AtomicBool = AtomicBool::new(false);
+    if STARTED.swap(true, Relaxed) {
+        return Ok(());
+    }
+    // SAFETY: the thread holds the GIL with its new state.
+    unsafe { types::start() }.map_err(|Raised| {
+        Problem::new(c"pycore_init_types", c"can't initialize the core types")
+    })
 }
 
 /// `PYTHONTRACEMALLOC`: 0 is off.

@@ -5,11 +5,8 @@ use crate::prelude::*;
 /// A function of two objects, as a method without arguments or with one.
 pub type Plain = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject;
 /// A function of an array of arguments.
-pub type Fast = unsafe extern "C" fn(
-    *mut PyObject,
-    *const *mut PyObject,
-    Py_ssize_t,
-) -> *mut PyObject;
+pub type Fast =
+    unsafe extern "C" fn(*mut PyObject, *const *mut PyObject, Py_ssize_t) -> *mut PyObject;
 /// A function of an array of arguments, the last ones by name.
 pub type FastNamed = unsafe extern "C" fn(
     *mut PyObject,
@@ -18,8 +15,7 @@ pub type FastNamed = unsafe extern "C" fn(
     *mut PyObject,
 ) -> *mut PyObject;
 /// A function of a tuple and a dict.
-pub type Named =
-    unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> *mut PyObject;
+pub type Named = unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> *mut PyObject;
 
 const fn entry(
     name: &'static CStr,

@@ -17,5 +17,6 @@ use crate::object::Fallible;
 /// each other.
 pub unsafe fn start() -> Fallible {
     unicode::start()?;
+    bytes::start()?;
     Ok(())
 }

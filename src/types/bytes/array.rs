@@ -134,13 +134,21 @@ unsafe fn splice(op: *mut PyObject, start: usize, removed: usize, text: &[u8]) -
             array.ob_start = array.ob_start.add(removed - text.len());
             array.ob_base.ob_size = length as Py_ssize_t;
         } else {
-            ptr::copy(content.add(start + removed), content.add(start + text.len()), after);
+            ptr::copy(
+                content.add(start + removed),
+                content.add(start + text.len()),
+                after,
+            );
             resize(op, length)?;
         }
     } else if text.len() > removed {
         resize(op, length)?;
         let content = of_bytearray(op).as_mut_ptr();
-        ptr::copy(content.add(start + removed), content.add(start + text.len()), after);
+        ptr::copy(
+            content.add(start + removed),
+            content.add(start + text.len()),
+            after,
+        );
     }
     if !text.is_empty() {
         of_bytearray(op)[start..start + text.len()].copy_from_slice(text);
@@ -150,7 +158,7 @@ unsafe fn splice(op: *mut PyObject, start: usize, removed: usize, text: &[u8]) -
 
 /// `left + right`, a bytearray.
 pub unsafe extern "C" fn concat(left: *mut PyObject, right: *mut PyObject) -> *mut PyObject {
-    let sides = (|| Ok((View::of(left)?, View::of(right)?)))();
+    let sides: Fallible<_> = (|| Ok((View::of(left)?, View::of(right)?)))();
     let Ok((a, b)) = sides else {
         PyErr_Format(
             PyExc_TypeError,
@@ -531,7 +539,11 @@ unsafe fn extend_from(op: *mut PyObject, iterator: &Ref) -> Fallible {
     while let Some(next) = Ref::steal(PyIter_Next(iterator.ptr())) {
         push(op, byte_of(next.ptr(), BYTE_RANGE)?)?;
     }
-    if PyErr_Occurred().is_null() { Ok(()) } else { Err(Raised) }
+    if PyErr_Occurred().is_null() {
+        Ok(())
+    } else {
+        Err(Raised)
+    }
 }
 
 unsafe fn push(op: *mut PyObject, byte: u8) -> Fallible {
@@ -596,7 +608,11 @@ unsafe extern "C" fn insert(
         }
         let byte = byte_of(*first.add(1), BYTE_RANGE)?;
         let size = Py_SIZE(op);
-        let index = if index < 0 { (index + size).max(0) } else { index.min(size) };
+        let index = if index < 0 {
+            (index + size).max(0)
+        } else {
+            index.min(size)
+        };
         splice(op, index as usize, 0, &[byte])
     })())
 }
@@ -688,7 +704,11 @@ unsafe fn reduced(op: *mut PyObject, protocol: c_int) -> *mut PyObject {
                 state.ptr(),
             ));
         }
-        let latin = owned(PyUnicode_DecodeLatin1(start.cast(), size as Py_ssize_t, null()))?;
+        let latin = owned(PyUnicode_DecodeLatin1(
+            start.cast(),
+            size as Py_ssize_t,
+            null(),
+        ))?;
         owned(Py_BuildValue(
             c"(O(Os)O)".as_ptr(),
             Py_TYPE(op),

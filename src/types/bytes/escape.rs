@@ -35,7 +35,9 @@ pub unsafe fn decoded(text: &[u8], errors: &CStr) -> Fallible<Ref> {
             b'0'..=b'7' => {
                 let mut value = u32::from(letter - b'0');
                 for _ in 0..2 {
-                    let Some(digit @ b'0'..=b'7') = text.get(at) else { break };
+                    let Some(digit @ b'0'..=b'7') = text.get(at) else {
+                        break;
+                    };
                     value = value * 8 + u32::from(digit - b'0');
                     at += 1;
                 }
@@ -49,12 +51,7 @@ pub unsafe fn decoded(text: &[u8], errors: &CStr) -> Fallible<Ref> {
 }
 
 /// Two digits behind `\x`, and where the rest begins.
-unsafe fn hexadecimal(
-    text: &[u8],
-    at: usize,
-    errors: &CStr,
-    out: &mut Vec<u8>,
-) -> Fallible<usize> {
+unsafe fn hexadecimal(text: &[u8], at: usize, errors: &CStr, out: &mut Vec<u8>) -> Fallible<usize> {
     let digit = |at: usize| text.get(at).and_then(|byte| (*byte as char).to_digit(16));
     if let (Some(high), Some(low)) = (digit(at), digit(at + 1)) {
         out.push((high * 16 + low) as u8);

@@ -71,7 +71,13 @@ pub unsafe fn within<'a>(
             return Err(Raised);
         }
     }
-    let adjust = |index: Py_ssize_t| if index < 0 { (index + length).max(0) } else { index };
+    let adjust = |index: Py_ssize_t| {
+        if index < 0 {
+            (index + length).max(0)
+        } else {
+            index
+        }
+    };
     let (start, stop) = (adjust(start), adjust(stop).min(length));
     if start > stop {
         return Ok(None);
@@ -89,7 +95,11 @@ pub unsafe fn has_affix(
     let text = within(text, bounds)?;
     let fits = |affix: &[u8]| {
         text.is_some_and(|(text, _)| {
-            if at_start { text.starts_with(affix) } else { text.ends_with(affix) }
+            if at_start {
+                text.starts_with(affix)
+            } else {
+                text.ends_with(affix)
+            }
         })
     };
     if PyTuple_Check(affix) {

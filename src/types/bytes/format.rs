@@ -35,7 +35,10 @@ impl Values {
         if !self.is_tuple && next == 0 {
             return Ok(Ref::new(self.from));
         }
-        PyErr_SetString(PyExc_TypeError, c"not enough arguments for format string".as_ptr());
+        PyErr_SetString(
+            PyExc_TypeError,
+            c"not enough arguments for format string".as_ptr(),
+        );
         Err(Raised)
     }
 
@@ -105,7 +108,9 @@ unsafe fn parse<'a>(
     }
     conversion.width = width.unwrap_or(0);
     if let Some(width) = width {
-        conversion.spec.extend_from_slice(width.to_string().as_bytes());
+        conversion
+            .spec
+            .extend_from_slice(width.to_string().as_bytes());
     }
     if text.get(*at) == Some(&b'.') {
         *at += 1;
@@ -113,7 +118,9 @@ unsafe fn parse<'a>(
         let precision = if minus { 0 } else { precision.unwrap_or(0) };
         conversion.precision = Some(precision);
         conversion.spec.push(b'.');
-        conversion.spec.extend_from_slice(precision.to_string().as_bytes());
+        conversion
+            .spec
+            .extend_from_slice(precision.to_string().as_bytes());
     }
     while let Some(b'h' | b'l' | b'L') = text.get(*at) {
         *at += 1;
@@ -185,7 +192,11 @@ unsafe fn convert(conversion: &Conversion, value: &Ref, at: usize, out: &mut Vec
         shown.truncate(precision);
     }
     let fill = conversion.width.saturating_sub(shown.len());
-    let (left, right) = if conversion.left { (0, fill) } else { (fill, 0) };
+    let (left, right) = if conversion.left {
+        (0, fill)
+    } else {
+        (fill, 0)
+    };
     out.resize(out.len() + left, b' ');
     out.extend_from_slice(&shown);
     out.resize(out.len() + right, b' ');
@@ -204,7 +215,11 @@ unsafe fn utf8(text: &Ref) -> Fallible<Vec<u8>> {
 /// Numbers are shown as `str % value` shows them: ASCII, the same padding.
 unsafe fn numeric(conversion: &Conversion, value: &Ref, out: &mut Vec<u8>) -> Fallible {
     let mut spec = conversion.spec.clone();
-    spec.push(if conversion.letter == b'u' { b'd' } else { conversion.letter });
+    spec.push(if conversion.letter == b'u' {
+        b'd'
+    } else {
+        conversion.letter
+    });
     let spec = super::text::ascii(&spec)?;
     let one = owned(PyTuple_Pack(1, value.ptr()))?;
     let text = owned(PyUnicode_Format(spec.ptr(), one.ptr()))?;
@@ -224,10 +239,13 @@ unsafe fn character(value: &Ref) -> Fallible<u8> {
         if number == -1 && !PyErr_Occurred().is_null() {
             return Err(Raised);
         }
-        return u8::try_from(number).ok().filter(|_| overflow == 0).ok_or_else(|| {
-            PyErr_SetString(PyExc_OverflowError, c"%c arg not in range(256)".as_ptr());
-            Raised
-        });
+        return u8::try_from(number)
+            .ok()
+            .filter(|_| overflow == 0)
+            .ok_or_else(|| {
+                PyErr_SetString(PyExc_OverflowError, c"%c arg not in range(256)".as_ptr());
+                Raised
+            });
     }
     PyErr_Format(
         PyExc_TypeError,
@@ -257,7 +275,8 @@ unsafe fn bytes_like(value: &Ref) -> Fallible<Vec<u8>> {
     }
     PyErr_Format(
         PyExc_TypeError,
-        c"%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100s'".as_ptr(),
+        c"%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100s'"
+            .as_ptr(),
         (*Py_TYPE(op)).tp_name,
     );
     Err(Raised)
@@ -326,7 +345,10 @@ pub unsafe fn from_c_format(format: &[u8], arguments: &mut VaList) -> Fallible<R
         let mut precision = None;
         if format.get(at) == Some(&b'.') {
             at += 1;
-            let digits = format[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let digits = format[at..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
             let text = core::str::from_utf8_unchecked(&format[at..at + digits]);
             precision = Some(text.parse().unwrap_or(0usize));
             at += digits;
@@ -344,7 +366,8 @@ pub unsafe fn from_c_format(format: &[u8], arguments: &mut VaList) -> Fallible<R
                 let Ok(byte) = u8::try_from(value) else {
                     PyErr_SetString(
                         PyExc_OverflowError,
-                        c"PyBytes_FromFormatV(): %c format expects an integer in range [0; 255]".as_ptr(),
+                        c"PyBytes_FromFormatV(): %c format expects an integer in range [0; 255]"
+                            .as_ptr(),
                     );
                     return Err(Raised);
                 };
@@ -352,7 +375,11 @@ pub unsafe fn from_c_format(format: &[u8], arguments: &mut VaList) -> Fallible<R
             }
             b'd' | b'i' => {
                 let word = arguments.word();
-                let value = if wide { word as i64 } else { (word as i32).into() };
+                let value = if wide {
+                    word as i64
+                } else {
+                    (word as i32).into()
+                };
                 out.extend_from_slice(value.to_string().as_bytes());
             }
             b'u' => {

@@ -263,7 +263,9 @@ unsafe fn pad_method(
     (|| {
         let given = positional(name, first, count, 1, 2)?;
         let width = size(given[0])?;
-        let fill = given.get(1).map_or(Ok(b' '), |fill| fill_byte(name, *fill))?;
+        let fill = given
+            .get(1)
+            .map_or(Ok(b' '), |fill| fill_byte(name, *fill))?;
         let text = of_either(op);
         let width = usize::try_from(width).unwrap_or(0);
         if width <= text.len() {
@@ -331,7 +333,13 @@ unsafe extern "C" fn expandtabs(
 ) -> *mut PyObject {
     (|| {
         let mut tabsize = null_mut();
-        by_name(first, count, names, c"expandtabs", &mut [(c"tabsize", &mut tabsize)])?;
+        by_name(
+            first,
+            count,
+            names,
+            c"expandtabs",
+            &mut [(c"tabsize", &mut tabsize)],
+        )?;
         let mut columns = 8;
         if !tabsize.is_null() {
             columns = PyLong_AsInt(tabsize);
@@ -364,7 +372,12 @@ unsafe fn split_method(
             &mut [(c"sep", &mut sep), (c"maxsplit", &mut most)],
         )?;
         let most = if most.is_null() { -1 } else { size(most)? };
-        how(op, of_either(op), sep, usize::try_from(most).unwrap_or(usize::MAX))
+        how(
+            op,
+            of_either(op),
+            sep,
+            usize::try_from(most).unwrap_or(usize::MAX),
+        )
     })()
     .or_null()
 }
@@ -395,7 +408,13 @@ unsafe extern "C" fn splitlines(
 ) -> *mut PyObject {
     (|| {
         let mut keep = null_mut();
-        by_name(first, count, names, c"splitlines", &mut [(c"keepends", &mut keep)])?;
+        by_name(
+            first,
+            count,
+            names,
+            c"splitlines",
+            &mut [(c"keepends", &mut keep)],
+        )?;
         let keep = !keep.is_null() && truth(PyObject_IsTrue(keep))?;
         split::lines(op, of_either(op), keep)
     })()
@@ -412,7 +431,10 @@ unsafe extern "C" fn rpartition(op: *mut PyObject, sep: *mut PyObject) -> *mut P
 
 /// The items of an iterable, with the bytes of `sep` between them.
 pub unsafe fn joined(sep: *mut PyObject, iterable: *mut PyObject) -> Fallible<Ref> {
-    let items = owned(PySequence_Fast(iterable, c"can only join an iterable".as_ptr()))?;
+    let items = owned(PySequence_Fast(
+        iterable,
+        c"can only join an iterable".as_ptr(),
+    ))?;
     let count = PySequence_Size(items.ptr());
     let item = |i| {
         if PyList_Check(items.ptr()) {
@@ -447,9 +469,10 @@ pub unsafe fn joined(sep: *mut PyObject, iterable: *mut PyObject) -> Fallible<Re
     let between = of_either(sep);
     let length = views
         .iter()
-        .try_fold(between.len().checked_mul(views.len().saturating_sub(1)), |sum, (view, _)| {
-            Some(sum?.checked_add(view.bytes().len()))
-        })
+        .try_fold(
+            between.len().checked_mul(views.len().saturating_sub(1)),
+            |sum, (view, _)| Some(sum?.checked_add(view.bytes().len())),
+        )
         .flatten()
         .filter(|length| *length <= PY_SSIZE_T_MAX);
     let mut out = Vec::new();
@@ -540,15 +563,26 @@ unsafe extern "C" fn translate(
             );
             return Err(Raised);
         }
-        let table = if table == Py_None() { None } else { Some(View::of(table)?) };
-        if table.as_ref().is_some_and(|table| table.bytes().len() != 256) {
+        let table = if table == Py_None() {
+            None
+        } else {
+            Some(View::of(table)?)
+        };
+        if table
+            .as_ref()
+            .is_some_and(|table| table.bytes().len() != 256)
+        {
             PyErr_SetString(
                 PyExc_ValueError,
                 c"translation table must be 256 characters long".as_ptr(),
             );
             return Err(Raised);
         }
-        let delete = if delete.is_null() { None } else { Some(View::of(delete)?) };
+        let delete = if delete.is_null() {
+            None
+        } else {
+            Some(View::of(delete)?)
+        };
         let text = of_either(op);
         let mut out = Vec::new();
         if out.try_reserve_exact(text.len()).is_err() {
@@ -556,12 +590,23 @@ unsafe extern "C" fn translate(
             return Err(Raised);
         }
         for byte in text {
-            if delete.as_ref().is_some_and(|delete| delete.bytes().contains(byte)) {
+            if delete
+                .as_ref()
+                .is_some_and(|delete| delete.bytes().contains(byte))
+            {
                 continue;
             }
-            out.push(table.as_ref().map_or(*byte, |table| table.bytes()[*byte as usize]));
+            out.push(
+                table
+                    .as_ref()
+                    .map_or(*byte, |table| table.bytes()[*byte as usize]),
+            );
         }
-        if out == text { same_or_like(op, text) } else { like(op, &out) }
+        if out == text {
+            same_or_like(op, text)
+        } else {
+            like(op, &out)
+        }
     })()
     .or_null()
 }
@@ -609,7 +654,11 @@ unsafe extern "C" fn decode(
         )?;
         let encoding = c_text(c"encoding", encoding)?;
         let errors = c_text(c"errors", errors)?;
-        let encoding = if encoding.is_null() { c"utf-8".as_ptr() } else { encoding };
+        let encoding = if encoding.is_null() {
+            c"utf-8".as_ptr()
+        } else {
+            encoding
+        };
         owned(PyUnicode_FromEncodedObject(op, encoding, errors))
     })()
     .or_null()

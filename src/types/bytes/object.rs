@@ -49,7 +49,12 @@ pub fn empty() -> *mut PyObject {
 /// The bytes object of one byte, borrowed.
 pub fn character(byte: u8) -> *mut PyObject {
     // SAFETY: within the table.
-    unsafe { (&raw mut CHARACTERS).cast::<Small>().add(byte as usize).cast() }
+    unsafe {
+        (&raw mut CHARACTERS)
+            .cast::<Small>()
+            .add(byte as usize)
+            .cast()
+    }
 }
 
 /// A bytes object of `length` bytes that the caller fills in; never a shared one, but when `length` is 0.
@@ -78,7 +83,11 @@ pub unsafe fn make(text: &[u8]) -> Fallible<Ref> {
         return Ok(Ref::new(character(*byte)));
     }
     let made = unfilled(text.len())?;
-    ptr::copy_nonoverlapping(text.as_ptr(), PyBytes_AS_STRING(made.ptr()).cast(), text.len());
+    ptr::copy_nonoverlapping(
+        text.as_ptr(),
+        PyBytes_AS_STRING(made.ptr()).cast(),
+        text.len(),
+    );
     Ok(made)
 }
 
@@ -150,10 +159,7 @@ unsafe extern "C" fn length(op: *mut PyObject) -> Py_ssize_t {
 
 /// `left + right` of anything that lends its bytes.
 pub unsafe extern "C" fn concat(left: *mut PyObject, right: *mut PyObject) -> *mut PyObject {
-    let sides = (|| {
-        let (a, b) = (View::of(left)?, View::of(right)?);
-        Ok((a, b))
-    })();
+    let sides: Fallible<_> = (|| Ok((View::of(left)?, View::of(right)?)))();
     let Ok((a, b)) = sides else {
         PyErr_Format(
             PyExc_TypeError,
@@ -175,7 +181,11 @@ pub unsafe extern "C" fn concat(left: *mut PyObject, right: *mut PyObject) -> *m
 unsafe extern "C" fn repeat(op: *mut PyObject, times: Py_ssize_t) -> *mut PyObject {
     let text = of_bytes(op);
     let times = times.max(0) as usize;
-    let Some(length) = text.len().checked_mul(times).filter(|n| *n <= PY_SSIZE_T_MAX) else {
+    let Some(length) = text
+        .len()
+        .checked_mul(times)
+        .filter(|n| *n <= PY_SSIZE_T_MAX)
+    else {
         PyErr_SetString(PyExc_OverflowError, c"repeated bytes are too long".as_ptr());
         return null_mut();
     };
@@ -192,7 +202,10 @@ unsafe extern "C" fn repeat(op: *mut PyObject, times: Py_ssize_t) -> *mut PyObje
 }
 
 unsafe extern "C" fn item(op: *mut PyObject, index: Py_ssize_t) -> *mut PyObject {
-    match usize::try_from(index).ok().and_then(|i| of_bytes(op).get(i)) {
+    match usize::try_from(index)
+        .ok()
+        .and_then(|i| of_bytes(op).get(i))
+    {
         Some(byte) => PyLong_FromLong((*byte).into()),
         None => {
             PyErr_SetString(PyExc_IndexError, c"index out of range".as_ptr());
@@ -207,7 +220,14 @@ unsafe extern "C" fn subscript(op: *mut PyObject, key: *mut PyObject) -> *mut Py
         if index == -1 && !PyErr_Occurred().is_null() {
             return null_mut();
         }
-        return item(op, if index < 0 { index + Py_SIZE(op) } else { index });
+        return item(
+            op,
+            if index < 0 {
+                index + Py_SIZE(op)
+            } else {
+                index
+            },
+        );
     }
     if !PySlice_Check(key) {
         PyErr_Format(
@@ -259,7 +279,14 @@ unsafe extern "C" fn contains(op: *mut PyObject, sought: *mut PyObject) -> c_int
 }
 
 unsafe extern "C" fn get_buffer(op: *mut PyObject, view: *mut Py_buffer, flags: c_int) -> c_int {
-    PyBuffer_FillInfo(view, op, PyBytes_AS_STRING(op).cast(), Py_SIZE(op), 1, flags)
+    PyBuffer_FillInfo(
+        view,
+        op,
+        PyBytes_AS_STRING(op).cast(),
+        Py_SIZE(op),
+        1,
+        flags,
+    )
 }
 
 unsafe extern "C" fn hash(op: *mut PyObject) -> Py_hash_t {
@@ -365,7 +392,12 @@ impl Sources {
         if self.source.is_null() || !PyUnicode_Check(self.source) {
             return Ok(None);
         }
-        owned(PyUnicode_AsEncodedString(self.source, self.encoding, self.errors)).map(Some)
+        owned(PyUnicode_AsEncodedString(
+            self.source,
+            self.encoding,
+            self.errors,
+        ))
+        .map(Some)
     }
 }
 
@@ -418,10 +450,7 @@ unsafe fn from_call(arguments: *mut PyObject, named: *mut PyObject) -> Fallible<
 }
 
 /// A method that the type of `op` has, bound to `op`.
-unsafe fn special_method(
-    op: *mut PyObject,
-    method: *mut PyObject,
-) -> Fallible<Option<Ref>> {
+unsafe fn special_method(op: *mut PyObject, method: *mut PyObject) -> Fallible<Option<Ref>> {
     let found = _PyType_Lookup(Py_TYPE(op), method);
     if found.is_null() {
         return Ok(None);
@@ -451,7 +480,11 @@ unsafe fn of_subtype(kind: *mut PyTypeObject, text: &[u8]) -> Fallible<Ref> {
     let allocate = (*kind).tp_alloc.ok_or(Raised)?;
     let made = owned(allocate(kind, text.len() as Py_ssize_t))?;
     (*made.cast::<PyBytesObject>()).ob_shash = -1;
-    ptr::copy_nonoverlapping(text.as_ptr(), PyBytes_AS_STRING(made.ptr()).cast(), text.len());
+    ptr::copy_nonoverlapping(
+        text.as_ptr(),
+        PyBytes_AS_STRING(made.ptr()).cast(),
+        text.len(),
+    );
     Ok(made)
 }
 
@@ -471,13 +504,15 @@ pub unsafe fn from_object(op: *mut PyObject) -> Fallible<Ref> {
         PyBuffer_Release(&mut view);
         return made;
     }
-    let iterable = PyUnicode_Check(op).then_some(null_mut()).unwrap_or_else(|| {
-        let iterator = PyObject_GetIter(op);
-        if iterator.is_null() && PyErr_ExceptionMatches(PyExc_TypeError) != 0 {
-            PyErr_Clear();
-        }
-        iterator
-    });
+    let iterable = PyUnicode_Check(op)
+        .then_some(null_mut())
+        .unwrap_or_else(|| {
+            let iterator = PyObject_GetIter(op);
+            if iterator.is_null() && PyErr_ExceptionMatches(PyExc_TypeError) != 0 {
+                PyErr_Clear();
+            }
+            iterator
+        });
     if let Some(iterator) = Ref::steal(iterable) {
         return collect(&iterator);
     }

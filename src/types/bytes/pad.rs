@@ -5,7 +5,10 @@ use crate::prelude::*;
 /// `text` with `left` bytes before and `right` after it.
 pub unsafe fn padded(text: &[u8], left: usize, right: usize, fill: u8) -> Fallible<Vec<u8>> {
     let mut out = Vec::new();
-    let length = text.len().checked_add(left).and_then(|sum| sum.checked_add(right));
+    let length = text
+        .len()
+        .checked_add(left)
+        .and_then(|sum| sum.checked_add(right));
     if length.is_none_or(|length| out.try_reserve_exact(length).is_err()) {
         PyErr_NoMemory();
         return Err(Raised);
@@ -48,7 +51,11 @@ pub unsafe fn tabs_expanded(text: &[u8], size: c_int) -> Fallible<Vec<u8>> {
             return Err(Raised);
         }
         out.resize(out.len() + count, fill);
-        column = if matches!(byte, b'\n' | b'\r') { 0 } else { column + count };
+        column = if matches!(byte, b'\n' | b'\r') {
+            0
+        } else {
+            column + count
+        };
     }
     Ok(out)
 }

@@ -1,9 +1,9 @@
 //! Bytes in pieces.
 
 use super::case::is_space;
+use super::find;
 use super::like;
 use super::view::View;
-use super::find;
 use crate::prelude::*;
 
 /// A list of pieces that grows.
@@ -65,11 +65,17 @@ pub unsafe fn from_left(
             while let Some(skip) = text[at..].iter().position(|byte| !is_space(byte)) {
                 let start = at + skip;
                 if cuts == most {
-                    let end = text.iter().rposition(|byte| !is_space(byte)).map_or(0, |last| last + 1);
+                    let end = text
+                        .iter()
+                        .rposition(|byte| !is_space(byte))
+                        .map_or(0, |last| last + 1);
                     pieces.add(start, end)?;
                     break;
                 }
-                let end = text[start..].iter().position(is_space).map_or(text.len(), |n| start + n);
+                let end = text[start..]
+                    .iter()
+                    .position(is_space)
+                    .map_or(text.len(), |n| start + n);
                 pieces.add(start, end)?;
                 cuts += 1;
                 at = end;
@@ -120,7 +126,9 @@ pub unsafe fn lines(of: *mut PyObject, text: &[u8], keep_ends: bool) -> Fallible
     let pieces = Pieces::new(of, text)?;
     let mut start = 0;
     while start < text.len() {
-        let end = text[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let end = text[start..]
+            .iter()
+            .position(|byte| matches!(byte, b'\n' | b'\r'));
         let end = end.map_or(text.len(), |n| start + n);
         let next = match text.get(end..) {
             Some([b'\r', b'\n', ..]) => end + 2,
@@ -154,11 +162,23 @@ pub unsafe fn in_three(
         Some(place) => [
             like(of, &text[..place])?,
             // A bytearray gives new bytearrays, bytes give the separator itself.
-            if PyBytes_Check(of) { Ref::new(sep) } else { like(of, view.bytes())? },
+            if PyBytes_Check(of) {
+                Ref::new(sep)
+            } else {
+                like(of, view.bytes())?
+            },
             like(of, &text[place + view.bytes().len()..])?,
         ],
-        None if from_right => [like(of, b"")?, like(of, b"")?, super::same_or_like(of, text)?],
-        None => [super::same_or_like(of, text)?, like(of, b"")?, like(of, b"")?],
+        None if from_right => [
+            like(of, b"")?,
+            like(of, b"")?,
+            super::same_or_like(of, text)?,
+        ],
+        None => [
+            super::same_or_like(of, text)?,
+            like(of, b"")?,
+            like(of, b"")?,
+        ],
     };
     owned(PyTuple_Pack(3, before.ptr(), between.ptr(), behind.ptr()))
 }

@@ -22,11 +22,17 @@ pub unsafe fn stripped(
     };
     let mut text = text;
     if at_start {
-        let start = text.iter().position(|byte| !out(byte)).unwrap_or(text.len());
+        let start = text
+            .iter()
+            .position(|byte| !out(byte))
+            .unwrap_or(text.len());
         text = &text[start..];
     }
     if at_end {
-        let end = text.iter().rposition(|byte| !out(byte)).map_or(0, |last| last + 1);
+        let end = text
+            .iter()
+            .rposition(|byte| !out(byte))
+            .map_or(0, |last| last + 1);
         text = &text[..end];
     }
     Ok(text)

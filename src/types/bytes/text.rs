@@ -22,10 +22,16 @@ pub unsafe fn repr(text: &[u8], before: &[u8], after: &[u8], smart: bool) -> Fal
     let mut out = Vec::new();
     let most = text.len().saturating_mul(4) + before.len() + after.len() + 2;
     if most > PY_SSIZE_T_MAX {
-        PyErr_SetString(PyExc_OverflowError, c"bytes object is too large to make repr".as_ptr());
+        PyErr_SetString(
+            PyExc_OverflowError,
+            c"bytes object is too large to make repr".as_ptr(),
+        );
         return Err(Raised);
     }
-    if out.try_reserve(text.len() + text.len() / 4 + before.len() + after.len() + 2).is_err() {
+    if out
+        .try_reserve(text.len() + text.len() / 4 + before.len() + after.len() + 2)
+        .is_err()
+    {
         PyErr_NoMemory();
         return Err(Raised);
     }
@@ -191,4 +197,3 @@ pub unsafe fn from_hex(op: *mut PyObject) -> Fallible<Vec<u8>> {
     }
     Ok(out)
 }
-
