@@ -79,7 +79,7 @@ pub fn give_back(plan: &Plan) -> Result<(), String> {
     let tasks: Vec<Task> = cases.iter().map(task).collect();
     let results: Vec<Raw<giveback::Sample>> = plan.run_together(&tasks, BYTES_TOGETHER / bytes)?;
     type Value = fn(&giveback::Sample) -> i64;
-    let rows: [(&str, Value); 10] = [
+    let rows: [(&str, Value); 9] = [
         ("all alive", |sample| sample.full),
         ("pages of all blocks", |sample| sample.full_pages),
         ("right after", |sample| sample.freed),
@@ -87,7 +87,6 @@ pub fn give_back(plan: &Plan) -> Result<(), String> {
         ("after a trim", |sample| sample.trimmed),
         ("pages of the blocks that stay", |sample| sample.ideal),
         ("asked for by the rest", |sample| sample.live),
-        ("peak", |sample| sample.peak),
         ("given back by itself", |sample| {
             sample.full - sample.decayed
         }),

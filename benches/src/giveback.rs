@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::Loaded;
-use crate::memory::{PageSet, forget_peak, own_table, peak_bytes, resident_bytes};
+use crate::memory::{PageSet, baseline_bytes, own_table, resident_bytes};
 use crate::replay::{check, mark};
 use crate::settle::wait;
 use crate::sizes::{Chance, domain};
@@ -82,8 +82,6 @@ pub struct Sample {
     pub asked: i64,
     /// Resident with every block alive.
     pub full: i64,
-    /// Resident at its highest.
-    pub peak: i64,
     /// What the blocks that stay were asked for with.
     pub live: i64,
     /// Pages that hold a byte of any block when every block is alive.
@@ -107,9 +105,8 @@ pub fn sample(loaded: &Loaded, bytes: usize, pattern: Pattern, percent: u32) -> 
     let mut pages = PageSet::new(std::iter::repeat_n(MEAN_BYTES_MIN, places));
     let order = own_table(places, 0u32);
     let mut chance = Chance::new(5);
-    let baseline = resident_bytes();
+    let baseline = baseline_bytes();
     let above = |bytes: u64| bytes as i64 - baseline as i64;
-    forget_peak();
 
     let mut asked = 0;
     let mut count = 0;
@@ -125,7 +122,7 @@ pub fn sample(loaded: &Loaded, bytes: usize, pattern: Pattern, percent: u32) -> 
         asked += size;
         count += 1;
     }
-    let (full, peak) = (above(resident_bytes()), above(peak_bytes()));
+    let full = above(resident_bytes());
     let full_pages = pages.bytes(blocks[..count].iter().copied()) as i64;
 
     let order = &mut order[..count];
@@ -157,7 +154,6 @@ pub fn sample(loaded: &Loaded, bytes: usize, pattern: Pattern, percent: u32) -> 
     Sample {
         asked: asked as i64,
         full,
-        peak,
         live: live as i64,
         full_pages,
         ideal,

@@ -81,6 +81,21 @@ impl Replay {
         }
     }
 
+    /// The whole trace, with a call of `look` after each of these counts of operations, which ascend; the last is that
+    /// of all operations. The slots are empty before it.
+    pub fn run_in_parts(&mut self, trace: &Trace, counts: &[usize], mut look: impl FnMut()) {
+        let mut steps = trace.steps();
+        let mut done = 0;
+        for count in counts {
+            for (step, old) in steps.by_ref().take(count - done) {
+                // SAFETY: as in `run`.
+                unsafe { self.step(step, old) };
+            }
+            done = *count;
+            look();
+        }
+    }
+
     /// # Safety
     /// The slot holds a live block of the step's domain, unless the step fills it.
     #[inline(always)]

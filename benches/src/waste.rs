@@ -3,7 +3,7 @@
 use pyrite_heap::{CLASS_COUNT, DOMAIN_COUNT, SMALL_MAX_BYTES};
 
 use crate::allocators::Loaded;
-use crate::memory::{own_table, resident_bytes, touch_code};
+use crate::memory::{baseline_bytes, own_table, resident_bytes, touch_code};
 use crate::replay::Replay;
 use crate::residence::at_peak;
 use crate::trace::Trace;
@@ -19,7 +19,7 @@ pub fn print(name: &str, loaded: &Loaded, trace: &Trace) {
     let mut replay = Replay::up_to(loaded.domains, trace, count);
     let asked = own_table(DOMAIN_COUNT * CLASS_COUNT, 0usize);
     touch_code();
-    let baseline = resident_bytes();
+    let baseline = baseline_bytes();
     replay.run(trace, count);
     let resident = (resident_bytes() - baseline) as usize;
     let found = pyrite_heap::statistics();

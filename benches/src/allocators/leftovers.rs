@@ -1,9 +1,12 @@
-//! Takes what the start of an interpreter has left free in pymalloc's arenas.
+//! Takes what the start of an interpreter has left free in pymalloc's arenas, and in the C library's heap, which serves
+//! its raw domain and its larger blocks.
 //!
 //! That memory is resident before a measurement begins, so blocks that fit into it would seem to cost nothing; every
-//! other allocator starts empty. Afterwards pymalloc has one arena of its own making, with every pool in it free.
+//! other allocator starts empty. Afterwards pymalloc has one arena of its own making, with every pool in it free, and
+//! the C library has the end of its heap, whose memory [`crate::memory::baseline_bytes`] gives back.
 
 use std::ffi::c_void;
+use std::hint::black_box;
 use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
@@ -24,6 +27,11 @@ pub type ArenaFunction = unsafe extern "C" fn(*mut ArenaAllocator);
 /// What pymalloc itself serves, in steps of 16 bytes.
 const POOLED_MAX_BYTES: usize = 512;
 const STEP_BYTES: usize = 16;
+
+/// The C library keeps freed blocks of up to this many bytes for its next requests, one by one.
+const CACHED_MAX_BYTES: usize = 1032;
+/// Longer pieces are pages that the C library gives back when it is asked to.
+const PIECE_MAX_BYTES: usize = 64 << 10;
 
 /// Where the arena lies that came after the leftovers, and how long it is; 0 until it comes.
 static NEW_ARENA: [AtomicUsize; 2] = [const { AtomicUsize::new(0) }; 2];
@@ -68,6 +76,30 @@ pub fn fill(table: &Table, get: ArenaFunction, set: ArenaFunction) {
     }
     // SAFETY: the struct is what `get` has filled in.
     unsafe { set(&mut original) };
+}
+
+/// Takes the free pieces inside the C library's heap, for good; what lies at its end stays.
+pub fn fill_c_library() {
+    // SAFETY: may be called at any time.
+    let end_bytes = || unsafe { libc::mallinfo2() }.keepcost;
+    for bytes in (STEP_BYTES..=PIECE_MAX_BYTES).rev().step_by(STEP_BYTES) {
+        loop {
+            let before = end_bytes();
+            // A compiler leaves a malloc out whose block nobody uses.
+            // SAFETY: any size may be asked for.
+            let block = black_box(unsafe { libc::malloc(bytes) });
+            assert!(!block.is_null(), "out of memory");
+            if end_bytes() == before {
+                continue;
+            }
+            // No piece was so long. A small block would not go back to the end, but be kept.
+            if bytes > CACHED_MAX_BYTES {
+                // SAFETY: the block is alive and nobody else knows it.
+                unsafe { libc::free(block) };
+            }
+            break;
+        }
+    }
 }
 
 /// # Safety

@@ -75,6 +75,7 @@ pub fn load(libpython: &Path) -> Result<Loaded, String> {
     };
     let domains = [domain(0), domain(1), domain(2)];
     leftovers::fill(&domains[2], *arenas[0], *arenas[1]);
+    leftovers::fill_c_library();
     std::mem::forget(library);
     let trim = || {
         // pymalloc has no such function; what it gives back, it has given back. Its large blocks are glibc's.
