@@ -45,8 +45,6 @@ use crate::shelf::{Shelf, Stash};
 use crate::table;
 use crate::{DOMAIN_COUNT, Domain, central, decay, source};
 
-/// Pages are looked for in empty pools of the thread's own once in so many times.
-const BATCHES_A_LOOK: u32 = 4;
 /// Places for free pages, empty pools and freed runs that a thread keeps at hand.
 const STASHED: usize = 32;
 const RESTING: usize = 16;
@@ -80,8 +78,6 @@ pub(crate) struct ThreadHeap {
     current: [[AtomicPtr<Page>; CLASS_COUNT]; DOMAIN_COUNT],
     busy: AtomicBool,
     caught: AtomicBool,
-    /// How often pages were asked for from the arenas.
-    asked: AtomicU32,
     /// Free pages.
     stash: Stash<STASHED>,
     /// Empty pools, whole but in no list, by domain and class.
@@ -123,7 +119,6 @@ impl ThreadHeap {
                 DOMAIN_COUNT],
             busy: AtomicBool::new(false),
             caught: AtomicBool::new(false),
-            asked: AtomicU32::new(0),
             stash: Stash::new(),
             resting: Shelf::new(),
             kept: Shelf::new(),
@@ -236,13 +231,13 @@ impl ThreadHeap {
     #[inline(never)]
     pub fn refill(&self, domain: Domain, class: usize) -> *mut Block {
         let _busy = self.begin();
-        let current = self.current(domain, class);
         if self.drain() {
             let block = self.take(domain, class);
             if !block.is_null() {
                 return block;
             }
         }
+        let current = self.current(domain, class);
         if current.state() != State::Current || !carve(current) {
             let next = match self.pool_with_room(domain, class) {
                 Some(pool) => {
@@ -313,13 +308,18 @@ impl ThreadHeap {
         if let Some(page) = self.stash.take() {
             return Some(page);
         }
-        if self.look_for_empty()
-            && let Some(page) = self.stash.take()
-        {
-            return Some(page);
-        }
-        let most = at_hand_pages() / 2;
-        let batch = central::lock().take_batch(most as u32)?;
+        let most = (at_hand_pages() / 2) as u32;
+        let dirty = central::lock().take_dirty_batch(most);
+        let batch = match dirty {
+            Some(batch) => batch,
+            None => {
+                self.gather();
+                if let Some(page) = self.stash.take() {
+                    return Some(page);
+                }
+                central::lock().take_batch(most)?
+            }
+        };
         if batch.populate {
             batch.populate();
         }
@@ -333,14 +333,10 @@ impl ThreadHeap {
         Some(batch.first + batch.mask.trailing_zeros())
     }
 
-    /// Gives up current pools without live blocks, such as a program leaves behind that has asked
-    /// once for every size; now and then, when pages are needed. Whether a page has come of it.
-    fn look_for_empty(&self) -> bool {
-        let asked = self.asked.load(Relaxed).wrapping_add(1);
-        self.asked.store(asked, Relaxed);
-        if asked % BATCHES_A_LOOK != 0 {
-            return false;
-        }
+    /// Before memory is taken that was never touched: gives up what this thread has at hand for other
+    /// requests than this one. That is pools that rest, freed runs, and current pools without live
+    /// blocks, such as a program leaves behind that has asked once for every size.
+    fn gather(&self) {
         for (domain, class) in every_list() {
             // SAFETY: as in `current`.
             let page = unsafe { &*self.current[domain][class].load(Relaxed) };
@@ -348,7 +344,13 @@ impl ThreadHeap {
                 self.retire(domain, class);
             }
         }
-        !self.stash.is_empty()
+        while let Some((_, page)) = self.resting.take_any() {
+            self.release(table::record(page));
+        }
+        while let Some((pages, page)) = self.kept.take_any() {
+            central::lock().give_run(page, pages as usize);
+            decay::pages_became_free();
+        }
     }
 
     /// The countdown of a pool has come to 0.

@@ -39,11 +39,6 @@ impl<const N: usize> Stash<N> {
         None
     }
 
-    /// Whether there is nothing, as far as the owner knows.
-    pub fn is_empty(&self) -> bool {
-        self.len.load(Relaxed) == 0
-    }
-
     /// Puts a page on top. `false`: there are `most` already.
     pub fn put(&self, page: u32, most: usize) -> bool {
         let len = self.len.load(Relaxed) as usize;

@@ -33,7 +33,7 @@ const RANGES: usize = 32;
 /// One cursor for each power of two of pages.
 const CURSORS: usize = 9;
 /// Fewer clean pages than this are not made up for.
-const DEBT_PAGES: usize = 64;
+const DEBT_PAGES: usize = 16;
 /// A heap of this many arenas has grown: it asks for the memory of several pages at a time.
 const GROWN_ARENAS: usize = 4;
 
@@ -189,21 +189,34 @@ impl Central {
         })
     }
 
-    /// Up to `most` (1 to 64) single pages of one arena: dirty ones if there are any, since they cost
-    /// no page fault and no more memory, else those of the lowest arena that has room.
+    /// Up to `most` (1 to 64) single dirty pages of one arena: they cost no page fault and no more
+    /// memory. `None`: there is none.
+    pub fn take_dirty_batch(&mut self, most: u32) -> Option<Batch> {
+        let arena = self.arena_with_dirty()?;
+        self.take_batch_of(arena, most, true)
+    }
+
+    /// Up to `most` (1 to 64) single pages of one arena: dirty ones if there are any, else those of
+    /// the lowest arena that has room.
     pub fn take_batch(&mut self, most: u32) -> Option<Batch> {
         if !self.ready() {
             return None;
         }
-        let dirty = self.arena_with_dirty();
-        let arena = match dirty {
-            Some(arena) => arena,
-            None => self.arena_with(1, 1)?.0,
-        };
+        if let Some(batch) = self.take_dirty_batch(most) {
+            return Some(batch);
+        }
+        let arena = self.arena_with(1, 1)?.0;
+        self.take_batch_of(arena, most, false)
+    }
+
+    fn take_batch_of(&mut self, arena: u32, most: u32, dirty: bool) -> Option<Batch> {
         let pages = pages_of(self, arena);
-        let candidates = |word: usize| match dirty {
-            Some(_) => pages.dirty.0[word],
-            None => !pages.used.0[word],
+        let candidates = |word: usize| {
+            if dirty {
+                pages.dirty.0[word]
+            } else {
+                !pages.used.0[word]
+            }
         };
         let word = (0..4).find(|word| candidates(*word) != 0)?;
         let mut mask = candidates(word);
@@ -218,7 +231,7 @@ impl Central {
         Some(Batch {
             first,
             mask,
-            populate: dirty.is_none() && grown,
+            populate: !dirty && grown,
         })
     }
 
