@@ -1,21 +1,128 @@
 //! `abstract.h`.
 
 use crate::prelude::*;
+use crate::types::call;
 
 // ---- Calls ----
 
-absent! {
-    fn PyObject_Call(callable: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> *mut PyObject;
-    fn PyObject_CallNoArgs(func: *mut PyObject) -> *mut PyObject;
-    fn PyObject_CallObject(callable: *mut PyObject, args: *mut PyObject) -> *mut PyObject;
-    fn PyObject_CallOneArg(func: *mut PyObject, arg: *mut PyObject) -> *mut PyObject;
-    fn PyObject_Vectorcall(callable: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwnames: *mut PyObject) -> *mut PyObject;
-    fn PyObject_VectorcallDict(callable: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwargs: *mut PyObject) -> *mut PyObject;
-    fn PyObject_VectorcallMethod(name: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwnames: *mut PyObject) -> *mut PyObject;
-    fn PyVectorcall_Call(callable: *mut PyObject, tuple: *mut PyObject, dict: *mut PyObject) -> *mut PyObject;
-    fn PyVectorcall_Function(callable: *mut PyObject) -> vectorcallfunc;
-    fn PyVectorcall_NARGS(nargsf: usize) -> Py_ssize_t;
-    fn _PyStack_AsDict(values: *const *mut PyObject, kwnames: *mut PyObject) -> *mut PyObject;
+/// Call with a tuple of positional arguments and a dict of the others, or NULL. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_Call(
+    callable: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    call::call(callable, args, kwargs)
+}
+
+/// Call without arguments. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_CallNoArgs(callable: *mut PyObject) -> *mut PyObject {
+    call::vectorcall(callable, null(), 0, null_mut())
+}
+
+/// Call with a tuple of arguments, or NULL for none. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_CallObject(
+    callable: *mut PyObject,
+    args: *mut PyObject,
+) -> *mut PyObject {
+    if args.is_null() {
+        return PyObject_CallNoArgs(callable);
+    }
+    if !PyTuple_Check(args) {
+        PyErr_SetString(PyExc_TypeError, c"argument list must be a tuple".as_ptr());
+        return null_mut();
+    }
+    call::call(callable, args, null_mut())
+}
+
+/// Call with one argument. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_CallOneArg(
+    callable: *mut PyObject,
+    arg: *mut PyObject,
+) -> *mut PyObject {
+    let args = [null_mut(), arg];
+    call::vectorcall(
+        callable,
+        &args[1],
+        1 | PY_VECTORCALL_ARGUMENTS_OFFSET,
+        null_mut(),
+    )
+}
+
+/// Call with a vector of arguments. `kwnames`: a tuple of the names of the last ones, which `nargsf` does not count, or NULL.
+/// New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_Vectorcall(
+    callable: *mut PyObject,
+    args: *const *mut PyObject,
+    nargsf: usize,
+    kwnames: *mut PyObject,
+) -> *mut PyObject {
+    call::vectorcall(callable, args, nargsf, kwnames)
+}
+
+/// Call with a vector of positional arguments and a dict of the others, or NULL. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_VectorcallDict(
+    callable: *mut PyObject,
+    args: *const *mut PyObject,
+    nargsf: usize,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    call::vectorcall_dict(callable, args, nargsf, kwargs)
+}
+
+/// Call the method `name` of the first argument; otherwise as `PyObject_Vectorcall`. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_VectorcallMethod(
+    name: *mut PyObject,
+    args: *const *mut PyObject,
+    nargsf: usize,
+    kwnames: *mut PyObject,
+) -> *mut PyObject {
+    call::vectorcall_method(name, args, nargsf, kwnames)
+}
+
+/// Call an object that supports vectorcall with a tuple and a dict, or NULL: a `tp_call` for such types. New reference; NULL
+/// on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyVectorcall_Call(
+    callable: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    match call::vectorcall_of(callable) {
+        Some(function) => call::checked(callable, call::spread(function, callable, args, kwargs)),
+        None => PyErr_Format(
+            PyExc_TypeError,
+            c"'%.200s' object does not support vectorcall".as_ptr(),
+            (*Py_TYPE(callable)).tp_name,
+        ),
+    }
+}
+
+/// The function that takes a vector of arguments for an object, or NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyVectorcall_Function(callable: *mut PyObject) -> vectorcallfunc {
+    call::vectorcall_of(callable)
+}
+
+/// The number of positional arguments in what a vectorcall function gets as `nargsf`.
+#[unsafe(no_mangle)]
+pub extern "C" fn PyVectorcall_NARGS(nargsf: usize) -> Py_ssize_t {
+    (nargsf & !PY_VECTORCALL_ARGUMENTS_OFFSET) as Py_ssize_t
+}
+
+/// A dict of `values`, one for each item of the tuple `kwnames`. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyStack_AsDict(
+    values: *const *mut PyObject,
+    kwnames: *mut PyObject,
+) -> *mut PyObject {
+    call::as_dict(values, kwnames).or_null()
 }
 
 // ---- Numbers ----

@@ -1,6 +1,7 @@
 //! `object.h`.
 
 use crate::prelude::*;
+use crate::types::{attribute, compare, function, text};
 
 /// None.
 #[unsafe(no_mangle)]
@@ -59,44 +60,311 @@ absent! {
 
 // ---- Attributes, text, comparison ----
 
+/// Whether an object can be called: 1 or 0; of NULL 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCallable_Check(op: *mut PyObject) -> c_int {
+    c_int::from(!op.is_null() && (*Py_TYPE(op)).tp_call.is_some())
+}
+
+/// The repr, with what is not ASCII escaped. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_ASCII(op: *mut PyObject) -> *mut PyObject {
+    text::ascii(op).or_null()
+}
+
+/// The object as bytes: what `bytes(op)` gives. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_Bytes(op: *mut PyObject) -> *mut PyObject {
+    text::bytes(op).or_null()
+}
+
+/// Delete an attribute. 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_DelAttr(op: *mut PyObject, name: *mut PyObject) -> c_int {
+    attribute::delete(op, name).or_minus_one()
+}
+
+/// Delete an attribute whose name is UTF-8. 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_DelAttrString(op: *mut PyObject, name: *const c_char) -> c_int {
+    PyObject_SetAttrString(op, name, null_mut())
+}
+
+/// The attribute of an object whose type leaves that to `object`: data descriptors, the instance dict, then the type.
+/// New reference; NULL with AttributeError when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GenericGetAttr(
+    op: *mut PyObject,
+    name: *mut PyObject,
+) -> *mut PyObject {
+    attribute::generic_get(op, name, null_mut(), false)
+}
+
+/// Set an attribute as `object` does; `value` NULL deletes it. 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GenericSetAttr(
+    op: *mut PyObject,
+    name: *mut PyObject,
+    value: *mut PyObject,
+) -> c_int {
+    attribute::generic_set(op, name, value, null_mut()).or_minus_one()
+}
+
+/// Set the instance dict: the setter of `__dict__`. 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GenericSetDict(
+    op: *mut PyObject,
+    value: *mut PyObject,
+    _context: *mut c_void,
+) -> c_int {
+    attribute::set_dict(op, value).or_minus_one()
+}
+
+/// `op.name`. New reference; NULL with AttributeError when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GetAttr(op: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
+    attribute::get(op, name)
+}
+
+/// `op.name` with a name in UTF-8. New reference; NULL with AttributeError when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GetAttrString(
+    op: *mut PyObject,
+    name: *const c_char,
+) -> *mut PyObject {
+    let kind = Py_TYPE(op);
+    if let Some(get) = (*kind).tp_getattr {
+        return get(op, name.cast_mut());
+    }
+    attribute::with_name(name, |name| attribute::get(op, name)).or_null()
+}
+
+/// The attribute, without an exception when there is none: 1 and a new reference in `result`, 0 and NULL, or -1 and NULL
+/// with an exception other than AttributeError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GetOptionalAttr(
+    op: *mut PyObject,
+    name: *mut PyObject,
+    result: *mut *mut PyObject,
+) -> c_int {
+    match attribute::get_optional(op, name) {
+        Ok(Some(found)) => {
+            *result = found.into_raw();
+            1
+        }
+        Ok(None) => {
+            *result = null_mut();
+            0
+        }
+        Err(Raised) => {
+            *result = null_mut();
+            -1
+        }
+    }
+}
+
+/// `PyObject_GetOptionalAttr` with a name in UTF-8.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GetOptionalAttrString(
+    op: *mut PyObject,
+    name: *const c_char,
+    result: *mut *mut PyObject,
+) -> c_int {
+    *result = null_mut();
+    attribute::with_name(name, |name| PyObject_GetOptionalAttr(op, name, result)).unwrap_or(-1)
+}
+
+/// Whether there is an attribute: 1 or 0. Errors are reported as unraisable and count as 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_HasAttr(op: *mut PyObject, name: *mut PyObject) -> c_int {
+    has_or_report(
+        PyObject_HasAttrWithError(op, name),
+        c"Exception ignored in PyObject_HasAttr(); consider using PyObject_HasAttrWithError(), PyObject_GetOptionalAttr() or PyObject_GetAttr()",
+    )
+}
+
+/// `PyObject_HasAttr` with a name in UTF-8.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_HasAttrString(op: *mut PyObject, name: *const c_char) -> c_int {
+    has_or_report(
+        PyObject_HasAttrStringWithError(op, name),
+        c"Exception ignored in PyObject_HasAttrString(); consider using PyObject_HasAttrStringWithError(), PyObject_GetOptionalAttrString() or PyObject_GetAttrString()",
+    )
+}
+
+/// An error becomes 0, once it has been reported.
+unsafe fn has_or_report(found: c_int, message: &'static CStr) -> c_int {
+    if found < 0 {
+        PyErr_FormatUnraisable(message.as_ptr());
+        return 0;
+    }
+    found
+}
+
+/// Whether there is an attribute: 1, 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_HasAttrStringWithError(
+    op: *mut PyObject,
+    name: *const c_char,
+) -> c_int {
+    let mut found = null_mut();
+    let code = PyObject_GetOptionalAttrString(op, name, &mut found);
+    xdecref(found);
+    code
+}
+
+/// Whether there is an attribute: 1, 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_HasAttrWithError(
+    op: *mut PyObject,
+    name: *mut PyObject,
+) -> c_int {
+    let mut found = null_mut();
+    let code = PyObject_GetOptionalAttr(op, name, &mut found);
+    xdecref(found);
+    code
+}
+
+/// The hash; -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_Hash(op: *mut PyObject) -> Py_hash_t {
+    compare::hash(op)
+}
+
+/// The hash of objects that have none: -1 with TypeError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_HashNotImplemented(op: *mut PyObject) -> Py_hash_t {
+    compare::unhashable(op)
+}
+
+/// Whether an object counts as true: 1, 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_IsTrue(op: *mut PyObject) -> c_int {
+    compare::is_true(op).or_minus_one()
+}
+
+/// Whether an object counts as false: 1, 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_Not(op: *mut PyObject) -> c_int {
+    compare::is_true(op).map(|truth| !truth).or_minus_one()
+}
+
+/// `repr(op)`; of NULL `<NULL>`. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_Repr(op: *mut PyObject) -> *mut PyObject {
+    text::repr(op).or_null()
+}
+
+/// Compare by one of `Py_LT`, `Py_LE`, `Py_EQ`, `Py_NE`, `Py_GT`, `Py_GE`. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_RichCompare(
+    one: *mut PyObject,
+    other: *mut PyObject,
+    operation: c_int,
+) -> *mut PyObject {
+    compare::rich(one, other, operation).or_null()
+}
+
+/// Compare; 1, 0, or -1 with an exception. An object equals itself without being asked.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_RichCompareBool(
+    one: *mut PyObject,
+    other: *mut PyObject,
+    operation: c_int,
+) -> c_int {
+    compare::rich_bool(one, other, operation).or_minus_one()
+}
+
+/// The object: `tp_iter` of iterators. New reference.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_SelfIter(op: *mut PyObject) -> *mut PyObject {
+    new_ref(op)
+}
+
+/// `op.name = value`; `value` NULL deletes it. 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_SetAttr(
+    op: *mut PyObject,
+    name: *mut PyObject,
+    value: *mut PyObject,
+) -> c_int {
+    attribute::set(op, name, value).or_minus_one()
+}
+
+/// `PyObject_SetAttr` with a name in UTF-8.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_SetAttrString(
+    op: *mut PyObject,
+    name: *const c_char,
+    value: *mut PyObject,
+) -> c_int {
+    if let Some(set) = (*Py_TYPE(op)).tp_setattr {
+        return set(op, name.cast_mut(), value);
+    }
+    attribute::with_name(name, |name| PyObject_SetAttr(op, name, value)).unwrap_or(-1)
+}
+
+/// `str(op)`; of NULL `<NULL>`. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_Str(op: *mut PyObject) -> *mut PyObject {
+    text::str(op).or_null()
+}
+
+/// Note that the repr of a container is being made: 0, 1 when it was being made in this thread already, -1 on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_ReprEnter(op: *mut PyObject) -> c_int {
+    c_int::from(!text::repr_enter(op))
+}
+
+/// Undo a `Py_ReprEnter` that gave 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_ReprLeave(op: *mut PyObject) {
+    text::repr_leave(op);
+}
+
+/// What messages call a function by, as in `module.name()`. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_FunctionStr(function_: *mut PyObject) -> *mut PyObject {
+    function::describe(function_).or_null()
+}
+
+/// `PyObject_GenericGetAttr` with another dict in place of that of the object, unless NULL; `suppress` not 0: a missing
+/// attribute is NULL without an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_GenericGetAttrWithDict(
+    op: *mut PyObject,
+    name: *mut PyObject,
+    dict: *mut PyObject,
+    suppress: c_int,
+) -> *mut PyObject {
+    attribute::generic_get(op, name, dict, suppress != 0)
+}
+
+/// `PyObject_GenericSetAttr` with another dict in place of that of the object, unless NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_GenericSetAttrWithDict(
+    op: *mut PyObject,
+    name: *mut PyObject,
+    value: *mut PyObject,
+    dict: *mut PyObject,
+) -> c_int {
+    attribute::generic_set(op, name, value, dict).or_minus_one()
+}
+
+/// `PyObject_GetAttr` with a name that is interned once. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_GetAttrId(
+    op: *mut PyObject,
+    name: *mut _Py_Identifier,
+) -> *mut PyObject {
+    attribute::with_name((*name).string, |name| PyObject_GetAttr(op, name)).or_null()
+}
+
 absent! {
-    fn PyCallable_Check(arg1: *mut PyObject) -> c_int;
-    fn PyObject_ASCII(arg1: *mut PyObject) -> *mut PyObject;
-    fn PyObject_Bytes(arg1: *mut PyObject) -> *mut PyObject;
-    fn PyObject_DelAttr(v: *mut PyObject, name: *mut PyObject) -> c_int;
-    fn PyObject_DelAttrString(v: *mut PyObject, name: *const c_char) -> c_int;
     fn PyObject_Dir(arg1: *mut PyObject) -> *mut PyObject;
-    fn PyObject_GenericGetAttr(arg1: *mut PyObject, arg2: *mut PyObject) -> *mut PyObject;
-    fn PyObject_GenericSetAttr(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut PyObject) -> c_int;
-    fn PyObject_GenericSetDict(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut c_void) -> c_int;
-    fn PyObject_GetAttr(arg1: *mut PyObject, arg2: *mut PyObject) -> *mut PyObject;
-    fn PyObject_GetAttrString(arg1: *mut PyObject, arg2: *const c_char) -> *mut PyObject;
     fn PyObject_GetItemData(obj: *mut PyObject) -> *mut c_void;
-    fn PyObject_GetOptionalAttr(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut *mut PyObject) -> c_int;
-    fn PyObject_GetOptionalAttrString(arg1: *mut PyObject, arg2: *const c_char, arg3: *mut *mut PyObject) -> c_int;
     fn PyObject_GetTypeData(obj: *mut PyObject, cls: *mut PyTypeObject) -> *mut c_void;
-    fn PyObject_HasAttr(arg1: *mut PyObject, arg2: *mut PyObject) -> c_int;
-    fn PyObject_HasAttrString(arg1: *mut PyObject, arg2: *const c_char) -> c_int;
-    fn PyObject_HasAttrStringWithError(arg1: *mut PyObject, arg2: *const c_char) -> c_int;
-    fn PyObject_HasAttrWithError(arg1: *mut PyObject, arg2: *mut PyObject) -> c_int;
-    fn PyObject_Hash(arg1: *mut PyObject) -> Py_hash_t;
-    fn PyObject_HashNotImplemented(arg1: *mut PyObject) -> Py_hash_t;
-    fn PyObject_IsTrue(arg1: *mut PyObject) -> c_int;
-    fn PyObject_Not(arg1: *mut PyObject) -> c_int;
     fn PyObject_Print(arg1: *mut PyObject, arg2: *mut FILE, arg3: c_int) -> c_int;
-    fn PyObject_Repr(arg1: *mut PyObject) -> *mut PyObject;
-    fn PyObject_RichCompare(arg1: *mut PyObject, arg2: *mut PyObject, arg3: c_int) -> *mut PyObject;
-    fn PyObject_RichCompareBool(arg1: *mut PyObject, arg2: *mut PyObject, arg3: c_int) -> c_int;
-    fn PyObject_SelfIter(arg1: *mut PyObject) -> *mut PyObject;
-    fn PyObject_SetAttr(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut PyObject) -> c_int;
-    fn PyObject_SetAttrString(arg1: *mut PyObject, arg2: *const c_char, arg3: *mut PyObject) -> c_int;
-    fn PyObject_Str(arg1: *mut PyObject) -> *mut PyObject;
-    fn Py_ReprEnter(arg1: *mut PyObject) -> c_int;
-    fn Py_ReprLeave(arg1: *mut PyObject);
-    fn _PyObject_FunctionStr(arg1: *mut PyObject) -> *mut PyObject;
-    fn _PyObject_GenericGetAttrWithDict(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut PyObject, arg4: c_int) -> *mut PyObject;
-    fn _PyObject_GenericSetAttrWithDict(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut PyObject, arg4: *mut PyObject) -> c_int;
-    fn _PyObject_GetAttrId(arg1: *mut PyObject, arg2: *mut _Py_Identifier) -> *mut PyObject;
 }
 
 // ---- Life: counts, birth, death, constants ----

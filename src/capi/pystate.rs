@@ -182,9 +182,6 @@ mod absent {
     use crate::prelude::*;
 
     absent! {
-        fn PyState_AddModule(arg1: *mut PyObject, arg2: *mut PyModuleDef) -> c_int;
-        fn PyState_FindModule(arg1: *mut PyModuleDef) -> *mut PyObject;
-        fn PyState_RemoveModule(arg1: *mut PyModuleDef) -> c_int;
         fn PyInterpreterState_GetDict(arg1: *mut PyInterpreterState) -> *mut PyObject;
         fn PyInterpreterState_Head() -> *mut PyInterpreterState;
         fn PyInterpreterState_Next(arg1: *mut PyInterpreterState) -> *mut PyInterpreterState;
@@ -197,3 +194,30 @@ mod absent {
     }
 }
 pub use absent::*;
+
+mod modules {
+    use crate::prelude::*;
+    use crate::types::module::state;
+
+    /// Make a module, of one phase, the one that `PyState_FindModule` finds. 0, or -1 with an exception.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyState_AddModule(
+        module_: *mut PyObject,
+        def: *mut PyModuleDef,
+    ) -> c_int {
+        state::add(module_, def).or_minus_one()
+    }
+
+    /// The module of a definition, borrowed; NULL when there is none.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyState_FindModule(def: *mut PyModuleDef) -> *mut PyObject {
+        state::find(def)
+    }
+
+    /// Forget the module of a definition. 0, or -1 with an exception.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyState_RemoveModule(def: *mut PyModuleDef) -> c_int {
+        state::remove(def).or_minus_one()
+    }
+}
+pub use modules::*;

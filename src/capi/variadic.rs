@@ -2,6 +2,7 @@
 //! calls the entry of Rust that takes one.
 
 use crate::prelude::*;
+use crate::types::call;
 
 /// Exports an entry under its name, as a jump to the function of C that does it; and declares it for callers in Rust.
 macro_rules! variadic {
@@ -125,12 +126,6 @@ hidden! {
 }
 
 absent! {
-    fn pyrite_va_CallFunction(callable: *mut PyObject, format: *const c_char, va: *mut VaList) -> *mut PyObject;
-    fn pyrite_va_CallFunctionObjArgs(callable: *mut PyObject, va: *mut VaList) -> *mut PyObject;
-    fn pyrite_va_CallMethod(self_: *mut PyObject, name: *const c_char, format: *const c_char, va: *mut VaList) -> *mut PyObject;
-    fn pyrite_va_CallMethodObjArgs(self_: *mut PyObject, name: *mut PyObject, va: *mut VaList) -> *mut PyObject;
-    fn pyrite_va_CallMethodId(self_: *mut PyObject, name: *mut _Py_Identifier, format: *const c_char, va: *mut VaList) -> *mut PyObject;
-    fn pyrite_va_CallMethodObject(self_: *mut PyObject, name: *mut PyObject, format: *const c_char, va: *mut VaList) -> *mut PyObject;
     fn pyrite_va_ParseOne(args: *mut PyObject, format: *const c_char, va: *mut VaList) -> c_int;
     fn pyrite_va_UnpackTuple(args: *mut PyObject, name: *const c_char, min: Py_ssize_t, max: Py_ssize_t, va: *mut VaList) -> c_int;
     fn pyrite_va_ParseTupleAndKeywordsFast(args: *mut PyObject, kwargs: *mut PyObject, parser: *mut _PyArg_Parser, va: *mut VaList) -> c_int;
@@ -146,4 +141,72 @@ absent! {
     fn pyrite_va_ResourceWarning(source: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
     fn pyrite_va_WarnExplicitFormat(category: *mut PyObject, filename: *const c_char, lineno: c_int, module: *const c_char, registry: *mut PyObject, format: *const c_char, va: *mut VaList) -> c_int;
     fn pyrite_va_WarnFormat(category: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
+}
+
+/// `PyObject_CallFunction`: call with what the format makes of the arguments. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_CallFunction(
+    callable: *mut PyObject,
+    format: *const c_char,
+    va: *mut VaList,
+) -> *mut PyObject {
+    call::call_format(callable, format, va)
+}
+
+/// `PyObject_CallFunctionObjArgs`: call with objects, the last one followed by NULL. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_CallFunctionObjArgs(
+    callable: *mut PyObject,
+    va: *mut VaList,
+) -> *mut PyObject {
+    call::call_list(callable, va)
+}
+
+/// `PyObject_CallMethod`: call a method with what the format makes of the arguments. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_CallMethod(
+    self_: *mut PyObject,
+    name: *const c_char,
+    format: *const c_char,
+    va: *mut VaList,
+) -> *mut PyObject {
+    if self_.is_null() || name.is_null() {
+        return call::call_method_format(null_mut(), null_mut(), format, va);
+    }
+    match owned(PyUnicode_FromString(name)) {
+        Ok(name) => call::call_method_format(self_, name.ptr(), format, va),
+        Err(Raised) => null_mut(),
+    }
+}
+
+/// `PyObject_CallMethodObjArgs`: call a method with objects, the last one followed by NULL. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_CallMethodObjArgs(
+    self_: *mut PyObject,
+    name: *mut PyObject,
+    va: *mut VaList,
+) -> *mut PyObject {
+    call::call_method_list(self_, name, va)
+}
+
+/// `_PyObject_CallMethodId`. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_CallMethodId(
+    self_: *mut PyObject,
+    name: *mut _Py_Identifier,
+    format: *const c_char,
+    va: *mut VaList,
+) -> *mut PyObject {
+    pyrite_va_CallMethod(self_, (*name).string, format, va)
+}
+
+/// `_PyObject_CallMethod`. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_CallMethodObject(
+    self_: *mut PyObject,
+    name: *mut PyObject,
+    format: *const c_char,
+    va: *mut VaList,
+) -> *mut PyObject {
+    call::call_method_format(self_, name, format, va)
 }

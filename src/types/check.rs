@@ -191,12 +191,6 @@ pub unsafe fn PyList_SET_ITEM(op: *mut PyObject, i: Py_ssize_t, item: *mut PyObj
     *(*op.cast::<PyListObject>()).ob_item.offset(i) = item;
 }
 
-/// The number of positional arguments in the argument of a vectorcall.
-#[inline(always)]
-pub fn PyVectorcall_NARGS(nargsf: usize) -> Py_ssize_t {
-    (nargsf & !PY_VECTORCALL_ARGUMENTS_OFFSET) as Py_ssize_t
-}
-
 /// The characters' width in bytes: 1, 2 or 4.
 #[inline(always)]
 pub unsafe fn PyUnicode_KIND(op: *mut PyObject) -> c_int {

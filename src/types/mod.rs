@@ -6,9 +6,17 @@
     reason = "the contract of the C API (`capi`) is that of each function here"
 )]
 
+pub mod attribute;
 pub mod bytes;
+pub mod call;
 pub mod check;
+pub mod compare;
 pub mod define;
+pub mod function;
+pub mod module;
+pub mod recursion;
+pub mod statics;
+pub mod text;
 pub mod unicode;
 
 use crate::object::Fallible;
@@ -18,5 +26,7 @@ use crate::object::Fallible;
 pub unsafe fn start() -> Fallible {
     unicode::start()?;
     bytes::start()?;
+    function::start()?;
+    module::start()?;
     Ok(())
 }

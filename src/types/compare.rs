@@ -1,0 +1,167 @@
+//! Comparison, hash, truth.
+
+use super::recursion::Level;
+use crate::prelude::*;
+
+const OPERATORS: [&CStr; 6] = [c"<", c"<=", c"==", c"!=", c">", c">="];
+/// Each operator with its sides swapped.
+const SWAPPED: [c_int; 6] = [Py_GT, Py_GE, Py_EQ, Py_NE, Py_LT, Py_LE];
+
+/// What a slot answers, `None` for NotImplemented.
+#[inline(always)]
+unsafe fn ask(
+    kind: *mut PyTypeObject,
+    one: *mut PyObject,
+    other: *mut PyObject,
+    operator: c_int,
+) -> Fallible<Option<Ref>> {
+    let Some(slot) = (*kind).tp_richcompare else {
+        return Ok(None);
+    };
+    let answer = owned(slot(one, other, operator))?;
+    if answer.ptr() == Py_NotImplemented() {
+        return Ok(None);
+    }
+    Ok(Some(answer))
+}
+
+#[inline(always)]
+unsafe fn compare(one: *mut PyObject, other: *mut PyObject, operator: c_int) -> Fallible<Ref> {
+    let (left, right) = (Py_TYPE(one), Py_TYPE(other));
+    let swapped = SWAPPED[operator as usize];
+    // A subtype knows more than its base, so it is asked first.
+    let right_first =
+        left != right && (*right).tp_richcompare.is_some() && PyType_IsSubtype(right, left) != 0;
+    if right_first {
+        if let Some(answer) = ask(right, other, one, swapped)? {
+            return Ok(answer);
+        }
+    }
+    if let Some(answer) = ask(left, one, other, operator)? {
+        return Ok(answer);
+    }
+    if !right_first {
+        if let Some(answer) = ask(right, other, one, swapped)? {
+            return Ok(answer);
+        }
+    }
+    match operator {
+        Py_EQ => Ok(Ref::new(Py_Bool(one == other))),
+        Py_NE => Ok(Ref::new(Py_Bool(one != other))),
+        _ => {
+            PyErr_Format(
+                PyExc_TypeError,
+                c"'%s' not supported between instances of '%.100s' and '%.100s'".as_ptr(),
+                OPERATORS[operator as usize].as_ptr(),
+                (*left).tp_name,
+                (*right).tp_name,
+            );
+            Err(Raised)
+        }
+    }
+}
+
+/// The result of a comparison, any object.
+#[inline]
+pub unsafe fn rich(one: *mut PyObject, other: *mut PyObject, operator: c_int) -> Fallible<Ref> {
+    if one.is_null() || other.is_null() {
+        if PyErr_Occurred().is_null() {
+            PyErr_BadInternalCall();
+        }
+        return Err(Raised);
+    }
+    let _level = Level::enter(c" in comparison")?;
+    compare(one, other, operator)
+}
+
+/// Whether a comparison holds; an object equals itself.
+#[inline]
+pub unsafe fn rich_bool(
+    one: *mut PyObject,
+    other: *mut PyObject,
+    operator: c_int,
+) -> Fallible<bool> {
+    if one == other && (operator == Py_EQ || operator == Py_NE) {
+        return Ok(operator == Py_EQ);
+    }
+    let answer = rich(one, other, operator)?;
+    if answer.ptr() == Py_True() {
+        Ok(true)
+    } else if answer.ptr() == Py_False() {
+        Ok(false)
+    } else {
+        is_true(answer.ptr())
+    }
+}
+
+/// Whether `op` counts as true.
+#[inline]
+pub unsafe fn is_true(op: *mut PyObject) -> Fallible<bool> {
+    if op == Py_True() {
+        return Ok(true);
+    }
+    if op == Py_False() || op == Py_None() {
+        return Ok(false);
+    }
+    let kind = Py_TYPE(op);
+    let (number, mapping, sequence) = (
+        (*kind).tp_as_number,
+        (*kind).tp_as_mapping,
+        (*kind).tp_as_sequence,
+    );
+    if !number.is_null() {
+        if let Some(slot) = (*number).nb_bool {
+            return truth(slot(op));
+        }
+    }
+    let length = if !mapping.is_null() && (*mapping).mp_length.is_some() {
+        (*mapping).mp_length
+    } else if !sequence.is_null() {
+        (*sequence).sq_length
+    } else {
+        None
+    };
+    match length {
+        None => Ok(true),
+        Some(slot) => match slot(op) {
+            length if length < 0 => Err(Raised),
+            length => Ok(length > 0),
+        },
+    }
+}
+
+/// The hash.
+#[inline]
+pub unsafe fn hash(op: *mut PyObject) -> Py_hash_t {
+    let kind = Py_TYPE(op);
+    if let Some(slot) = (*kind).tp_hash {
+        return slot(op);
+    }
+    hash_late(op)
+}
+
+/// The hash of an object whose type may not be ready yet.
+#[cold]
+unsafe fn hash_late(op: *mut PyObject) -> Py_hash_t {
+    let kind = Py_TYPE(op);
+    if !PyType_HasFeature(kind, Py_TPFLAGS_READY) {
+        if PyType_Ready(kind) < 0 {
+            return -1;
+        }
+        if let Some(slot) = (*kind).tp_hash {
+            return slot(op);
+        }
+    }
+    unhashable(op)
+}
+
+/// TypeError: objects of this type have no hash.
+#[cold]
+pub unsafe fn unhashable(op: *mut PyObject) -> Py_hash_t {
+    PyErr_Format(
+        PyExc_TypeError,
+        c"unhashable type: '%.200s'".as_ptr(),
+        (*Py_TYPE(op)).tp_name,
+    );
+    -1
+}
