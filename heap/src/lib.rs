@@ -57,6 +57,7 @@ pub use class::{CLASS_COUNT, POOLED_MAX_BYTES, SMALL_MAX_BYTES};
 pub use decay::{Settings, configure, settings};
 pub use source::{ArenaSource, set_arena_source};
 pub use statistics::{ClassStatistics, SpanStatistics, Statistics};
+pub use table::{first_range, first_range_used};
 pub use walk::{Damage, Span, SpanKind, live_blocks, statistics, validate, walk, walk_blocks};
 
 /// What a block is for. Each domain has pools of its own, so that statistics can tell them apart;

@@ -40,6 +40,8 @@ struct Table {
     /// The first range; no bytes before there is one.
     start: AtomicUsize,
     bytes: AtomicUsize,
+    /// Arenas of the first range that have ever been used are below this number.
+    used: AtomicU32,
     pages: AtomicPtr<Page>,
     arenas: AtomicPtr<Arena>,
     rooms: AtomicPtr<AtomicU16>,
@@ -54,6 +56,7 @@ struct Table {
 static TABLE: Table = Table {
     start: AtomicUsize::new(0),
     bytes: AtomicUsize::new(0),
+    used: AtomicU32::new(0),
     pages: AtomicPtr::new(ptr::null_mut()),
     arenas: AtomicPtr::new(ptr::null_mut()),
     rooms: AtomicPtr::new(ptr::null_mut()),
@@ -85,6 +88,23 @@ pub(crate) fn near_page(address: usize) -> Option<&'static Page> {
 #[inline]
 pub(crate) fn page_of(address: usize) -> Option<&'static Page> {
     near_page(address).or_else(|| far_page(address))
+}
+
+/// Where the first range begins, and how long it is; 0 and 0 before the first allocation. It never moves or grows.
+pub fn first_range() -> (usize, usize) {
+    // `bytes` was stored last.
+    let bytes = TABLE.bytes.load(Acquire);
+    (TABLE.start.load(Relaxed), bytes)
+}
+
+/// Bytes of the first range, from its beginning, in which blocks have ever lain.
+pub fn first_range_used() -> usize {
+    TABLE.used.load(Relaxed) as usize * ARENA_BYTES
+}
+
+/// From now on arenas below `arenas` may be used.
+pub(crate) fn set_first_range_used(arenas: u32) {
+    TABLE.used.store(arenas, Relaxed);
 }
 
 /// The record of a page outside the first range.

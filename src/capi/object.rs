@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use crate::types::{attribute, compare, function, text};
+use crate::{object::dump, object::life, object::managed, object::trashcan, weak};
 
 /// None.
 #[unsafe(no_mangle)]
@@ -370,35 +371,217 @@ absent! {
 // ---- Life: counts, birth, death, constants ----
 
 absent! {
-    fn Py_GetConstant(constant_id: c_uint) -> *mut PyObject;
-    fn Py_GetConstantBorrowed(constant_id: c_uint) -> *mut PyObject;
-    fn Py_IsNone(x: *mut PyObject) -> c_int;
-    fn PyObject_CallFinalizer(arg1: *mut PyObject);
-    fn PyObject_CallFinalizerFromDealloc(arg1: *mut PyObject) -> c_int;
-    fn PyObject_ClearManagedDict(obj: *mut PyObject);
-    fn PyObject_VisitManagedDict(obj: *mut PyObject, visit: visitproc, arg: *mut c_void) -> c_int;
-    fn _PyObject_GetDictPtr(arg1: *mut PyObject) -> *mut *mut PyObject;
-    fn _PyObject_SetManagedDict(obj: *mut PyObject, new_dict: *mut PyObject) -> c_int;
-    fn _PyObject_AssertFailed(obj: *mut PyObject, expr: *const c_char, msg: *const c_char, file: *const c_char, line: c_int, function: *const c_char) -> !;
-    fn _PyObject_Dump(arg1: *mut PyObject);
     fn _Py_BreakPoint();
-    fn PyType_GenericAlloc(arg1: *mut PyTypeObject, arg2: Py_ssize_t) -> *mut PyObject;
-    fn PyRefTracer_GetTracer(arg1: *mut *mut c_void) -> PyRefTracer;
-    fn PyRefTracer_SetTracer(tracer: PyRefTracer, data: *mut c_void) -> c_int;
-    fn Py_DecRef(arg1: *mut PyObject);
-    fn Py_IncRef(arg1: *mut PyObject);
-    fn Py_Is(x: *mut PyObject, y: *mut PyObject) -> c_int;
-    fn Py_NewRef(obj: *mut PyObject) -> *mut PyObject;
-    fn Py_XNewRef(obj: *mut PyObject) -> *mut PyObject;
-    fn _Py_Dealloc(arg1: *mut PyObject);
-    fn _Py_DecRef(arg1: *mut PyObject);
-    fn _Py_IncRef(arg1: *mut PyObject);
-    fn _Py_NewReference(op: *mut PyObject);
-    fn _Py_NewReferenceNoTotal(op: *mut PyObject);
-    fn _Py_ResurrectReference(op: *mut PyObject);
-    fn _Py_SetRefcnt(ob: *mut PyObject, refcnt: Py_ssize_t);
-    fn _PyTrash_thread_deposit_object(tstate: *mut PyThreadState, op: *mut PyObject);
-    fn _PyTrash_thread_destroy_chain(tstate: *mut PyThreadState);
-    fn PyObject_ClearWeakRefs(arg1: *mut PyObject);
-    fn PyUnstable_Object_ClearWeakRefsNoCallbacks(arg1: *mut PyObject);
+}
+
+/// One of the objects that always exist, new reference.
+///
+/// - `constant_id`: `Py_CONSTANT_NONE` (0) to `Py_CONSTANT_EMPTY_TUPLE` (9); any other number is a SystemError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_GetConstant(constant_id: c_uint) -> *mut PyObject {
+    xnew_ref(Py_GetConstantBorrowed(constant_id))
+}
+
+/// The same, borrowed: the object never dies.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_GetConstantBorrowed(constant_id: c_uint) -> *mut PyObject {
+    crate::types::none::constant(constant_id).or_null()
+}
+
+/// Whether `x` is None.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_IsNone(x: *mut PyObject) -> c_int {
+    c_int::from(x == Py_None())
+}
+
+/// Whether `x` and `y` are the same object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_Is(x: *mut PyObject, y: *mut PyObject) -> c_int {
+    c_int::from(x == y)
+}
+
+/// Call the finalizer of `op`, if its type has one: once in the life of an object that the collector knows.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_CallFinalizer(op: *mut PyObject) {
+    life::finalize(op);
+}
+
+/// Call the finalizer of `op` from its deallocator.
+///
+/// - Returns 0; or -1 when `op` is alive again, and the deallocator has to return at once.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_CallFinalizerFromDealloc(op: *mut PyObject) -> c_int {
+    if life::finalize_in_dealloc(op) { 0 } else { -1 }
+}
+
+/// Give back the managed dict of `obj`, if it has one.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_ClearManagedDict(obj: *mut PyObject) {
+    managed::clear_dict(obj);
+}
+
+/// Visit the managed dict of `obj`, for its `tp_traverse`. Returns what `visit` returned.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_VisitManagedDict(
+    obj: *mut PyObject,
+    visit: visitproc,
+    arg: *mut c_void,
+) -> c_int {
+    managed::visit_dict(obj, visit, arg)
+}
+
+/// Where `op` keeps its dict; NULL when its type has none, and no exception is set.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_GetDictPtr(op: *mut PyObject) -> *mut *mut PyObject {
+    managed::dict_place(op)
+}
+
+/// Replace the managed dict of `obj`; `new_dict` is borrowed, or NULL for none. Returns 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_SetManagedDict(
+    obj: *mut PyObject,
+    new_dict: *mut PyObject,
+) -> c_int {
+    managed::set_dict(obj, new_dict);
+    0
+}
+
+/// End the process after an assertion about `obj` has failed: the message, then what is known of the object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_AssertFailed(
+    obj: *mut PyObject,
+    expr: *const c_char,
+    msg: *const c_char,
+    file: *const c_char,
+    line: c_int,
+    function: *const c_char,
+) -> ! {
+    dump::assertion_failed(obj, [expr, msg, file, function], line)
+}
+
+/// Print what is known of `op` to stderr, for debugging; it may be broken.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_Dump(op: *mut PyObject) {
+    dump::dump(op);
+}
+
+/// Make a new object, zeroed, with room for `nitems` items and one more; tracked when its type has
+/// `Py_TPFLAGS_HAVE_GC`. NULL with MemoryError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GenericAlloc(
+    type_: *mut PyTypeObject,
+    nitems: Py_ssize_t,
+) -> *mut PyObject {
+    life::generic_alloc(type_, nitems)
+}
+
+/// Who is told of objects made and destroyed, or NULL; `data`, unless NULL, is filled with what goes with it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyRefTracer_GetTracer(data: *mut *mut c_void) -> PyRefTracer {
+    let (function, its_data) = life::tracer();
+    if !data.is_null() {
+        *data = its_data;
+    }
+    function
+}
+
+/// Set who is told of objects made (event 0) and destroyed (event 1); NULL: nobody. Returns 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyRefTracer_SetTracer(tracer: PyRefTracer, data: *mut c_void) -> c_int {
+    life::set_tracer(tracer, data);
+    0
+}
+
+/// Give back one reference; of NULL none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_DecRef(o: *mut PyObject) {
+    xdecref(o);
+}
+
+/// Take one reference; of NULL none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_IncRef(o: *mut PyObject) {
+    xincref(o);
+}
+
+/// Take one reference and return `obj`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_NewRef(obj: *mut PyObject) -> *mut PyObject {
+    new_ref(obj)
+}
+
+/// The same; NULL stays NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_XNewRef(obj: *mut PyObject) -> *mut PyObject {
+    xnew_ref(obj)
+}
+
+/// The end of `op`, whose last reference was given back: calls `tp_dealloc`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _Py_Dealloc(op: *mut PyObject) {
+    life::dealloc(op);
+}
+
+/// Give back one reference to an object that is there.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _Py_DecRef(o: *mut PyObject) {
+    decref(o);
+}
+
+/// Take one reference to an object that is there.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _Py_IncRef(o: *mut PyObject) {
+    incref(o);
+}
+
+/// Give `op`, whose type is set, the count 1.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _Py_NewReference(op: *mut PyObject) {
+    life::new_reference(op);
+}
+
+/// The same, for an object that takes another's place.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _Py_NewReferenceNoTotal(op: *mut PyObject) {
+    (*op).ob_refcnt = 1;
+}
+
+/// Give an object that was dying the count 1.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _Py_ResurrectReference(op: *mut PyObject) {
+    (*op).ob_refcnt = 1;
+}
+
+/// Set the count of `ob`, unless it is immortal.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _Py_SetRefcnt(ob: *mut PyObject, refcnt: Py_ssize_t) {
+    set_refcount(ob, refcnt);
+}
+
+/// Put the deallocation of `op` off, for `Py_TRASHCAN_BEGIN`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyTrash_thread_deposit_object(
+    tstate: *mut PyThreadState,
+    op: *mut PyObject,
+) {
+    trashcan::deposit(tstate, op);
+}
+
+/// Deallocate what was put off, for `Py_TRASHCAN_END`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyTrash_thread_destroy_chain(tstate: *mut PyThreadState) {
+    trashcan::destroy_chain(tstate);
+}
+
+/// Clear all weak references to `op`, which is dying, and call their callbacks, newest first. An exception that is set
+/// stays set; those of callbacks are printed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_ClearWeakRefs(op: *mut PyObject) {
+    weak::clear_all(op);
+}
+
+/// Clear all weak references to `op` and forget their callbacks.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnstable_Object_ClearWeakRefsNoCallbacks(op: *mut PyObject) {
+    weak::clear_all_silently(op);
 }

@@ -1,9 +1,8 @@
 //! `objimpl.h`: the object domain and its arenas.
 
-use core::ffi::c_void;
-
-use crate::abi::PyObjectArenaAllocator;
-use crate::mem;
+use crate::object::{dump, managed};
+use crate::prelude::*;
+use crate::{gc, mem};
 
 /// Allocate memory in the object domain.
 ///
@@ -101,31 +100,178 @@ pub unsafe extern "C" fn PyObject_SetArenaAllocator(allocator: *mut PyObjectAren
     mem::set_arena_allocator(&unsafe { allocator.read() });
 }
 
-mod absent {
-    use crate::prelude::*;
+/// Give back the memory of `op`, an object of a type that has `Py_TPFLAGS_HAVE_GC`; untracks it if needed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GC_Del(op: *mut c_void) {
+    gc::free(op.cast());
+}
 
-    absent! {
-        fn PyObject_GC_Del(arg1: *mut c_void);
-        fn PyUnstable_Object_GC_NewWithExtraData(arg1: *mut PyTypeObject, arg2: usize) -> *mut PyObject;
-        fn _PyObject_GC_New(arg1: *mut PyTypeObject) -> *mut PyObject;
-        fn _PyObject_GC_NewVar(arg1: *mut PyTypeObject, arg2: Py_ssize_t) -> *mut PyVarObject;
-        fn _PyObject_GC_Resize(arg1: *mut PyVarObject, arg2: Py_ssize_t) -> *mut PyVarObject;
-        fn PyGC_Collect() -> Py_ssize_t;
-        fn PyGC_Disable() -> c_int;
-        fn PyGC_Enable() -> c_int;
-        fn PyGC_IsEnabled() -> c_int;
-        fn PyUnstable_GC_VisitObjects(callback: gcvisitobjects_t, arg: *mut c_void);
-        fn PyObject_GC_IsFinalized(arg1: *mut PyObject) -> c_int;
-        fn PyObject_GC_IsTracked(arg1: *mut PyObject) -> c_int;
-        fn PyObject_GC_Track(arg1: *mut c_void);
-        fn PyObject_GC_UnTrack(arg1: *mut c_void);
-        fn PyObject_IS_GC(obj: *mut PyObject) -> c_int;
-        fn PyObject_Init(arg1: *mut PyObject, arg2: *mut PyTypeObject) -> *mut PyObject;
-        fn PyObject_InitVar(arg1: *mut PyVarObject, arg2: *mut PyTypeObject, arg3: Py_ssize_t) -> *mut PyVarObject;
-        fn _PyObject_New(arg1: *mut PyTypeObject) -> *mut PyObject;
-        fn _PyObject_NewVar(arg1: *mut PyTypeObject, arg2: Py_ssize_t) -> *mut PyVarObject;
-        fn PyObject_GET_WEAKREFS_LISTPTR(op: *mut PyObject) -> *mut *mut PyObject;
-        fn PyType_SUPPORTS_WEAKREFS(type_: *mut PyTypeObject) -> c_int;
+/// Make an object with `extra_size` bytes after it, all zero but its head; not tracked. NULL with MemoryError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnstable_Object_GC_NewWithExtraData(
+    type_: *mut PyTypeObject,
+    extra_size: usize,
+) -> *mut PyObject {
+    gc::make_with_extra(type_, extra_size)
+}
+
+/// Make an object of the collector's, not zeroed and not tracked. NULL with MemoryError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_GC_New(type_: *mut PyTypeObject) -> *mut PyObject {
+    gc::make(type_)
+}
+
+/// The same with room for `nitems` items.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_GC_NewVar(
+    type_: *mut PyTypeObject,
+    nitems: Py_ssize_t,
+) -> *mut PyVarObject {
+    gc::make_var(type_, nitems)
+}
+
+/// Change the number of items of `op`, which is not tracked.
+///
+/// - Returns where it is now; NULL with MemoryError, and it is as it was.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_GC_Resize(
+    op: *mut PyVarObject,
+    nitems: Py_ssize_t,
+) -> *mut PyVarObject {
+    gc::resize(op, nitems)
+}
+
+/// Whether the finalizer of `op` has run: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GC_IsFinalized(op: *mut PyObject) -> c_int {
+    c_int::from(PyObject_IS_GC(op) != 0 && gc::is_finalized(op))
+}
+
+/// Whether the collector looks at `op`: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GC_IsTracked(op: *mut PyObject) -> c_int {
+    c_int::from(PyObject_IS_GC(op) != 0 && gc::is_tracked(op))
+}
+
+/// From now on the collector looks at `op`, which is complete. One that is tracked already ends the process.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GC_Track(op: *mut c_void) {
+    let op: *mut PyObject = op.cast();
+    if gc::is_tracked(op) {
+        dump::assertion_failed(
+            op,
+            [
+                null(),
+                c"object already tracked by the garbage collector".as_ptr(),
+                c"Python/gc.c".as_ptr(),
+                c"PyObject_GC_Track".as_ptr(),
+            ],
+            1767,
+        );
+    }
+    gc::track(op);
+}
+
+/// From now on the collector does not look at `op`; nothing is done when it did not.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GC_UnTrack(op: *mut c_void) {
+    gc::untrack(op.cast());
+}
+
+/// Whether `obj` is an object that the collector could look at: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_IS_GC(obj: *mut PyObject) -> c_int {
+    let kind = Py_TYPE(obj);
+    let is = PyType_IS_GC(kind) && (*kind).tp_is_gc.is_none_or(|is_gc| is_gc(obj) != 0);
+    c_int::from(is)
+}
+
+/// Make memory an object: its type and the count 1. Returns `op`; NULL gives NULL with MemoryError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_Init(
+    op: *mut PyObject,
+    type_: *mut PyTypeObject,
+) -> *mut PyObject {
+    if op.is_null() {
+        return PyErr_NoMemory();
+    }
+    life::init(op, type_);
+    op
+}
+
+/// The same for an object of `size` items.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_InitVar(
+    op: *mut PyVarObject,
+    type_: *mut PyTypeObject,
+    size: Py_ssize_t,
+) -> *mut PyVarObject {
+    if op.is_null() {
+        return PyErr_NoMemory().cast();
+    }
+    life::init_var(op, type_, size);
+    op
+}
+
+/// Make an object that the collector does not know, not zeroed. NULL with MemoryError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_New(type_: *mut PyTypeObject) -> *mut PyObject {
+    life::make(type_)
+}
+
+/// The same with room for `nitems` items.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyObject_NewVar(
+    type_: *mut PyTypeObject,
+    nitems: Py_ssize_t,
+) -> *mut PyVarObject {
+    life::make_var(type_, nitems)
+}
+
+/// Where the list of weak references to `op`, whose type has one, begins.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GET_WEAKREFS_LISTPTR(op: *mut PyObject) -> *mut *mut PyObject {
+    managed::weak_list(op).cast()
+}
+
+/// Whether objects of this type can be referenced weakly: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_SUPPORTS_WEAKREFS(type_: *mut PyTypeObject) -> c_int {
+    c_int::from(managed::has_weak_list(type_))
+}
+
+/// Find and free garbage in all generations.
+///
+/// - Returns the number of unreachable objects found; 0 at once when the collector is disabled or running. An exception
+///   that is set stays set.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyGC_Collect() -> Py_ssize_t {
+    gc::collect_all()
+}
+
+/// Stop collecting automatically. Returns whether it was done: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyGC_Disable() -> c_int {
+    c_int::from(core::mem::replace(&mut gc::pace::pace().enabled, false))
+}
+
+/// Collect automatically. Returns whether it was done: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyGC_Enable() -> c_int {
+    c_int::from(core::mem::replace(&mut gc::pace::pace().enabled, true))
+}
+
+/// Whether collections run automatically: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyGC_IsEnabled() -> c_int {
+    c_int::from(gc::pace::pace().enabled)
+}
+
+/// Call `callback` with each tracked object, not those that are frozen, until it returns 0. No collection begins
+/// meanwhile.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnstable_GC_VisitObjects(callback: gcvisitobjects_t, arg: *mut c_void) {
+    if let Some(callback) = callback {
+        gc::visit_all(callback, arg);
     }
 }
-pub use absent::*;

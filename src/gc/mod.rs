@@ -1,4 +1,18 @@
 //! Memory of objects that can be in cycles, and the collector.
+//!
+//! ```text
+//! cells      for each 16 bytes of the heap's first range four bits: tracked, generation, finalized
+//! outside    the same for objects that lie elsewhere: under debug hooks' or a program's allocators
+//! log        the young in the order in which they were tracked
+//! pace       counts, thresholds, when a collection is due
+//! colors     during a collection, a byte for each 16 bytes of the range: how much of a count is unexplained
+//! explain, reach    which objects are garbage
+//! garbage    what becomes of it: weak references, finalizers, resurrection, clearing
+//! collect    one collection from beginning to end, statistics, callbacks
+//! module     `gc`
+//! ```
+//!
+//! Objects have no header of the collector's: all that it knows lies in tables.
 
 #![allow(
     clippy::missing_safety_doc,
@@ -6,9 +20,25 @@
     reason = "the contract of the C API (`capi`) is that of each function here"
 )]
 
+mod cells;
+mod log;
+mod outside;
+pub mod pace;
+
+pub use cells::{
+    Generation, generation, is_finalized, is_tracked, set_finalized, set_generation, track, untrack,
+};
+
 use crate::prelude::*;
 
+/// Prepares the tables. Before it every object is outside.
+pub unsafe fn start() {
+    cells::start();
+    log::start();
+}
+
 /// Bytes before an object of this type: the managed dict and the weak references, when it has them.
+#[inline(always)]
 pub unsafe fn bytes_before(kind: *mut PyTypeObject) -> usize {
     if (*kind).tp_flags & Py_TPFLAGS_PREHEADER != 0 {
         16
@@ -17,32 +47,100 @@ pub unsafe fn bytes_before(kind: *mut PyTypeObject) -> usize {
     }
 }
 
-/// Memory for an object of `bytes` bytes, not zeroed but for what is before it, and not tracked. NULL with MemoryError.
+/// Memory for an object of `bytes` bytes, not zeroed but for what is before it, and not tracked; it counts as an
+/// allocation. NULL with MemoryError.
+#[inline(always)]
 pub unsafe fn allocate(kind: *mut PyTypeObject, bytes: usize) -> *mut PyObject {
     let before = bytes_before(kind);
     let start: *mut c_void = PyObject_Malloc(before + bytes);
     if start.is_null() {
         return PyErr_NoMemory();
     }
-    ptr::write_bytes(start.cast::<u8>(), 0, before);
+    pace::allocated();
+    if before != 0 {
+        ptr::write_bytes(start.cast::<u8>(), 0, before);
+    }
     start.byte_add(before).cast()
 }
 
-/// From now on the collector looks at `op`.
+/// Gives back the memory of `op`, which is dead, and untracks it if needed; it counts as a release.
 #[inline(always)]
-pub unsafe fn track(_op: *mut PyObject) {}
-
-/// From now on the collector does not look at `op`; nothing to do when it did not.
-#[inline(always)]
-pub unsafe fn untrack(_op: *mut PyObject) {}
-
-/// Whether the collector looks at `op`, an object of a type that has `Py_TPFLAGS_HAVE_GC`.
-#[inline(always)]
-pub unsafe fn is_tracked(_op: *mut PyObject) -> bool {
-    false
+pub unsafe fn free(op: *mut PyObject) {
+    cells::forget(op);
+    pace::released();
+    PyObject_Free(op.byte_sub(bytes_before((*op).ob_type)).cast());
 }
 
-/// Gives back the memory of `op`, which is dead, and untracks it if needed.
-pub unsafe fn free(op: *mut PyObject) {
-    PyObject_Free(op.byte_sub(bytes_before((*op).ob_type)).cast());
+/// A new object, not zeroed and not tracked.
+#[inline(always)]
+pub unsafe fn make(kind: *mut PyTypeObject) -> *mut PyObject {
+    let op = allocate(kind, (*kind).tp_basicsize as usize);
+    if !op.is_null() {
+        life::init(op, kind);
+    }
+    op
+}
+
+/// The same with room for `items` items.
+#[inline(always)]
+pub unsafe fn make_var(kind: *mut PyTypeObject, items: Py_ssize_t) -> *mut PyVarObject {
+    if items < 0 {
+        PyErr_BadInternalCall();
+        return null_mut();
+    }
+    let op: *mut PyVarObject = allocate(kind, life::object_bytes(kind, items)).cast();
+    if !op.is_null() {
+        life::init_var(op, kind, items);
+    }
+    op
+}
+
+/// The same with `extra` bytes after it, all zero.
+pub unsafe fn make_with_extra(kind: *mut PyTypeObject, extra: usize) -> *mut PyObject {
+    let bytes = ((*kind).tp_basicsize as usize).saturating_add(extra);
+    let op = allocate(kind, bytes);
+    if !op.is_null() {
+        ptr::write_bytes(op.cast::<u8>(), 0, bytes);
+        life::init(op, kind);
+    }
+    op
+}
+
+/// `PyGC_Collect`.
+pub unsafe fn collect_all() -> Py_ssize_t {
+    0
+}
+
+/// `PyUnstable_GC_VisitObjects`.
+pub unsafe fn visit_all(
+    callback: unsafe extern "C" fn(*mut PyObject, *mut c_void) -> c_int,
+    arg: *mut c_void,
+) {
+    let _ = (callback, arg);
+}
+
+/// `_PyObject_GC_Resize`: NULL with MemoryError, and `op`, which is not tracked, is as it was.
+pub unsafe fn resize(op: *mut PyVarObject, items: Py_ssize_t) -> *mut PyVarObject {
+    let kind = Py_TYPE(op);
+    let before = bytes_before(kind);
+    let bytes = life::object_bytes(kind, items);
+    if bytes > Py_ssize_t::MAX as usize - before {
+        return PyErr_NoMemory().cast();
+    }
+    let was_finalized = is_finalized(op.cast());
+    cells::forget(op.cast());
+    let start = PyObject_Realloc(op.byte_sub(before).cast(), before + bytes);
+    let moved: *mut PyVarObject = if start.is_null() {
+        op
+    } else {
+        start.byte_add(before).cast()
+    };
+    if was_finalized {
+        set_finalized(moved.cast());
+    }
+    if start.is_null() {
+        return PyErr_NoMemory().cast();
+    }
+    (*moved).ob_size = items;
+    moved
 }

@@ -1,5 +1,6 @@
 //! What a thread knows of itself: its own state and its current one.
 
+use core::arch::{asm, global_asm};
 use core::cell::Cell;
 use core::ptr;
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
@@ -12,9 +13,22 @@ static LIFE: AtomicU32 = AtomicU32::new(0);
 thread_local! {
     /// The state that `PyGILState_Ensure` finds again, the first that was made in this thread; and in which life.
     static OWN: Cell<(*mut PyThreadState, u32)> = const { Cell::new((ptr::null_mut(), 0)) };
-    /// The state that holds the GIL in this thread; NULL: the thread does not hold it.
-    static CURRENT: Cell<*mut PyThreadState> = const { Cell::new(ptr::null_mut()) };
 }
+
+// The state that holds the GIL in this thread; NULL: the thread does not hold it. Deallocators and every call ask for
+// it, and Rust's own thread-local variables cost a call to `__tls_get_addr` in a shared library: so the word is read
+// relative to the thread register, in the initial-exec model.
+global_asm!(
+    ".pushsection .tbss.pyrite_current_thread,\"awT\",@nobits",
+    ".globl pyrite_current_thread",
+    ".hidden pyrite_current_thread",
+    ".type pyrite_current_thread,@object",
+    ".size pyrite_current_thread, 8",
+    ".balign 8",
+    "pyrite_current_thread:",
+    ".zero 8",
+    ".popsection",
+);
 
 /// The state that belongs to this thread, or NULL.
 pub fn own() -> *mut PyThreadState {
@@ -36,12 +50,32 @@ pub(super) fn begin_life() {
 }
 
 /// The state that is current in this thread, or NULL: the thread does not hold the GIL.
+#[inline(always)]
 pub fn current() -> *mut PyThreadState {
-    CURRENT.get()
+    let state;
+    // SAFETY: reads the word of this thread.
+    unsafe {
+        asm!(
+            "mov {0}, qword ptr [rip + pyrite_current_thread@GOTTPOFF]",
+            "mov {0}, qword ptr fs:[{0}]",
+            out(reg) state,
+            options(readonly, nostack, preserves_flags)
+        );
+    }
+    state
 }
 
 pub(super) fn set_current(state: *mut PyThreadState) {
-    CURRENT.set(state);
+    // SAFETY: writes the word of this thread.
+    unsafe {
+        asm!(
+            "mov {0}, qword ptr [rip + pyrite_current_thread@GOTTPOFF]",
+            "mov qword ptr fs:[{0}], {1}",
+            out(reg) _,
+            in(reg) state,
+            options(nostack, preserves_flags)
+        );
+    }
 }
 
 /// Whether the thread holds the GIL with its own state.

@@ -4,6 +4,10 @@
 //! refcount   the count, as compiled code changes it inline
 //! owned      Ref, a reference that Rust gives back; Raised, an exception that is set
 //! names      names that the library itself asks for, interned once
+//! life       birth and death
+//! managed    the dict and the weak references that lie before an object
+//! dump       what is known of an object that is broken
+//! trashcan   deallocation that does not nest without end
 //! pool       what a type keeps of its dead objects for the next ones
 //! ```
 
@@ -13,11 +17,15 @@
     reason = "the contract of the C API (`capi`) is that of each function here"
 )]
 
+pub mod dump;
+pub mod life;
+pub mod managed;
 #[macro_use]
 mod names;
 mod owned;
 mod pool;
 mod refcount;
+pub mod trashcan;
 
 pub use names::Name;
 pub(crate) use names::name;

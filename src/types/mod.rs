@@ -14,6 +14,7 @@ pub mod compare;
 pub mod define;
 pub mod function;
 pub mod module;
+pub mod none;
 pub mod recursion;
 pub mod statics;
 pub mod text;
@@ -24,9 +25,12 @@ use crate::object::Fallible;
 /// Makes every type ready and every shared value, once in the life of the process. The order is that in which they need
 /// each other.
 pub unsafe fn start() -> Fallible {
+    crate::gc::start();
     unicode::start()?;
     bytes::start()?;
     function::start()?;
     module::start()?;
+    none::start()?;
+    crate::weak::start()?;
     Ok(())
 }

@@ -101,6 +101,9 @@ impl Central {
             return false;
         }
         self.ranges[place].fresh = range.fresh.max(first + count);
+        if place == 0 {
+            table::set_first_range_used(self.ranges[0].fresh);
+        }
         for arena in first..first + count {
             pages_of(self, arena).open(Kind::Paged, ARENA_PAGES);
             table::room(arena).store(0, Relaxed);

@@ -1,0 +1,99 @@
+//! When to collect: counts, thresholds, and the safe point at which a collection that is due is run.
+
+use core::cell::UnsafeCell;
+use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+use crate::gil;
+use crate::prelude::*;
+
+/// The bit of `eval_breaker` that says that a collection is due.
+pub const DUE: usize = 1 << 4;
+
+/// What decides.
+pub struct Pace {
+    /// Allocations less releases since the last collection; collections of the generation below since the last.
+    pub counts: [c_int; 3],
+    /// A generation is collected when its count is above.
+    pub thresholds: [c_int; 3],
+    pub enabled: bool,
+    /// A collection is running: none is begun.
+    pub collecting: bool,
+    /// Survivors of the last full collection.
+    pub long_lived_total: Py_ssize_t,
+    /// Survivors of collections of generation 1 since then.
+    pub long_lived_pending: Py_ssize_t,
+}
+
+struct PaceCell(UnsafeCell<Pace>);
+
+// SAFETY: used under the GIL alone.
+unsafe impl Sync for PaceCell {}
+
+static PACE: PaceCell = PaceCell(UnsafeCell::new(Pace {
+    counts: [0; 3],
+    thresholds: [2000, 10, 10],
+    enabled: true,
+    collecting: false,
+    long_lived_total: 0,
+    long_lived_pending: 0,
+}));
+
+/// What decides.
+#[inline(always)]
+pub unsafe fn pace() -> &'static mut Pace {
+    &mut *PACE.0.get()
+}
+
+/// Counts an allocation.
+#[inline(always)]
+pub unsafe fn allocated() {
+    let pace = pace();
+    pace.counts[0] = pace.counts[0].wrapping_add(1);
+    if pace.counts[0] > pace.thresholds[0] {
+        make_due();
+    }
+}
+
+/// Counts a release.
+#[inline(always)]
+pub unsafe fn released() {
+    let pace = pace();
+    if pace.counts[0] > 0 {
+        pace.counts[0] -= 1;
+    }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn make_due() {
+    let pace = pace();
+    if !pace.enabled || pace.collecting || pace.thresholds[0] == 0 {
+        return;
+    }
+    let thread = gil::current();
+    if !thread.is_null() && (*thread).current_exception.is_null() {
+        breaker(thread).fetch_or(DUE, Relaxed);
+    }
+}
+
+/// The requests to a thread, which other threads may make.
+#[inline(always)]
+pub unsafe fn breaker(thread: *mut PyThreadState) -> &'static AtomicUsize {
+    AtomicUsize::from_ptr(&raw mut (*thread).eval_breaker)
+}
+
+/// Whether a collection was due in this thread; it is not any more.
+#[inline(always)]
+pub unsafe fn take_due(thread: *mut PyThreadState) -> bool {
+    let breaker = breaker(thread);
+    breaker.load(Relaxed) & DUE != 0 && breaker.fetch_and(!DUE, Relaxed) & DUE != 0
+}
+
+/// The generation that is to be collected automatically.
+pub unsafe fn which() -> Option<usize> {
+    let pace = pace();
+    let above = |at: &usize| pace.counts[*at] > pace.thresholds[*at];
+    // A full collection pays only when enough has come to what it would look through.
+    let pays = |at: &usize| *at < 2 || pace.long_lived_pending >= pace.long_lived_total / 4;
+    (0..3).rev().filter(above).find(pays)
+}

@@ -1,0 +1,199 @@
+//! `_weakref`, the module.
+
+use super::{list, proxy};
+use crate::object::managed;
+use crate::prelude::*;
+
+unsafe extern "C" fn count(_module: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    PyLong_FromSsize_t(list::count(op))
+}
+
+unsafe fn all(op: *mut PyObject) -> Fallible<Ref> {
+    let found = owned(PyList_New(0))?;
+    if managed::has_weak_list(Py_TYPE(op)) {
+        let mut next = *managed::weak_list(op);
+        while !next.is_null() {
+            if refcount(next.cast()) > 0 {
+                status(PyList_Append(found.ptr(), next.cast()))?;
+            }
+            next = (*next).wr_next;
+        }
+    }
+    Ok(found)
+}
+
+unsafe extern "C" fn references(_module: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    all(op).or_null()
+}
+
+unsafe extern "C" fn make_proxy(
+    _module: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if !(1..=2).contains(&count) {
+        let bound = if count < 1 {
+            c"at least 1 argument"
+        } else {
+            c"at most 2 arguments"
+        };
+        PyErr_Format(
+            PyExc_TypeError,
+            c"proxy expected %s, got %zd".as_ptr(),
+            bound.as_ptr(),
+            count,
+        );
+        return null_mut();
+    }
+    let callback = if count == 2 { *args.add(1) } else { null_mut() };
+    proxy::make(*args, callback).or_null()
+}
+
+unsafe fn remove(dict: *mut PyObject, key: *mut PyObject) -> Fallible<Ref> {
+    if !PyDict_Check(dict) {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"_remove_dead_weakref() argument 1 must be dict, not %T".as_ptr(),
+            dict,
+        );
+        return Err(Raised);
+    }
+    let mut value = null_mut();
+    let found = truth(PyDict_GetItemRef(dict, key, &raw mut value))?;
+    if found {
+        let value = Ref::steal_unchecked(value);
+        if !PyWeakref_CheckRef(value.ptr()) && !list::is_proxy(value.ptr()) {
+            PyErr_SetString(PyExc_TypeError, c"not a weakref".as_ptr());
+            return Err(Raised);
+        }
+        if list::strong(value.ptr()).is_none() {
+            status(PyDict_DelItem(dict, key))?;
+        }
+    }
+    Ok(Ref::new(Py_None()))
+}
+
+unsafe extern "C" fn remove_dead(
+    _module: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if count != 2 {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"_remove_dead_weakref expected 2 arguments, got %zd".as_ptr(),
+            count,
+        );
+        return null_mut();
+    }
+    remove(*args, *args.add(1)).or_null()
+}
+
+type Fast = unsafe extern "C" fn(*mut PyObject, *const *mut PyObject, Py_ssize_t) -> *mut PyObject;
+type Plain = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject;
+
+const fn method(
+    name: &'static CStr,
+    function: Plain,
+    flags: c_int,
+    doc: &'static CStr,
+) -> PyMethodDef {
+    PyMethodDef {
+        ml_name: name.as_ptr(),
+        ml_meth: Some(function),
+        ml_flags: flags,
+        ml_doc: doc.as_ptr(),
+    }
+}
+
+const fn fast(name: &'static CStr, function: Fast, doc: &'static CStr) -> PyMethodDef {
+    // SAFETY: both are the address of a function; the flag says which of the two it is.
+    let function = unsafe { core::mem::transmute::<Fast, Plain>(function) };
+    method(name, function, METH_FASTCALL, doc)
+}
+
+static mut METHODS: [PyMethodDef; 5] = [
+    method(
+        c"getweakrefcount",
+        count,
+        METH_O,
+        c"getweakrefcount($module, object, /)\n--\n\nReturn the number of weak references to 'object'.",
+    ),
+    fast(
+        c"_remove_dead_weakref",
+        remove_dead,
+        c"_remove_dead_weakref($module, dct, key, /)\n--\n\nAtomically remove key from dict if it points to a dead weakref.",
+    ),
+    method(
+        c"getweakrefs",
+        references,
+        METH_O,
+        c"getweakrefs($module, object, /)\n--\n\nReturn a list of all weak reference objects pointing to 'object'.",
+    ),
+    fast(
+        c"proxy",
+        make_proxy,
+        c"proxy($module, object, callback=None, /)\n--\n\nCreate a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a reference to the\nproxy when 'object' is about to be finalized.",
+    ),
+    PyMethodDef::EMPTY,
+];
+
+unsafe extern "C" fn exec(module: *mut PyObject) -> c_int {
+    let reference: *mut PyTypeObject = &raw mut _PyWeakref_RefType;
+    let types = [
+        (c"ref", reference),
+        (c"ReferenceType", reference),
+        (c"ProxyType", &raw mut _PyWeakref_ProxyType),
+        (c"CallableProxyType", &raw mut _PyWeakref_CallableProxyType),
+    ];
+    for (name, kind) in types {
+        if PyModule_AddObjectRef(module, name.as_ptr(), kind.cast()) < 0 {
+            return -1;
+        }
+    }
+    0
+}
+
+struct Slots([PyModuleDef_Slot; 4]);
+
+// SAFETY: read only.
+unsafe impl Sync for Slots {}
+
+static SLOTS: Slots = Slots([
+    PyModuleDef_Slot {
+        slot: Py_mod_exec,
+        value: exec as *mut c_void,
+    },
+    PyModuleDef_Slot {
+        slot: Py_mod_multiple_interpreters,
+        value: ptr::without_provenance_mut(2),
+    },
+    PyModuleDef_Slot {
+        slot: Py_mod_gil,
+        value: ptr::without_provenance_mut(1),
+    },
+    PyModuleDef_Slot::EMPTY,
+]);
+
+static mut DEFINITION: PyModuleDef = PyModuleDef {
+    m_base: PyModuleDef_Base {
+        ob_base: PyObject {
+            ob_refcnt: IMMORTAL,
+            ob_type: null_mut(),
+        },
+        m_init: None,
+        m_index: 0,
+        m_copy: null_mut(),
+    },
+    m_name: c"_weakref".as_ptr(),
+    m_doc: c"Weak-reference support module.".as_ptr(),
+    m_size: 0,
+    m_methods: &raw mut METHODS as *mut PyMethodDef,
+    m_slots: &raw const SLOTS as *mut PyModuleDef_Slot,
+    ..PyModuleDef::EMPTY
+};
+
+/// `PyInit__weakref`.
+pub unsafe fn init() -> *mut PyObject {
+    PyModuleDef_Init(&raw mut DEFINITION)
+}
