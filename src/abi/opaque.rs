@@ -26,10 +26,16 @@ pub struct _Py_Identifier {
     pub mutex: u8,
 }
 
-/// A writer of bytes: large enough on the caller's stack.
+/// A writer of bytes, on the caller's stack.
 #[repr(C)]
 pub struct _PyBytesWriter {
-    _opaque: [u8; 0],
+    pub buffer: *mut PyObject,
+    pub allocated: Py_ssize_t,
+    pub min_size: Py_ssize_t,
+    pub use_bytearray: c_int,
+    pub overallocate: c_int,
+    pub use_small_buffer: c_int,
+    pub small_buffer: [c_char; 512],
 }
 
 /// A key of thread-specific storage.

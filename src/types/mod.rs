@@ -13,6 +13,7 @@ pub mod check;
 pub mod compare;
 pub mod define;
 pub mod function;
+pub mod memory;
 pub mod module;
 pub mod none;
 pub mod recursion;
@@ -32,5 +33,6 @@ pub unsafe fn start() -> Fallible {
     module::start()?;
     none::start()?;
     crate::weak::start()?;
+    memory::start()?;
     Ok(())
 }

@@ -21,7 +21,7 @@ mod strip;
 pub mod text;
 pub mod view;
 
-pub use methods::joined as methods_join;
+pub use methods::{by_name, joined as methods_join};
 
 use crate::prelude::*;
 

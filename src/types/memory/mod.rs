@@ -1,0 +1,22 @@
+//! Memory that objects lend: the buffer protocol, and memoryview.
+//!
+//! ```text
+//! layout    dimensions, strides, order: arithmetic over a Py_buffer
+//! item      one item of a format, as an object
+//! managed   the buffer that several views of one object share
+//! view      memoryview: indexing, slices      more: methods and attributes
+//! ```
+
+pub mod item;
+pub mod layout;
+pub mod managed;
+mod more;
+pub mod view;
+
+use crate::prelude::*;
+
+/// Makes the types ready.
+pub unsafe fn start() -> Fallible {
+    status(PyType_Ready(managed::kind()))?;
+    status(PyType_Ready(&raw mut PyMemoryView_Type))
+}
