@@ -14,6 +14,7 @@
 //! | `gc` | memory of objects that can be in cycles, and the collector |
 //! | `hash` | hashes of bytes and addresses, and their secret |
 //! | `codecs` | from bytes to strs and back |
+//! | `arguments` | from objects to values of C by a format, and back |
 //! | `types` | the types: one file or folder each, with the slots and methods of their objects |
 //! | `runtime` | start, fork and end; arenas of blocks that go at once |
 //! | `capi` | one file per header of CPython's, one function per entry |
@@ -25,6 +26,7 @@
 //! `docs/memory-api.md` follows an allocation through the rooms.
 
 pub mod abi;
+mod arguments;
 pub mod capi;
 mod codecs;
 mod fatal;

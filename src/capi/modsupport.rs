@@ -8,8 +8,13 @@ use crate::types::module;
 absent! {
     fn PyArg_VaParse(arg1: *mut PyObject, arg2: *const c_char, arg3: *mut VaList) -> c_int;
     fn PyArg_VaParseTupleAndKeywords(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *const c_char, arg4: *const *mut c_char, arg5: *mut VaList) -> c_int;
-    fn PyArg_ValidateKeywordArguments(arg1: *mut PyObject) -> c_int;
     fn Py_VaBuildValue(arg1: *const c_char, arg2: *mut VaList) -> *mut PyObject;
+}
+
+/// 1 when all keys of a dict are strs, else 0 with TypeError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyArg_ValidateKeywordArguments(kwargs: *mut PyObject) -> c_int {
+    crate::arguments::checks::keywords_are_names(kwargs).into()
 }
 
 // ---- Modules ----

@@ -1,12 +1,23 @@
 //! `traceback.h`.
 
 use crate::prelude::*;
+use crate::types::traceback;
 
-absent_types! {
-    PyTraceBack_Type
+/// traceback.
+#[unsafe(no_mangle)]
+pub static mut PyTraceBack_Type: PyTypeObject = traceback::TYPE;
+
+/// Puts a frame in front of the traceback of the exception that is set. 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyTraceBack_Here(frame: *mut PyFrameObject) -> c_int {
+    traceback::here(frame).or_minus_one()
 }
 
-absent! {
-    fn PyTraceBack_Here(arg1: *mut PyFrameObject) -> c_int;
-    fn PyTraceBack_Print(arg1: *mut PyObject, arg2: *mut PyObject) -> c_int;
+/// Writes a traceback to a file object; NULL: nothing. 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyTraceBack_Print(tb: *mut PyObject, file: *mut PyObject) -> c_int {
+    if tb.is_null() {
+        return 0;
+    }
+    traceback::print(tb, file).or_minus_one()
 }

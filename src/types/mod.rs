@@ -12,6 +12,7 @@ pub mod call;
 pub mod check;
 pub mod compare;
 pub mod define;
+pub mod exceptions;
 pub mod function;
 pub mod memory;
 pub mod module;
@@ -19,6 +20,7 @@ pub mod none;
 pub mod recursion;
 pub mod statics;
 pub mod text;
+pub mod traceback;
 pub mod unicode;
 
 use crate::object::Fallible;
@@ -34,5 +36,7 @@ pub unsafe fn start() -> Fallible {
     none::start()?;
     crate::weak::start()?;
     memory::start()?;
+    exceptions::start()?;
+    traceback::start()?;
     Ok(())
 }

@@ -1,0 +1,174 @@
+//! Words after those of BaseException that hold references: bit `i` of `WORDS` stands for word `i`.
+
+use crate::prelude::*;
+
+const FIRST: usize = size_of::<PyBaseExceptionObject>();
+const _: () = assert!(FIRST == 72);
+
+unsafe fn word(op: *mut PyObject, i: u32) -> *mut *mut PyObject {
+    op.byte_add(FIRST + 8 * i as usize).cast()
+}
+
+/// Puts `value`, whose reference it takes over, in the place of what `place` holds.
+#[inline(always)]
+pub unsafe fn put(place: *mut *mut PyObject, value: *mut PyObject) {
+    let old = place.replace(value);
+    xdecref(old);
+}
+
+unsafe fn clear_words<const WORDS: u32>(op: *mut PyObject) {
+    let mut left = WORDS;
+    while left != 0 {
+        put(word(op, left.trailing_zeros()), null_mut());
+        left &= left - 1;
+    }
+}
+
+/// `tp_clear`.
+pub unsafe extern "C" fn clear<const WORDS: u32>(op: *mut PyObject) -> c_int {
+    clear_words::<WORDS>(op);
+    let base = op.cast::<PyBaseExceptionObject>();
+    put(&raw mut (*base).dict, null_mut());
+    put(&raw mut (*base).args, null_mut());
+    put(&raw mut (*base).notes, null_mut());
+    put(&raw mut (*base).traceback, null_mut());
+    put(&raw mut (*base).cause, null_mut());
+    put(&raw mut (*base).context, null_mut());
+    0
+}
+
+/// `tp_traverse`.
+pub unsafe extern "C" fn traverse<const WORDS: u32>(
+    op: *mut PyObject,
+    visit: visitproc,
+    arg: *mut c_void,
+) -> c_int {
+    let Some(visit) = visit else { return 0 };
+    let mut left = WORDS;
+    while left != 0 {
+        let held = *word(op, left.trailing_zeros());
+        left &= left - 1;
+        if !held.is_null() {
+            let stop = visit(held, arg);
+            if stop != 0 {
+                return stop;
+            }
+        }
+    }
+    let base = op.cast::<PyBaseExceptionObject>();
+    for held in [
+        (*base).dict,
+        (*base).args,
+        (*base).notes,
+        (*base).traceback,
+        (*base).context,
+        (*base).cause,
+    ] {
+        if !held.is_null() {
+            let stop = visit(held, arg);
+            if stop != 0 {
+                return stop;
+            }
+        }
+    }
+    0
+}
+
+/// `tp_dealloc`. Exceptions form long chains through their contexts, so it takes part in the trashcan.
+pub unsafe extern "C" fn dealloc<const WORDS: u32>(op: *mut PyObject) {
+    crate::gc::untrack(op);
+    let state = crate::gil::current();
+    if (*state).c_recursion_remaining <= Py_TRASHCAN_HEADROOM && is_dealloc_of(op, dealloc::<WORDS>)
+    {
+        return _PyTrash_thread_deposit_object(state, op);
+    }
+    (*state).c_recursion_remaining -= 1;
+    clear::<WORDS>(op);
+    if let Some(free) = (*Py_TYPE(op)).tp_free {
+        free(op.cast());
+    }
+    (*state).c_recursion_remaining += 1;
+    if !(*state).delete_later.is_null() && (*state).c_recursion_remaining > Py_TRASHCAN_HEADROOM * 2
+    {
+        _PyTrash_thread_destroy_chain(state);
+    }
+}
+
+/// Whether the type's own deallocator is `dealloc`: that of a subtype has put the object off itself where needed, and
+/// is not to be entered twice.
+unsafe fn is_dealloc_of(op: *mut PyObject, dealloc: unsafe extern "C" fn(*mut PyObject)) -> bool {
+    (*Py_TYPE(op))
+        .tp_dealloc
+        .is_some_and(|own| ptr::fn_addr_eq(own, dealloc))
+}
+
+/// A member that holds a reference; absent reads as None.
+pub const fn object_member(name: &'static CStr, offset: usize, doc: &'static CStr) -> PyMemberDef {
+    PyMemberDef {
+        name: name.as_ptr(),
+        r#type: _Py_T_OBJECT,
+        offset: offset as Py_ssize_t,
+        flags: 0,
+        doc: doc.as_ptr(),
+    }
+}
+
+/// A method.
+pub const fn method(
+    name: &'static CStr,
+    function: unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject,
+    flags: c_int,
+    doc: Option<&'static CStr>,
+) -> PyMethodDef {
+    PyMethodDef {
+        ml_name: name.as_ptr(),
+        ml_meth: Some(function),
+        ml_flags: flags,
+        ml_doc: match doc {
+            Some(doc) => doc.as_ptr(),
+            None => null(),
+        },
+    }
+}
+
+/// A computed attribute.
+pub const fn attribute(
+    name: &'static CStr,
+    get: unsafe extern "C" fn(*mut PyObject, *mut c_void) -> *mut PyObject,
+    set: unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut c_void) -> c_int,
+    doc: Option<&'static CStr>,
+) -> PyGetSetDef {
+    PyGetSetDef {
+        name: name.as_ptr(),
+        get: Some(get),
+        set: Some(set),
+        doc: match doc {
+            Some(doc) => doc.as_ptr(),
+            None => null(),
+        },
+        closure: null_mut(),
+    }
+}
+
+/// The part of a type that every exception with fields of its own has: `T` is its struct, `WORDS` what it holds.
+pub const fn shape<T, const WORDS: u32>() -> PyTypeObject {
+    PyTypeObject {
+        tp_basicsize: size_of::<T>() as Py_ssize_t,
+        tp_dealloc: Some(dealloc::<WORDS>),
+        tp_traverse: Some(traverse::<WORDS>),
+        tp_clear: Some(clear::<WORDS>),
+        ..PyTypeObject::EMPTY
+    }
+}
+
+/// A type that inherits from one with fields: the same shape and way to fill it, none of its attributes.
+pub const fn heir(of: PyTypeObject) -> PyTypeObject {
+    PyTypeObject {
+        tp_basicsize: of.tp_basicsize,
+        tp_dealloc: of.tp_dealloc,
+        tp_traverse: of.tp_traverse,
+        tp_clear: of.tp_clear,
+        tp_init: of.tp_init,
+        ..PyTypeObject::EMPTY
+    }
+}

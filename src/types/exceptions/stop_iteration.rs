@@ -1,0 +1,37 @@
+//! StopIteration: its first argument is what the iterator returned.
+
+use super::base;
+use super::fields::{self, object_member, put};
+use crate::prelude::*;
+
+/// StopIteration but for its name and place.
+pub const TYPE: PyTypeObject = PyTypeObject {
+    tp_init: Some(init),
+    tp_members: &raw mut MEMBERS as *mut PyMemberDef,
+    ..fields::shape::<PyStopIterationObject, 0b1>()
+};
+
+static mut MEMBERS: [PyMemberDef; 2] = [
+    object_member(
+        c"value",
+        core::mem::offset_of!(PyStopIterationObject, value),
+        c"generator return value",
+    ),
+    PyMemberDef::EMPTY,
+];
+
+unsafe extern "C" fn init(op: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> c_int {
+    if base::init(op, args, kwargs) < 0 {
+        return -1;
+    }
+    let value = if Py_SIZE(args) > 0 {
+        PyTuple_GET_ITEM(args, 0)
+    } else {
+        Py_None()
+    };
+    put(
+        &raw mut (*op.cast::<PyStopIterationObject>()).value,
+        new_ref(value),
+    );
+    0
+}
