@@ -21,6 +21,7 @@ pub mod recursion;
 pub mod statics;
 pub mod text;
 pub mod traceback;
+pub mod thread_info;
 pub mod unicode;
 
 use crate::object::Fallible;
