@@ -22,6 +22,11 @@ pub mod statics;
 pub mod text;
 pub mod traceback;
 pub mod thread_info;
+pub mod boolean;
+pub mod float;
+pub mod format_spec;
+pub mod long;
+pub mod number;
 pub mod unicode;
 
 use crate::object::Fallible;
@@ -39,5 +44,8 @@ pub unsafe fn start() -> Fallible {
     memory::start()?;
     exceptions::start()?;
     traceback::start()?;
+    long::start()?;
+    boolean::start()?;
+    float::start()?;
     Ok(())
 }
