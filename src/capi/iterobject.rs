@@ -1,13 +1,33 @@
 //! `iterobject.h`.
 
 use crate::prelude::*;
+use crate::types::iter;
+use crate::types::support::bad_call;
 
-absent_types! {
-    PyCallIter_Type
-    PySeqIter_Type
+/// The type of the iterators of sequences.
+#[unsafe(no_mangle)]
+pub static mut PySeqIter_Type: PyTypeObject = iter::sequence::TYPE;
+
+/// The type of the iterators that call something.
+#[unsafe(no_mangle)]
+pub static mut PyCallIter_Type: PyTypeObject = iter::call::TYPE;
+
+/// Make an iterator of the items 0, 1, 2... of a sequence. New reference; NULL: SystemError when `seq` is none, MemoryError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PySeqIter_New(seq: *mut PyObject) -> *mut PyObject {
+    if PySequence_Check(seq) == 0 {
+        bad_call();
+        return null_mut();
+    }
+    iter::sequence::new(seq)
 }
 
-absent! {
-    fn PyCallIter_New(arg1: *mut PyObject, arg2: *mut PyObject) -> *mut PyObject;
-    fn PySeqIter_New(arg1: *mut PyObject) -> *mut PyObject;
+/// Make an iterator that calls `callable` without arguments until the result equals `sentinel`. New reference; NULL with
+/// MemoryError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCallIter_New(
+    callable: *mut PyObject,
+    sentinel: *mut PyObject,
+) -> *mut PyObject {
+    iter::call::new(callable, sentinel).or_null()
 }

@@ -1,7 +1,8 @@
 //! `pystate.h`: thread states and the interpreter.
 
-use crate::abi::whence;
-use crate::prelude::*;
+use core::ffi::c_int;
+
+use crate::abi::{PyGILState_STATE, PyInterpreterState, PyThreadState, whence};
 use crate::{gil, runtime};
 
 /// Take the GIL, if the thread does not hold it, with a thread state that is made if the thread has none.
@@ -177,67 +178,46 @@ pub extern "C" fn PyInterpreterState_GetID(_interp: *mut PyInterpreterState) -> 
     0
 }
 
-/// A dict for what extensions keep for the interpreter. Borrowed; NULL, without an exception, when there is no memory.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyInterpreterState_GetDict(
-    _interp: *mut PyInterpreterState,
-) -> *mut PyObject {
-    runtime::interpreter_dict()
-}
+mod absent {
+    use crate::prelude::*;
 
-/// The first interpreter, which is the only one. Borrowed.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyInterpreterState_Head() -> *mut PyInterpreterState {
-    gil::interpreter()
-}
-
-/// The next interpreter: NULL.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyInterpreterState_Next(
-    _interp: *mut PyInterpreterState,
-) -> *mut PyInterpreterState {
-    null_mut()
-}
-
-/// The newest thread state. Borrowed.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyInterpreterState_ThreadHead(
-    _interp: *mut PyInterpreterState,
-) -> *mut PyThreadState {
-    gil::newest()
-}
-
-/// The thread state that is older by one, or NULL. Borrowed.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyThreadState_Next(tstate: *mut PyThreadState) -> *mut PyThreadState {
-    (*tstate).next
-}
-
-/// A dict for what extensions keep for this thread. Borrowed; NULL, without an exception, when there is no current
-/// thread state or no memory.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyThreadState_GetDict() -> *mut PyObject {
-    let state = gil::current();
-    if state.is_null() {
-        return null_mut();
+    absent! {
+        fn PyInterpreterState_GetDict(arg1: *mut PyInterpreterState) -> *mut PyObject;
+        fn PyInterpreterState_Head() -> *mut PyInterpreterState;
+        fn PyInterpreterState_Next(arg1: *mut PyInterpreterState) -> *mut PyInterpreterState;
+        fn PyInterpreterState_ThreadHead(arg1: *mut PyInterpreterState) -> *mut PyThreadState;
+        fn PyThreadState_GetDict() -> *mut PyObject;
+        fn PyThreadState_Next(arg1: *mut PyThreadState) -> *mut PyThreadState;
+        fn PyThreadState_EnterTracing(tstate: *mut PyThreadState);
+        fn PyThreadState_GetFrame(tstate: *mut PyThreadState) -> *mut PyFrameObject;
+        fn PyThreadState_LeaveTracing(tstate: *mut PyThreadState);
     }
-    runtime::thread_dict(state)
 }
+pub use absent::*;
 
-/// Count one level of tracing: none is done here.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyThreadState_EnterTracing(tstate: *mut PyThreadState) {
-    (*tstate).tracing += 1;
-}
+mod modules {
+    use crate::prelude::*;
+    use crate::types::module::state;
 
-/// Give it back.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyThreadState_LeaveTracing(tstate: *mut PyThreadState) {
-    (*tstate).tracing -= 1;
-}
+    /// Make a module, of one phase, the one that `PyState_FindModule` finds. 0, or -1 with an exception.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyState_AddModule(
+        module_: *mut PyObject,
+        def: *mut PyModuleDef,
+    ) -> c_int {
+        state::add(module_, def).or_minus_one()
+    }
 
-/// The frame that a thread is in: NULL, since no code of Python runs.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyThreadState_GetFrame(_tstate: *mut PyThreadState) -> *mut PyFrameObject {
-    null_mut()
+    /// The module of a definition, borrowed; NULL when there is none.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyState_FindModule(def: *mut PyModuleDef) -> *mut PyObject {
+        state::find(def)
+    }
+
+    /// Forget the module of a definition. 0, or -1 with an exception.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyState_RemoveModule(def: *mut PyModuleDef) -> c_int {
+        state::remove(def).or_minus_one()
+    }
 }
+pub use modules::*;

@@ -137,7 +137,6 @@ absent! {
     fn pyrite_va_FormatStdout(format: *const c_char, va: *mut VaList);
     fn pyrite_va_WriteStderr(format: *const c_char, va: *mut VaList);
     fn pyrite_va_WriteStdout(format: *const c_char, va: *mut VaList);
-    fn pyrite_va_Pack(n: Py_ssize_t, va: *mut VaList) -> *mut PyObject;
     fn pyrite_va_ResourceWarning(source: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
     fn pyrite_va_WarnExplicitFormat(category: *mut PyObject, filename: *const c_char, lineno: c_int, module: *const c_char, registry: *mut PyObject, format: *const c_char, va: *mut VaList) -> c_int;
     fn pyrite_va_WarnFormat(category: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
@@ -209,4 +208,16 @@ pub unsafe extern "C" fn pyrite_va_CallMethodObject(
     va: *mut VaList,
 ) -> *mut PyObject {
     call::call_method_format(self_, name, format, va)
+}
+
+/// Does `PyTuple_Pack`: a tuple of `n` objects, new references.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_Pack(n: Py_ssize_t, va: *mut VaList) -> *mut PyObject {
+    let packed = PyTuple_New(n);
+    if !packed.is_null() {
+        for i in 0..n {
+            PyTuple_SET_ITEM(packed, i, new_ref((*va).pointer::<PyObject>()));
+        }
+    }
+    packed
 }

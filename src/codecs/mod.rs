@@ -14,7 +14,6 @@
 )]
 
 mod handlers;
-pub use handlers::backslashed;
 pub mod lookup;
 pub mod narrow;
 mod out;

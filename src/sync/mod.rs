@@ -3,9 +3,6 @@
 
 mod futex;
 mod lock;
-pub mod parking;
-mod timed;
 
 pub use futex::{Futex, wait, wake};
 pub use lock::Lock;
-pub use timed::{Attempt, Limit, TimedLock};

@@ -12,21 +12,22 @@ pub mod call;
 pub mod check;
 pub mod compare;
 pub mod define;
+pub mod dict;
 pub mod exceptions;
 pub mod function;
+pub mod iter;
+pub mod list;
 pub mod memory;
 pub mod module;
 pub mod none;
+pub mod protocol;
 pub mod recursion;
+pub mod slice;
 pub mod statics;
+pub mod support;
 pub mod text;
+pub mod tuple;
 pub mod traceback;
-pub mod thread_info;
-pub mod boolean;
-pub mod float;
-pub mod format_spec;
-pub mod long;
-pub mod number;
 pub mod unicode;
 
 use crate::object::Fallible;
@@ -35,6 +36,9 @@ use crate::object::Fallible;
 /// each other.
 pub unsafe fn start() -> Fallible {
     crate::gc::start();
+    dict::start()?;
+    tuple::start()?;
+    list::start()?;
     unicode::start()?;
     bytes::start()?;
     function::start()?;
@@ -44,8 +48,8 @@ pub unsafe fn start() -> Fallible {
     memory::start()?;
     exceptions::start()?;
     traceback::start()?;
-    long::start()?;
-    boolean::start()?;
-    float::start()?;
+    dict::start_views()?;
+    slice::start()?;
+    iter::start()?;
     Ok(())
 }

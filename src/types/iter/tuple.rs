@@ -1,0 +1,70 @@
+//! The iterator of a tuple.
+
+use super::super::support::*;
+use super::super::tuple::empty;
+use super::*;
+
+static mut METHODS: [PyMethodDef; 4] = [
+    no_args(c"__length_hint__", length_hint),
+    no_args(c"__reduce__", reduce),
+    one_arg(c"__setstate__", set_state),
+    PyMethodDef::EMPTY,
+];
+
+/// The type tuple_iterator.
+pub const TYPE: PyTypeObject = PyTypeObject {
+    tp_name: c"tuple_iterator".as_ptr(),
+    tp_iternext: Some(next),
+    tp_methods: (&raw mut METHODS).cast(),
+    ..PLACES
+};
+
+/// `iter(tuple)`.
+pub unsafe extern "C" fn new(op: *mut PyObject) -> *mut PyObject {
+    new_places(&raw mut PyTupleIter_Type, op, 0)
+}
+
+unsafe extern "C" fn next(op: *mut PyObject) -> *mut PyObject {
+    let it = places(op);
+    if (*it).over.is_null() {
+        return null_mut();
+    }
+    if (*it).place < Py_SIZE((*it).over) {
+        let item = PyTuple_GET_ITEM((*it).over, (*it).place);
+        (*it).place += 1;
+        return new_ref(item);
+    }
+    clear_member(&raw mut (*it).over);
+    null_mut()
+}
+
+unsafe extern "C" fn length_hint(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let it = places(op);
+    let left = if (*it).over.is_null() {
+        0
+    } else {
+        Py_SIZE((*it).over) - (*it).place
+    };
+    PyLong_FromSsize_t(left)
+}
+
+unsafe extern "C" fn reduce(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let it = places(op);
+    let reduced = if (*it).over.is_null() {
+        reduced_to(c"iter", Ref::new(empty()))
+    } else {
+        reduced_with_place(c"iter", (*it).over, (*it).place)
+    };
+    reduced.or_null()
+}
+
+unsafe extern "C" fn set_state(op: *mut PyObject, state: *mut PyObject) -> *mut PyObject {
+    let it = places(op);
+    let Ok(place) = place_from(state) else {
+        return null_mut();
+    };
+    if !(*it).over.is_null() {
+        (*it).place = place.clamp(0, Py_SIZE((*it).over));
+    }
+    Py_None()
+}
