@@ -11,6 +11,10 @@ use crate::trace::Trace;
 const KILOBYTE: usize = 1000;
 /// Classes that waste less are summed up in one line.
 const SHOWN_MIN_BYTES: usize = 16_000;
+/// No trace has more pools and runs.
+const SPANS: usize = 1 << 20;
+const PAGE_BYTES: usize = 4096;
+const ARENA_BYTES: usize = 1 << 20;
 const DOMAINS: [&str; DOMAIN_COUNT] = ["raw", "mem", "obj"];
 
 /// Replays the trace up to its peak on our heap and prints a table.
@@ -72,6 +76,73 @@ pub fn print(name: &str, loaded: &Loaded, trace: &Trace) {
         resident / KILOBYTE,
         trace.summary().peak_live_bytes as usize / KILOBYTE,
     );
+    print_residence(resident);
+}
+
+/// Prints where the resident pages lie: with a block, in a pool but without one, in none, and outside the arenas.
+fn print_residence(resident: usize) {
+    let mut spans = own_table(SPANS, (0, 0));
+    let mut count = 0;
+    pyrite_heap::walk(&mut |span| {
+        spans[count] = (span.start, span.bytes);
+        count += 1;
+    });
+    spans = &mut spans[..count];
+    let range = |of: &[(usize, usize)]| {
+        let first = of.iter().map(|span| span.0).min().unwrap_or(0);
+        let end = of.iter().map(|span| span.0 + span.1).max().unwrap_or(0);
+        (
+            first / ARENA_BYTES * ARENA_BYTES,
+            end.next_multiple_of(ARENA_BYTES),
+        )
+    };
+    let (first, end) = range(spans);
+    let pages = own_table((end - first) / PAGE_BYTES, Use::Nothing);
+    let at = |address: usize| (address - first) / PAGE_BYTES;
+    for (start, bytes) in spans {
+        pages[at(*start)..at(*start + *bytes)].fill(Use::Pool);
+    }
+    let mut blocks = |span: &pyrite_heap::Span, block: *mut u8| {
+        pages[at(block.addr())..=at(block.addr() + span.block_bytes - 1)].fill(Use::Blocks);
+    };
+    // SAFETY: this program has no other thread that uses the heap.
+    unsafe { pyrite_heap::walk_blocks(&mut blocks) };
+    let bytes = |of: Use| {
+        let mut sum = 0;
+        for (page, _) in pages.iter().enumerate().filter(|(_, used)| **used == of) {
+            sum += if is_resident(first + page * PAGE_BYTES) {
+                PAGE_BYTES
+            } else {
+                0
+            };
+        }
+        sum
+    };
+    let [blocks, pools, free] = [Use::Blocks, Use::Pool, Use::Nothing].map(bytes);
+    println!(
+        "resident: pages with a block: {} kB, of pools, without one: {} kB, in no pool: {} kB; tables and the rest: {} kB",
+        blocks / KILOBYTE,
+        pools / KILOBYTE,
+        free / KILOBYTE,
+        resident.saturating_sub(blocks + pools + free) / KILOBYTE,
+    );
+}
+
+/// What a page of the arenas is good for.
+#[derive(Clone, Copy, PartialEq)]
+enum Use {
+    Nothing,
+    Pool,
+    Blocks,
+}
+
+fn is_resident(page: usize) -> bool {
+    let mut entry = [0; 8];
+    let file = std::fs::File::open("/proc/self/pagemap").expect("/proc is mounted");
+    let place = (page / PAGE_BYTES * entry.len()) as u64;
+    std::os::unix::fs::FileExt::read_exact_at(&file, &mut entry, place)
+        .expect("the system tells where a page is");
+    u64::from_le_bytes(entry) >> 63 != 0
 }
 
 /// The domain whose pools serve a request: larger objects lie with the buffers.

@@ -103,7 +103,8 @@ def spans(thing):
     head = 16 if isinstance(thing, (list, tuple, dict)) or gc.is_tracked(thing) else 0
     if isinstance(thing, list):
         yield id(thing) - head, head + 40
-        yield word(id(thing) + 24), 8 * word(id(thing) + 32)
+        # What a list has been given beyond its length was never touched.
+        yield word(id(thing) + 24), 8 * len(thing)
         parts = thing
     elif isinstance(thing, dict):
         yield id(thing) - head, head + 48

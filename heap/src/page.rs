@@ -67,7 +67,8 @@ impl State {
 pub(crate) struct Page {
     /// Free blocks of the pool, last freed first. Large: the size in pages, as an address.
     free: AtomicPtr<Block>,
-    /// Neighbours in the owner's list of pools with room, as page indices; 0 is none.
+    /// Neighbours in the owner's list of pools with room, as page indices; 0 is none. Large: `next`
+    /// is the size that was asked for, in pages.
     pub next: AtomicU32,
     pub prev: AtomicU32,
     /// The name of the heap that this pool belongs to; [`NOBODY`] for all but heads of pools.
@@ -175,6 +176,16 @@ impl Page {
 
     pub fn set_large_pages(&self, pages: usize) {
         self.set_free(ptr::without_provenance_mut(pages));
+    }
+
+    /// Pages of a large block that were asked for; those behind them are there, but hold nothing.
+    pub fn asked_pages(&self) -> usize {
+        self.next.load(Relaxed) as usize
+    }
+
+    pub fn set_asked_pages(&self, pages: usize) {
+        self.next
+            .store(pages.min(u32::MAX as usize) as u32, Relaxed);
     }
 
     /// Blocks of this pool that are handed out (or on their way back from another thread).

@@ -46,7 +46,12 @@ pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Opti
     let head = table::record(page);
     head.set_domain(domain);
     if large {
-        head.set_large_pages(arenas_for(pages) * ARENA_PAGES);
+        let all = arenas_for(pages) * ARENA_PAGES;
+        head.set_large_pages(all);
+        head.set_asked_pages(pages);
+        if !zeroed {
+            give_back(head, pages, all);
+        }
         head.set_state(State::Large);
     } else {
         head.set_span(pages);
@@ -120,7 +125,7 @@ pub(crate) fn resize(head: &'static Page, bytes: usize) -> Option<*mut u8> {
         return None;
     }
     if large {
-        resize_large(head, arenas_for(pages))
+        resize_large(head, pages)
     } else {
         resize_run(head, pages)
     }
@@ -139,8 +144,22 @@ fn resize_run(head: &'static Page, pages: usize) -> Option<*mut u8> {
     Some(ptr::with_exposed_provenance_mut(head.address()))
 }
 
-fn resize_large(head: &'static Page, arenas: usize) -> Option<*mut u8> {
-    let (page, old) = (head.index(), head.large_pages() / ARENA_PAGES);
+/// Gives the memory of the pages `from..to` of a large block back, which nobody has asked for: what
+/// lay there before would stay as long as the block does.
+fn give_back(head: &'static Page, from: usize, to: usize) {
+    if from < to && decay::settings().decay_ms >= 0 {
+        // SAFETY: the pages are committed and the block's; its user was not told of them, or has
+        // given them up. Where the system refuses, they stay as they are.
+        unsafe { memory::purge(head.address() + from * PAGE_BYTES, (to - from) * PAGE_BYTES) };
+    }
+}
+
+fn resize_large(head: &'static Page, pages: usize) -> Option<*mut u8> {
+    let (page, old, arenas) = (
+        head.index(),
+        head.large_pages() / ARENA_PAGES,
+        arenas_for(pages),
+    );
     let first = arena_of(page);
     if arenas < old {
         head.set_large_pages(arenas * ARENA_PAGES);
@@ -148,20 +167,24 @@ fn resize_large(head: &'static Page, arenas: usize) -> Option<*mut u8> {
         decay::pages_became_free();
     } else if arenas > old {
         let more = u32::try_from(arenas - old).ok()?;
-        if central::lock()
-            .extend_large(first, old as u32, more)
-            .is_none()
-        {
-            return move_large(head, old, arenas);
-        }
+        let Some(zeroed) = central::lock().extend_large(first, old as u32, more) else {
+            return move_large(head, old, pages);
+        };
         head.set_large_pages(arenas * ARENA_PAGES);
+        if !zeroed {
+            give_back(head, pages, arenas * ARENA_PAGES);
+        }
     }
+    give_back(head, pages, head.asked_pages().min(arenas * ARENA_PAGES));
+    head.set_asked_pages(pages);
     Some(ptr::with_exposed_provenance_mut(head.address()))
 }
 
-/// Lets the system move the memory of a large block to a place with more room.
-fn move_large(head: &'static Page, old: usize, arenas: usize) -> Option<*mut u8> {
-    let Taken { page, .. } = with_central(|central| central.take_large(arenas))?;
+/// Lets the system move the memory of a large block of `old` arenas to a place with more room, for
+/// `pages` pages.
+fn move_large(head: &'static Page, old: usize, pages: usize) -> Option<*mut u8> {
+    let arenas = arenas_for(pages);
+    let Taken { page, zeroed } = with_central(|central| central.take_large(arenas))?;
     let fresh = table::record(page);
     // SAFETY: both places are arenas of ours that were taken, and the new one is in nobody's use.
     if !unsafe { memory::remap(head.address(), old * ARENA_BYTES, fresh.address()) } {
@@ -170,6 +193,10 @@ fn move_large(head: &'static Page, old: usize, arenas: usize) -> Option<*mut u8>
     }
     fresh.set_domain_index(head.domain_index());
     fresh.set_large_pages(arenas * ARENA_PAGES);
+    fresh.set_asked_pages(pages);
+    if !zeroed {
+        give_back(fresh, pages, arenas * ARENA_PAGES);
+    }
     fresh.set_state(State::Large);
     head.set_state(State::Free);
     // What the old place had is gone to the new one.

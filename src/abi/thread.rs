@@ -70,7 +70,7 @@ pub struct PyThreadState {
     pub next: *mut PyThreadState,
     /// Its interpreter.
     pub interp: *mut PyInterpreterState,
-    /// Requests to the thread; none is made here.
+    /// Requests to the thread: bit 2 a call is pending, bit 4 a collection is due.
     pub eval_breaker: usize,
     /// What has become of it: bits of [`thread_status`].
     pub _status: u32,
@@ -99,10 +99,12 @@ pub struct PyThreadState {
     pub current_exception: *mut PyObject,
     /// The innermost exception being handled; never NULL.
     pub exc_info: *mut _PyErr_StackItem,
-    dict: *mut PyObject,
+    /// What extensions keep for the thread, or NULL.
+    pub dict: *mut PyObject,
     /// How many `PyGILState_Ensure` are not released yet, and one for a state that was made otherwise.
     pub gilstate_counter: c_int,
-    async_exc: *mut PyObject,
+    /// An exception that another thread wants raised, or NULL.
+    pub async_exc: *mut PyObject,
     /// The thread, as pthread knows it.
     pub thread_id: c_ulong,
     /// The thread, as the system knows it.
@@ -111,9 +113,12 @@ pub struct PyThreadState {
     pub delete_later: *mut PyObject,
     critical_section: usize,
     coroutine_origin_tracking_depth: c_int,
-    async_gen_firstiter: *mut PyObject,
-    async_gen_finalizer: *mut PyObject,
-    context: *mut PyObject,
+    /// Called when an asynchronous generator begins, or NULL.
+    pub async_gen_firstiter: *mut PyObject,
+    /// Called when it is finalised, or NULL.
+    pub async_gen_finalizer: *mut PyObject,
+    /// The context, or NULL.
+    pub context: *mut PyObject,
     /// Changes with the context.
     pub context_ver: u64,
     /// Its number, counted from 1.
@@ -125,7 +130,8 @@ pub struct PyThreadState {
     pub exc_state: _PyErr_StackItem,
     previous_executor: *mut PyObject,
     dict_global_version: u64,
-    threading_local_key: *mut PyObject,
+    /// The key of thread-local data, or NULL.
+    pub threading_local_key: *mut PyObject,
     threading_local_sentinel: Py_ssize_t,
 }
 

@@ -1,7 +1,7 @@
 //! `abstract.h`.
 
 use crate::prelude::*;
-use crate::types::call;
+use crate::types::{call, long, number};
 
 // ---- Calls ----
 
@@ -127,45 +127,247 @@ pub unsafe extern "C" fn _PyStack_AsDict(
 
 // ---- Numbers ----
 
-absent! {
-    fn PyIndex_Check(arg1: *mut PyObject) -> c_int;
-    fn PyNumber_Absolute(o: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Add(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_And(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_AsSsize_t(o: *mut PyObject, exc: *mut PyObject) -> Py_ssize_t;
-    fn PyNumber_Check(o: *mut PyObject) -> c_int;
-    fn PyNumber_Divmod(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Float(o: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_FloorDivide(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceAdd(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceAnd(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceFloorDivide(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceLshift(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceMatrixMultiply(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceMultiply(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceOr(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlacePower(o1: *mut PyObject, o2: *mut PyObject, o3: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceRemainder(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceRshift(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceSubtract(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceTrueDivide(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_InPlaceXor(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Index(o: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Invert(o: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Long(o: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Lshift(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_MatrixMultiply(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Multiply(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Negative(o: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Or(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Positive(o: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Power(o1: *mut PyObject, o2: *mut PyObject, o3: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Remainder(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Rshift(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Subtract(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_ToBase(n: *mut PyObject, base: c_int) -> *mut PyObject;
-    fn PyNumber_TrueDivide(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
-    fn PyNumber_Xor(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject;
+/// Whether `op` has `__index__`: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyIndex_Check(op: *mut PyObject) -> c_int {
+    c_int::from(number::has_index(op))
+}
+
+/// Whether `op` has any of `__index__`, `__int__` and `__float__`, or is complex: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Check(op: *mut PyObject) -> c_int {
+    c_int::from(number::is_number(op))
+}
+
+/// `a + b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Add(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::add(a, b)
+}
+
+/// `a - b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Subtract(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::subtract(a, b)
+}
+
+/// `a * b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Multiply(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::multiply(a, b)
+}
+
+/// `a >> b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Rshift(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::shift_right(a, b)
+}
+
+/// `a & b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_And(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::binary(a, b, |of| of.nb_and, c"&")
+}
+
+/// `divmod(a, b)`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Divmod(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::binary(a, b, |of| of.nb_divmod, c"divmod()")
+}
+
+/// `a // b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_FloorDivide(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::binary(a, b, |of| of.nb_floor_divide, c"//")
+}
+
+/// `a << b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Lshift(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::binary(a, b, |of| of.nb_lshift, c"<<")
+}
+
+/// `a @ b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_MatrixMultiply(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::binary(a, b, |of| of.nb_matrix_multiply, c"@")
+}
+
+/// `a | b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Or(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::binary(a, b, |of| of.nb_or, c"|")
+}
+
+/// `a % b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Remainder(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::binary(a, b, |of| of.nb_remainder, c"%")
+}
+
+/// `a / b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_TrueDivide(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::binary(a, b, |of| of.nb_true_divide, c"/")
+}
+
+/// `a ^ b`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Xor(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::binary(a, b, |of| of.nb_xor, c"^")
+}
+
+/// `a ** b`, or `pow(a, b, modulus)` when `modulus` is not None: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Power(a: *mut PyObject, b: *mut PyObject, modulus: *mut PyObject) -> *mut PyObject {
+    number::power(a, b, modulus)
+}
+
+/// `a += b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceAdd(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::add_in_place(a, b)
+}
+
+/// `a *= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceMultiply(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::multiply_in_place(a, b)
+}
+
+/// `a &= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceAnd(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::in_place(a, b, |of| of.nb_inplace_and, |of| of.nb_and, c"&=")
+}
+
+/// `a //= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceFloorDivide(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::in_place(a, b, |of| of.nb_inplace_floor_divide, |of| of.nb_floor_divide, c"//=")
+}
+
+/// `a <<= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceLshift(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::in_place(a, b, |of| of.nb_inplace_lshift, |of| of.nb_lshift, c"<<=")
+}
+
+/// `a @= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceMatrixMultiply(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::in_place(a, b, |of| of.nb_inplace_matrix_multiply, |of| of.nb_matrix_multiply, c"@=")
+}
+
+/// `a |= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceOr(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::in_place(a, b, |of| of.nb_inplace_or, |of| of.nb_or, c"|=")
+}
+
+/// `a %= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceRemainder(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::in_place(a, b, |of| of.nb_inplace_remainder, |of| of.nb_remainder, c"%=")
+}
+
+/// `a >>= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceRshift(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::in_place(a, b, |of| of.nb_inplace_rshift, |of| of.nb_rshift, c">>=")
+}
+
+/// `a -= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceSubtract(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::in_place(a, b, |of| of.nb_inplace_subtract, |of| of.nb_subtract, c"-=")
+}
+
+/// `a /= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceTrueDivide(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::in_place(a, b, |of| of.nb_inplace_true_divide, |of| of.nb_true_divide, c"/=")
+}
+
+/// `a ^= b`, which gives the result: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlaceXor(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    number::in_place(a, b, |of| of.nb_inplace_xor, |of| of.nb_xor, c"^=")
+}
+
+/// `a **= b`, which gives the result; `modulus` is None. A new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_InPlacePower(a: *mut PyObject, b: *mut PyObject, modulus: *mut PyObject) -> *mut PyObject {
+    number::power_in_place(a, b, modulus)
+}
+
+/// `-op`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Negative(op: *mut PyObject) -> *mut PyObject {
+    number::unary(op, |of| of.nb_negative, c"unary -")
+}
+
+/// `+op`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Positive(op: *mut PyObject) -> *mut PyObject {
+    number::unary(op, |of| of.nb_positive, c"unary +")
+}
+
+/// `~op`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Invert(op: *mut PyObject) -> *mut PyObject {
+    number::unary(op, |of| of.nb_invert, c"unary ~")
+}
+
+/// `abs(op)`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Absolute(op: *mut PyObject) -> *mut PyObject {
+    number::unary(op, |of| of.nb_absolute, c"abs()")
+}
+
+/// `operator.index(op)`, as an exact int: a new reference, NULL with TypeError or what `__index__` raised.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Index(op: *mut PyObject) -> *mut PyObject {
+    number::index(op)
+        .and_then(|made| long::value::exact(made.ptr()))
+        .or_null()
+}
+
+/// `op` by its `__index__`, as a `Py_ssize_t`. -1 with an exception.
+///
+/// - `exception`: raised when the number does not fit; NULL: then the nearest that fits is returned.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_AsSsize_t(op: *mut PyObject, exception: *mut PyObject) -> Py_ssize_t {
+    number::as_ssize(op, exception).or_minus_one()
+}
+
+/// `int(op)`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Long(op: *mut PyObject) -> *mut PyObject {
+    if op.is_null() {
+        return number::null_error();
+    }
+    long::create::from_object(op).or_null()
+}
+
+/// `float(op)`: a new reference, NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_Float(op: *mut PyObject) -> *mut PyObject {
+    number::to_float(op).or_null()
+}
+
+/// Text of `op` by its `__index__`, in base 2, 8, 10 or 16, with the prefix `0b`, `0o`, `0x`. A new str; NULL with
+/// TypeError, or SystemError for another base.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyNumber_ToBase(op: *mut PyObject, base: c_int) -> *mut PyObject {
+    if !matches!(base, 2 | 8 | 10 | 16) {
+        let message = c"PyNumber_ToBase: base must be 2, 8, 10 or 16";
+        PyErr_SetString(PyExc_SystemError, message.as_ptr());
+        return null_mut();
+    }
+    number::index(op)
+        .and_then(|made| long::print::to_base(made.ptr(), base as u32, true))
+        .or_null()
 }
 
 // ---- Items, sequences, mappings, iteration ----

@@ -28,8 +28,20 @@ pub static mut _Py_TrueStruct: PyLongObject = PyLongObject {
     },
 };
 
-absent! {
-    fn Py_IsFalse(x: *mut PyObject) -> c_int;
-    fn Py_IsTrue(x: *mut PyObject) -> c_int;
-    fn PyBool_FromLong(arg1: c_long) -> *mut PyObject;
+/// Whether `op` is True: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_IsTrue(op: *mut PyObject) -> c_int {
+    c_int::from(op == Py_True())
+}
+
+/// Whether `op` is False: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_IsFalse(op: *mut PyObject) -> c_int {
+    c_int::from(op == Py_False())
+}
+
+/// True, or False for 0: a new reference to an immortal object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyBool_FromLong(value: c_long) -> *mut PyObject {
+    Py_Bool(value != 0)
 }

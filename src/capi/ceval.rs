@@ -1,7 +1,7 @@
 //! `ceval.h`, as far as it is about the GIL.
 
-use crate::abi::PyThreadState;
-use crate::runtime;
+use crate::prelude::*;
+use crate::{gil, runtime};
 
 /// Give the GIL up.
 ///
@@ -62,59 +62,114 @@ mod absent {
     use crate::prelude::*;
 
     absent! {
-        fn PyEval_GetBuiltins() -> *mut PyObject;
-        fn Py_EnterRecursiveCall(where_: *const c_char) -> c_int;
-        fn Py_GetRecursionLimit() -> c_int;
-        fn Py_LeaveRecursiveCall();
-        fn Py_SetRecursionLimit(arg1: c_int);
-        fn Py_AddPendingCall(func: Option< unsafe extern "C" fn(arg1: *mut c_void) -> c_int,
-            >,
-            arg: *mut c_void,
-        ) -> c_int;
-        fn Py_MakePendingCalls() -> c_int;
         fn PyEval_SetTrace(arg1: Py_tracefunc, arg2: *mut PyObject);
     }
 }
 pub use absent::*;
 
-mod slices {
-    use crate::prelude::*;
-    use crate::types::slice::index_of_part;
-    use crate::types::support::{as_size, fail};
-
-    /// A part of a slice as a number, cut to what one can be; nothing is stored for NULL or None. 1, or 0 with TypeError.
-    #[unsafe(no_mangle)]
-    pub unsafe extern "C" fn _PyEval_SliceIndex(v: *mut PyObject, pi: *mut Py_ssize_t) -> c_int {
-        if v.is_null() || v == Py_None() {
-            return 1;
-        }
-        store(index_of_part(v), pi)
+/// The dict of the module `builtins`. Borrowed; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyEval_GetBuiltins() -> *mut PyObject {
+    let module = PyImport_AddModule(c"builtins".as_ptr());
+    if module.is_null() {
+        return null_mut();
     }
+    PyModule_GetDict(module)
+}
 
-    /// The same; None is an error.
-    #[unsafe(no_mangle)]
-    pub unsafe extern "C" fn _PyEval_SliceIndexNotNone(
-        v: *mut PyObject,
-        pi: *mut Py_ssize_t,
-    ) -> c_int {
-        if PyIndex_Check(v) == 0 {
-            fail(
-                PyExc_TypeError,
-                c"slice indices must be integers or have an __index__ method",
-            );
-            return 0;
-        }
-        store(as_size(v, null_mut()), pi)
+/// Count one more nested call of C, to be given back with `Py_LeaveRecursiveCall`.
+///
+/// - `where`: the end of the message, such as " while calling a Python object".
+/// - Returns 0; -1 with RecursionError when there are too many, and nothing is to be given back.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_EnterRecursiveCall(r#where: *const c_char) -> c_int {
+    let state = gil::current();
+    let before = (*state).c_recursion_remaining;
+    (*state).c_recursion_remaining = before - 1;
+    if before <= 0 {
+        return crate::capi::_Py_CheckRecursiveCall(state, r#where);
     }
+    0
+}
 
-    unsafe fn store(number: Fallible<Py_ssize_t>, place: *mut Py_ssize_t) -> c_int {
-        match number {
-            Ok(number) => {
-                *place = number;
-                1
-            }
-            Err(Raised) => 0,
-        }
+/// Give one nested call back.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_LeaveRecursiveCall() {
+    (*gil::current()).c_recursion_remaining += 1;
+}
+
+/// How many calls of Python may nest.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_GetRecursionLimit() -> c_int {
+    gil::recursion_limit()
+}
+
+/// Set how many calls of Python may nest.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_SetRecursionLimit(new_limit: c_int) {
+    gil::set_recursion_limit(new_limit);
+}
+
+/// The bound of a slice: an int, or what has `__index__`, clipped to what fits; None leaves `pi` alone.
+///
+/// - Returns 1; 0 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyEval_SliceIndex(v: *mut PyObject, pi: *mut Py_ssize_t) -> c_int {
+    if v == Py_None() {
+        return 1;
+    }
+    slice_index(
+        v,
+        pi,
+        c"slice indices must be integers or None or have an __index__ method",
+    )
+}
+
+/// The same, where None is refused.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyEval_SliceIndexNotNone(v: *mut PyObject, pi: *mut Py_ssize_t) -> c_int {
+    slice_index(
+        v,
+        pi,
+        c"slice indices must be integers or have an __index__ method",
+    )
+}
+
+unsafe fn slice_index(v: *mut PyObject, pi: *mut Py_ssize_t, message: &CStr) -> c_int {
+    if PyIndex_Check(v) == 0 {
+        PyErr_SetString(PyExc_TypeError, message.as_ptr());
+        return 0;
+    }
+    let value = PyNumber_AsSsize_t(v, null_mut());
+    if value == -1 && !PyErr_Occurred().is_null() {
+        return 0;
+    }
+    *pi = value;
+    1
+}
+
+/// Ask the main thread to call `func(arg)` when it next makes pending calls. May be called by any thread, also without
+/// the GIL, and by signal handlers' helpers.
+///
+/// - Returns 0; -1 when 32 calls wait already.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_AddPendingCall(
+    func: Option<unsafe extern "C" fn(arg: *mut c_void) -> c_int>,
+    arg: *mut c_void,
+) -> c_int {
+    match func {
+        Some(func) if gil::pending::add(func, arg) => 0,
+        _ => -1,
     }
 }
-pub use slices::*;
+
+/// Make the calls that wait for the main thread; in any other nothing is done.
+///
+/// - Returns 0; -1 with the exception of the call that failed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_MakePendingCalls() -> c_int {
+    if gil::pending::is_main_thread() && !gil::pending::make_all() {
+        return -1;
+    }
+    0
+}

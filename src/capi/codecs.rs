@@ -2,6 +2,6 @@
 
 use crate::prelude::*;
 
-absent_data! {
-    Py_hexdigits: 8
-}
+/// The sixteen digits, in small letters.
+#[unsafe(no_mangle)]
+pub static mut Py_hexdigits: *const c_char = c"0123456789abcdef".as_ptr();

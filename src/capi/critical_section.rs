@@ -1,10 +1,24 @@
-//! `critical_section.h`.
+//! `critical_section.h`: where there is a GIL, nothing is to be done.
 
 use crate::prelude::*;
 
-absent! {
-    fn PyCriticalSection2_Begin(c: *mut PyCriticalSection2, a: *mut PyObject, b: *mut PyObject);
-    fn PyCriticalSection2_End(c: *mut PyCriticalSection2);
-    fn PyCriticalSection_Begin(c: *mut PyCriticalSection, op: *mut PyObject);
-    fn PyCriticalSection_End(c: *mut PyCriticalSection);
+/// Begin a critical section on two objects.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCriticalSection2_Begin(
+    _c: *mut PyCriticalSection2,
+    _a: *mut PyObject,
+    _b: *mut PyObject,
+) {
 }
+
+/// End it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCriticalSection2_End(_c: *mut PyCriticalSection2) {}
+
+/// Begin a critical section on an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCriticalSection_Begin(_c: *mut PyCriticalSection, _op: *mut PyObject) {}
+
+/// End it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCriticalSection_End(_c: *mut PyCriticalSection) {}

@@ -18,10 +18,16 @@ pub static mut _Py_NotImplementedStruct: PyObject = PyObject {
     ob_type: &raw mut _PyNotImplemented_Type,
 };
 
+/// `bool`.
+#[unsafe(no_mangle)]
+pub static mut PyBool_Type: PyTypeObject = crate::types::boolean::TYPE;
+
+/// `int`.
+#[unsafe(no_mangle)]
+pub static mut PyLong_Type: PyTypeObject = crate::types::long::TYPE;
+
 absent_types! {
     PyBaseObject_Type
-    PyBool_Type
-    PyLong_Type
     PySuper_Type
     PyType_Type
 }

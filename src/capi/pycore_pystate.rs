@@ -1,8 +1,16 @@
 //! `pycore_pystate.h`.
 
 use crate::prelude::*;
+use crate::{gil, runtime};
 
-absent! {
-    fn _PyThreadState_GetCurrent() -> *mut PyThreadState;
-    fn _PyThreadState_GetDict(tstate: *mut PyThreadState) -> *mut PyObject;
+/// The current thread state, or NULL. Borrowed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyThreadState_GetCurrent() -> *mut PyThreadState {
+    gil::current()
+}
+
+/// The dict of a thread, as `PyThreadState_GetDict` has it. Borrowed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyThreadState_GetDict(tstate: *mut PyThreadState) -> *mut PyObject {
+    runtime::thread_dict(tstate)
 }

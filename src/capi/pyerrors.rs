@@ -53,7 +53,6 @@ pub unsafe extern "C" fn _Py_FatalErrorFunc(func: *const c_char, message: *const
 // ---- The exception that is set ----
 
 absent! {
-    fn PyErr_CheckSignals() -> c_int;
     fn PyOS_vsnprintf(str_: *mut c_char, size: usize, format: *const c_char, va: *mut VaList) -> c_int;
 }
 
@@ -432,4 +431,13 @@ pub unsafe extern "C" fn PyException_SetTraceback(ex: *mut PyObject, tb: *mut Py
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyErr_WriteUnraisable(obj: *mut PyObject) {
     unraisable::report(None, obj);
+}
+
+/// The safe point: a collection that is due is run. No signal has a handler in Python here.
+///
+/// - Returns 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyErr_CheckSignals() -> c_int {
+    crate::gc::safe_point();
+    0
 }

@@ -6,6 +6,8 @@ use core::fmt::Write;
 use pyrite_heap as heap;
 use pyrite_report::{Host, Install, Process, Report};
 
+use crate::abi::{Py_ssize_t, PyObject};
+use crate::object::DoorPtr;
 use crate::{mem, runtime};
 
 /// The version of pyrite, as in `0.1.0`. Static.
@@ -148,4 +150,24 @@ fn report() -> Report {
         process,
         Some(&heap::statistics()),
     )
+}
+
+/// A str many times over, as a compiler folds constants: the result is interned when it is at most `limit` characters
+/// long, so that equal ones are one object, and new every time when it is longer.
+///
+/// - `str`: a str, borrowed.
+/// - `times`: how many times; below 1 gives the empty str.
+/// - `limit`: 20 is what CPython 2.7 and 3.6 fold, 4096 what 3.7 and later do.
+/// - Returns a new reference, or NULL with TypeError, OverflowError or MemoryError.
+///
+/// # Safety
+/// The GIL is held, and `str` is alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_repeat_shared(
+    str: *mut PyObject,
+    times: Py_ssize_t,
+    limit: Py_ssize_t,
+) -> *mut PyObject {
+    // SAFETY: by this function's contract.
+    unsafe { crate::types::unicode::repeat_shared(str, times, limit) }.or_null()
 }

@@ -1,8 +1,7 @@
 //! `pystate.h`: thread states and the interpreter.
 
-use core::ffi::c_int;
-
-use crate::abi::{PyGILState_STATE, PyInterpreterState, PyThreadState, whence};
+use crate::abi::whence;
+use crate::prelude::*;
 use crate::{gil, runtime};
 
 /// Take the GIL, if the thread does not hold it, with a thread state that is made if the thread has none.
@@ -178,46 +177,67 @@ pub extern "C" fn PyInterpreterState_GetID(_interp: *mut PyInterpreterState) -> 
     0
 }
 
-mod absent {
-    use crate::prelude::*;
-
-    absent! {
-        fn PyInterpreterState_GetDict(arg1: *mut PyInterpreterState) -> *mut PyObject;
-        fn PyInterpreterState_Head() -> *mut PyInterpreterState;
-        fn PyInterpreterState_Next(arg1: *mut PyInterpreterState) -> *mut PyInterpreterState;
-        fn PyInterpreterState_ThreadHead(arg1: *mut PyInterpreterState) -> *mut PyThreadState;
-        fn PyThreadState_GetDict() -> *mut PyObject;
-        fn PyThreadState_Next(arg1: *mut PyThreadState) -> *mut PyThreadState;
-        fn PyThreadState_EnterTracing(tstate: *mut PyThreadState);
-        fn PyThreadState_GetFrame(tstate: *mut PyThreadState) -> *mut PyFrameObject;
-        fn PyThreadState_LeaveTracing(tstate: *mut PyThreadState);
-    }
+/// A dict for what extensions keep for the interpreter. Borrowed; NULL, without an exception, when there is no memory.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyInterpreterState_GetDict(
+    _interp: *mut PyInterpreterState,
+) -> *mut PyObject {
+    runtime::interpreter_dict()
 }
-pub use absent::*;
 
-mod modules {
-    use crate::prelude::*;
-    use crate::types::module::state;
-
-    /// Make a module, of one phase, the one that `PyState_FindModule` finds. 0, or -1 with an exception.
-    #[unsafe(no_mangle)]
-    pub unsafe extern "C" fn PyState_AddModule(
-        module_: *mut PyObject,
-        def: *mut PyModuleDef,
-    ) -> c_int {
-        state::add(module_, def).or_minus_one()
-    }
-
-    /// The module of a definition, borrowed; NULL when there is none.
-    #[unsafe(no_mangle)]
-    pub unsafe extern "C" fn PyState_FindModule(def: *mut PyModuleDef) -> *mut PyObject {
-        state::find(def)
-    }
-
-    /// Forget the module of a definition. 0, or -1 with an exception.
-    #[unsafe(no_mangle)]
-    pub unsafe extern "C" fn PyState_RemoveModule(def: *mut PyModuleDef) -> c_int {
-        state::remove(def).or_minus_one()
-    }
+/// The first interpreter, which is the only one. Borrowed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyInterpreterState_Head() -> *mut PyInterpreterState {
+    gil::interpreter()
 }
-pub use modules::*;
+
+/// The next interpreter: NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyInterpreterState_Next(
+    _interp: *mut PyInterpreterState,
+) -> *mut PyInterpreterState {
+    null_mut()
+}
+
+/// The newest thread state. Borrowed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyInterpreterState_ThreadHead(
+    _interp: *mut PyInterpreterState,
+) -> *mut PyThreadState {
+    gil::newest()
+}
+
+/// The thread state that is older by one, or NULL. Borrowed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyThreadState_Next(tstate: *mut PyThreadState) -> *mut PyThreadState {
+    (*tstate).next
+}
+
+/// A dict for what extensions keep for this thread. Borrowed; NULL, without an exception, when there is no current
+/// thread state or no memory.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyThreadState_GetDict() -> *mut PyObject {
+    let state = gil::current();
+    if state.is_null() {
+        return null_mut();
+    }
+    runtime::thread_dict(state)
+}
+
+/// Count one level of tracing: none is done here.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyThreadState_EnterTracing(tstate: *mut PyThreadState) {
+    (*tstate).tracing += 1;
+}
+
+/// Give it back.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyThreadState_LeaveTracing(tstate: *mut PyThreadState) {
+    (*tstate).tracing -= 1;
+}
+
+/// The frame that a thread is in: NULL, since no code of Python runs.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyThreadState_GetFrame(_tstate: *mut PyThreadState) -> *mut PyFrameObject {
+    null_mut()
+}

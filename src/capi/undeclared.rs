@@ -3,9 +3,6 @@
 use crate::prelude::*;
 
 absent! {
-    fn PyInit_gc();
-    fn PyInit__tracemalloc();
-    fn PyInit__weakref();
     fn _PyArg_VaParseTupleAndKeywords_SizeT();
     fn _PyArg_VaParse_SizeT();
     fn _Py_VaBuildValue_SizeT();
@@ -17,11 +14,6 @@ absent! {
     fn PyEval_CallFunction();
     fn PyEval_CallMethod();
     fn PyEval_CallObjectWithKeywords();
-    fn PyEval_AcquireLock();
-    fn PyEval_ReleaseLock();
-    fn PyEval_ThreadsInitialized();
-    fn _PyThreadState_Init();
-    fn _PyThreadState_Prealloc();
 }
 
 /// Intern a str for good: it never dies.
@@ -36,4 +28,45 @@ pub unsafe extern "C" fn PyUnicode_GetSize(unicode: *mut PyObject) -> Py_ssize_t
     let _ = unicode;
     PyErr_SetString(PyExc_RuntimeError, c"PyUnicode_GetSize has been removed.".as_ptr());
     -1
+}
+
+/// `_weakref`, to be made with its definition's slots.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyInit__weakref() -> *mut PyObject {
+    crate::weak::module::init()
+}
+
+/// Whether there is a GIL: 1.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyEval_ThreadsInitialized() -> c_int {
+    1
+}
+
+/// Take the GIL with the thread's own state. Ends the process when it has none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyEval_AcquireLock() {
+    PyEval_RestoreThread(PyGILState_GetThisThreadState());
+}
+
+/// Give the GIL up.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyEval_ReleaseLock() {
+    PyEval_SaveThread();
+}
+
+/// Fill a thread state in: it is.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyThreadState_Init(_tstate: *mut PyThreadState) {}
+
+/// Make a thread state, as `PyThreadState_New`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyThreadState_Prealloc(
+    interp: *mut PyInterpreterState,
+) -> *mut PyThreadState {
+    PyThreadState_New(interp)
+}
+
+absent! {
+    fn PyInit_gc();
+    fn PyInit__tracemalloc();
 }

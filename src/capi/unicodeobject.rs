@@ -2,61 +2,9 @@
 
 use crate::codecs::{self, narrow};
 use crate::prelude::*;
-use crate::types::unicode::{self, utf8, writer};
-
-absent_types! {
-    PyUnicodeIter_Type
-}
-
-absent_data! {
-    _Py_ascii_whitespace: 128
-}
+use crate::types::unicode::{self, kinds, utf8, writer};
 
 absent! {
-    fn PyUnicode_AsUCS4(unicode: *mut PyObject, buffer: *mut Py_UCS4, buflen: Py_ssize_t, copy_null: c_int) -> *mut Py_UCS4;
-    fn PyUnicode_AsUCS4Copy(unicode: *mut PyObject) -> *mut Py_UCS4;
-    fn PyUnicode_AsWideChar(unicode: *mut PyObject, w: *mut wchar_t, size: Py_ssize_t) -> Py_ssize_t;
-    fn PyUnicode_AsWideCharString(unicode: *mut PyObject, size: *mut Py_ssize_t) -> *mut wchar_t;
-    fn PyUnicode_Contains(container: *mut PyObject, element: *mut PyObject) -> c_int;
-    fn PyUnicode_CopyCharacters(to: *mut PyObject, to_start: Py_ssize_t, from: *mut PyObject, from_start: Py_ssize_t, how_many: Py_ssize_t) -> Py_ssize_t;
-    fn PyUnicode_Count(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t) -> Py_ssize_t;
-    fn PyUnicode_FSConverter(arg1: *mut PyObject, arg2: *mut c_void) -> c_int;
-    fn PyUnicode_FSDecoder(arg1: *mut PyObject, arg2: *mut c_void) -> c_int;
-    fn PyUnicode_Fill(unicode: *mut PyObject, start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4) -> Py_ssize_t;
-    fn PyUnicode_Find(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t;
-    fn PyUnicode_FindChar(str_: *mut PyObject, ch: Py_UCS4, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t;
-    fn PyUnicode_Format(format: *mut PyObject, args: *mut PyObject) -> *mut PyObject;
-    fn PyUnicode_FromWideChar(w: *const wchar_t, size: Py_ssize_t) -> *mut PyObject;
-    fn PyUnicode_IsIdentifier(s: *mut PyObject) -> c_int;
-    fn PyUnicode_Join(separator: *mut PyObject, seq: *mut PyObject) -> *mut PyObject;
-    fn PyUnicode_Partition(s: *mut PyObject, sep: *mut PyObject) -> *mut PyObject;
-    fn PyUnicode_RPartition(s: *mut PyObject, sep: *mut PyObject) -> *mut PyObject;
-    fn PyUnicode_RSplit(s: *mut PyObject, sep: *mut PyObject, maxsplit: Py_ssize_t) -> *mut PyObject;
-    fn PyUnicode_ReadChar(unicode: *mut PyObject, index: Py_ssize_t) -> Py_UCS4;
-    fn PyUnicode_Replace(str_: *mut PyObject, substr: *mut PyObject, replstr: *mut PyObject, maxcount: Py_ssize_t) -> *mut PyObject;
-    fn PyUnicode_Resize(unicode: *mut *mut PyObject, length: Py_ssize_t) -> c_int;
-    fn PyUnicode_Split(s: *mut PyObject, sep: *mut PyObject, maxsplit: Py_ssize_t) -> *mut PyObject;
-    fn PyUnicode_Splitlines(s: *mut PyObject, keepends: c_int) -> *mut PyObject;
-    fn PyUnicode_Substring(str_: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t) -> *mut PyObject;
-    fn PyUnicode_Tailmatch(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t;
-    fn PyUnicode_WriteChar(unicode: *mut PyObject, index: Py_ssize_t, character: Py_UCS4) -> c_int;
-    fn _PyUnicode_FromId(arg1: *mut _Py_Identifier) -> *mut PyObject;
-    fn _PyUnicode_IsAlpha(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_IsDecimalDigit(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_IsDigit(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_IsLinebreak(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_IsLowercase(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_IsNumeric(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_IsPrintable(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_IsTitlecase(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_IsUppercase(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_IsWhitespace(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_ToDecimalDigit(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_ToDigit(ch: Py_UCS4) -> c_int;
-    fn _PyUnicode_ToLowercase(ch: Py_UCS4) -> Py_UCS4;
-    fn _PyUnicode_ToNumeric(ch: Py_UCS4) -> f64;
-    fn _PyUnicode_ToTitlecase(ch: Py_UCS4) -> Py_UCS4;
-    fn _PyUnicode_ToUppercase(ch: Py_UCS4) -> Py_UCS4;
     fn PyUnicode_DecodeRawUnicodeEscape(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject;
 }
 
@@ -406,4 +354,462 @@ pub unsafe extern "C" fn PyUnicode_DecodeFSDefault(s: *const c_char) -> *mut PyO
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyUnicode_EncodeFSDefault(unicode: *mut PyObject) -> *mut PyObject {
     encoded(unicode, |op| codecs::utf8::encode(op, c"surrogateescape".as_ptr()))
+}
+
+/// Whether it is a letter. 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_IsAlpha(ch: Py_UCS4) -> c_int {
+    kinds::has(ch, kinds::ALPHA).into()
+}
+
+/// Whether it is a decimal digit. 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_IsDecimalDigit(ch: Py_UCS4) -> c_int {
+    (kinds::record(ch).decimal >= 0).into()
+}
+
+/// Whether it is a digit. 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_IsDigit(ch: Py_UCS4) -> c_int {
+    (kinds::record(ch).digit >= 0).into()
+}
+
+/// Whether it ends a line. 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_IsLinebreak(ch: Py_UCS4) -> c_int {
+    kinds::is_linebreak(ch).into()
+}
+
+/// Whether it is lower case. 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_IsLowercase(ch: Py_UCS4) -> c_int {
+    kinds::has(ch, kinds::LOWER).into()
+}
+
+/// Whether it is a number. 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_IsNumeric(ch: Py_UCS4) -> c_int {
+    (kinds::record(ch).number != 0).into()
+}
+
+/// Whether repr shows it as it is. 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_IsPrintable(ch: Py_UCS4) -> c_int {
+    kinds::is_printable(ch).into()
+}
+
+/// Whether it is title case. 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_IsTitlecase(ch: Py_UCS4) -> c_int {
+    kinds::has(ch, kinds::TITLE).into()
+}
+
+/// Whether it is upper case. 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_IsUppercase(ch: Py_UCS4) -> c_int {
+    kinds::has(ch, kinds::UPPER).into()
+}
+
+/// Whether it is white space. 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_IsWhitespace(ch: Py_UCS4) -> c_int {
+    kinds::is_space(ch).into()
+}
+
+/// Its value as a decimal digit; -1: it is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_ToDecimalDigit(ch: Py_UCS4) -> c_int {
+    kinds::record(ch).decimal.into()
+}
+
+/// Its value as a digit; -1: it is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_ToDigit(ch: Py_UCS4) -> c_int {
+    kinds::record(ch).digit.into()
+}
+
+/// The character that it is in lower case.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_ToLowercase(ch: Py_UCS4) -> Py_UCS4 {
+    kinds::lower(ch)
+}
+
+/// The character that it is in title case.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_ToTitlecase(ch: Py_UCS4) -> Py_UCS4 {
+    kinds::title(ch)
+}
+
+/// The character that it is in upper case.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_ToUppercase(ch: Py_UCS4) -> Py_UCS4 {
+    kinds::upper(ch)
+}
+
+/// Its value as a number; -1.0: it is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_ToNumeric(ch: Py_UCS4) -> f64 {
+    kinds::number(ch)
+}
+
+/// Whether the str is a name of Python's; no exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_IsIdentifier(s: *mut PyObject) -> c_int {
+    unicode::case::isidentifier(s).into()
+}
+
+/// Whether an ASCII character is white space: 128 of them.
+#[unsafe(no_mangle)]
+pub static mut _Py_ascii_whitespace: [c_uchar; 128] = {
+    let mut table = [0; 128];
+    let mut code = 0;
+    while code < 128 {
+        table[code] = matches!(code, 9..=13 | 28..=32) as c_uchar;
+        code += 1;
+    }
+    table
+};
+
+/// The type of iterators over a str.
+#[unsafe(no_mangle)]
+pub static mut PyUnicodeIter_Type: PyTypeObject = unicode::iterate::TYPE;
+
+/// TypeError unless all are strs.
+unsafe fn strs<const N: usize>(ops: [*mut PyObject; N]) -> Fallible {
+    for op in ops {
+        utf8::need_str(op)?;
+    }
+    Ok(())
+}
+
+/// 1: the str contains the other; 0: not; -1 with TypeError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Contains(container: *mut PyObject, element: *mut PyObject) -> c_int {
+    if !PyUnicode_Check(element) {
+        return unicode::contains_slot(container, element);
+    }
+    strs([container])
+        .and_then(|()| unicode::search::contains(container, element))
+        .or_minus_one()
+}
+
+/// How many times `substr` is in `str_[start:end]`, without overlap; -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Count(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t) -> Py_ssize_t {
+    strs([str_, substr])
+        .and_then(|()| unicode::search::count_in(str_, substr, start, end))
+        .or_minus_one()
+}
+
+/// The first place of `substr` in `str_[start:end]`, with a negative `direction` the last; -1: nowhere; -2 with an
+/// exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Find(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t {
+    strs([str_, substr])
+        .and_then(|()| unicode::search::place(str_, substr, start, end, direction < 0))
+        .map_or(-2, |found| found.map_or(-1, |at| at as isize))
+}
+
+/// The same of one character.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_FindChar(str_: *mut PyObject, ch: Py_UCS4, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t {
+    let (start, end) = unicode::search::adjusted(PyUnicode_GET_LENGTH(str_), start, end);
+    if end <= start {
+        return -1;
+    }
+    unicode::search::char_place(str_, ch, start as usize, end as usize, direction < 0)
+        .map_or(-1, |at| at as isize)
+}
+
+/// 1: `str_[start:end]` begins with `substr`, or ends with it when `direction` is positive; 0: not; -1 with TypeError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Tailmatch(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t {
+    strs([str_, substr])
+        .map(|()| unicode::search::tail_matches(str_, substr, start, end, direction > 0) as isize)
+        .or_minus_one()
+}
+
+/// A str with up to `maxcount` places of `substr` replaced, of -1 all; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Replace(str_: *mut PyObject, substr: *mut PyObject, replstr: *mut PyObject, maxcount: Py_ssize_t) -> *mut PyObject {
+    strs([str_, substr, replstr])
+        .and_then(|()| unicode::reshape::replace(str_, substr, replstr, maxcount))
+        .or_null()
+}
+
+/// The strs of `seq` with the separator between them, of NULL a blank; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Join(separator: *mut PyObject, seq: *mut PyObject) -> *mut PyObject {
+    unicode::reshape::join(separator, seq).or_null()
+}
+
+/// A list of the parts between separators, of NULL white space; at most `maxsplit` cuts, of -1 all. NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Split(s: *mut PyObject, sep: *mut PyObject, maxsplit: Py_ssize_t) -> *mut PyObject {
+    strs([s, if sep.is_null() { s } else { sep }])
+        .and_then(|()| unicode::split::split(s, sep, maxsplit))
+        .or_null()
+}
+
+/// The same with the cuts counted from the end.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_RSplit(s: *mut PyObject, sep: *mut PyObject, maxsplit: Py_ssize_t) -> *mut PyObject {
+    strs([s, if sep.is_null() { s } else { sep }])
+        .and_then(|()| unicode::split::rsplit(s, sep, maxsplit))
+        .or_null()
+}
+
+/// A list of the lines, with their ends when `keepends`; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Splitlines(s: *mut PyObject, keepends: c_int) -> *mut PyObject {
+    strs([s])
+        .and_then(|()| unicode::split::lines(s, keepends != 0))
+        .or_null()
+}
+
+/// A tuple: what is before the first separator, it, what is after it. NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Partition(s: *mut PyObject, sep: *mut PyObject) -> *mut PyObject {
+    unicode::split::partition(s, sep, false).or_null()
+}
+
+/// The same with the last separator.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_RPartition(s: *mut PyObject, sep: *mut PyObject) -> *mut PyObject {
+    unicode::split::partition(s, sep, true).or_null()
+}
+
+/// `format % args`; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Format(format: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+    if format.is_null() || args.is_null() {
+        PyErr_BadInternalCall();
+        return null_mut();
+    }
+    unicode::percent::format(format, args).or_null()
+}
+
+/// `str_[start:end]`, neither negative; the str itself when that is all of it. NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Substring(str_: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t) -> *mut PyObject {
+    let end = end.min(PyUnicode_GET_LENGTH(str_));
+    if start == 0 && end == PyUnicode_GET_LENGTH(str_) {
+        return unicode::make::unchanged(str_).or_null();
+    }
+    if start < 0 || end < 0 {
+        PyErr_SetString(PyExc_IndexError, c"string index out of range".as_ptr());
+        return null_mut();
+    }
+    if start >= end {
+        return unicode::make::empty().into_raw();
+    }
+    unicode::range(str_, start, end).or_null()
+}
+
+/// Character `index`; -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_ReadChar(unicode: *mut PyObject, index: Py_ssize_t) -> Py_UCS4 {
+    if !PyUnicode_Check(unicode) {
+        PyErr_BadArgument();
+        return Py_UCS4::MAX;
+    }
+    if index < 0 || index >= PyUnicode_GET_LENGTH(unicode) {
+        PyErr_SetString(PyExc_IndexError, c"string index out of range".as_ptr());
+        return Py_UCS4::MAX;
+    }
+    PyUnicode_READ_CHAR(unicode, index)
+}
+
+/// SystemError unless nobody else can have looked at the str.
+unsafe fn need_modifiable(op: *mut PyObject) -> Fallible {
+    if unicode::layout::modifiable(op) {
+        return Ok(());
+    }
+    PyErr_SetString(
+        PyExc_SystemError,
+        c"Cannot modify a string currently used".as_ptr(),
+    );
+    Err(Raised)
+}
+
+/// Write a character into a str that is new; -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_WriteChar(unicode: *mut PyObject, index: Py_ssize_t, character: Py_UCS4) -> c_int {
+    if !PyUnicode_Check(unicode) || !PyUnicode_IS_COMPACT(unicode) {
+        PyErr_BadArgument();
+        return -1;
+    }
+    if index < 0 || index >= PyUnicode_GET_LENGTH(unicode) {
+        PyErr_SetString(PyExc_IndexError, c"string index out of range".as_ptr());
+        return -1;
+    }
+    if need_modifiable(unicode).is_err() {
+        return -1;
+    }
+    if character > unicode::layout::max_char_bound(unicode) {
+        PyErr_SetString(PyExc_ValueError, c"character out of range".as_ptr());
+        return -1;
+    }
+    unicode::layout::write(PyUnicode_KIND(unicode), PyUnicode_DATA(unicode), index as usize, character);
+    0
+}
+
+/// Write a character many times into a str that is new; returns how many, -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Fill(unicode: *mut PyObject, start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4) -> Py_ssize_t {
+    if !PyUnicode_Check(unicode) {
+        PyErr_BadInternalCall();
+        return -1;
+    }
+    if need_modifiable(unicode).is_err() {
+        return -1;
+    }
+    if start < 0 {
+        PyErr_SetString(PyExc_IndexError, c"string index out of range".as_ptr());
+        return -1;
+    }
+    if fill_char > unicode::layout::max_char_bound(unicode) {
+        PyErr_SetString(
+            PyExc_ValueError,
+            c"fill character is bigger than the string maximum character".as_ptr(),
+        );
+        return -1;
+    }
+    let length = length.min(PyUnicode_GET_LENGTH(unicode) - start);
+    if length <= 0 {
+        return 0;
+    }
+    unicode::layout::fill(
+        PyUnicode_KIND(unicode),
+        PyUnicode_DATA(unicode),
+        start as usize,
+        fill_char,
+        length as usize,
+    );
+    length
+}
+
+/// Copy characters into a str that is new; returns how many, -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_CopyCharacters(to: *mut PyObject, to_start: Py_ssize_t, from: *mut PyObject, from_start: Py_ssize_t, how_many: Py_ssize_t) -> Py_ssize_t {
+    unicode::copying::copy_characters(to, to_start, from, from_start, how_many).or_minus_one()
+}
+
+/// Give a str another length, in its memory when nobody else can have looked at it; -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Resize(unicode: *mut *mut PyObject, length: Py_ssize_t) -> c_int {
+    unicode::copying::resize(unicode, length).or_minus_one()
+}
+
+/// Copy the characters into a buffer of `buflen`, and a NUL when `copy_null`; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsUCS4(unicode: *mut PyObject, buffer: *mut Py_UCS4, buflen: Py_ssize_t, copy_null: c_int) -> *mut Py_UCS4 {
+    if buffer.is_null() || buflen < 0 {
+        PyErr_BadInternalCall();
+        return null_mut();
+    }
+    let length = PyUnicode_GET_LENGTH(unicode);
+    if buflen < length + isize::from(copy_null != 0) {
+        PyErr_SetString(
+            PyExc_SystemError,
+            c"string is longer than the buffer".as_ptr(),
+        );
+        if copy_null != 0 && buflen > 0 {
+            *buffer = 0;
+        }
+        return null_mut();
+    }
+    unicode::layout::copy_out(4, buffer.cast(), 0, unicode, 0, length as usize);
+    if copy_null != 0 {
+        *buffer.offset(length) = 0;
+    }
+    buffer
+}
+
+/// The characters and a NUL in memory of their own, for `PyMem_Free`; NULL with MemoryError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsUCS4Copy(unicode: *mut PyObject) -> *mut Py_UCS4 {
+    let length = PyUnicode_GET_LENGTH(unicode) as usize;
+    let buffer: *mut Py_UCS4 = PyMem_Malloc((length + 1) * 4).cast();
+    if buffer.is_null() {
+        PyErr_NoMemory();
+        return null_mut();
+    }
+    unicode::layout::copy_out(4, buffer.cast(), 0, unicode, 0, length);
+    *buffer.add(length) = 0;
+    buffer
+}
+
+/// A str of `size` characters of C, of -1 up to NUL; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_FromWideChar(w: *const wchar_t, size: Py_ssize_t) -> *mut PyObject {
+    unicode::copying::from_wide(w, size).or_null()
+}
+
+/// Copy up to `size` characters, and a NUL if there is room; returns how many without it, with NULL for `w` how many are
+/// needed with it; -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsWideChar(unicode: *mut PyObject, w: *mut wchar_t, size: Py_ssize_t) -> Py_ssize_t {
+    if unicode.is_null() {
+        PyErr_BadInternalCall();
+        return -1;
+    }
+    if !PyUnicode_Check(unicode) {
+        PyErr_BadArgument();
+        return -1;
+    }
+    let needed = PyUnicode_GET_LENGTH(unicode) + 1;
+    if w.is_null() {
+        return needed;
+    }
+    let many = size.min(needed);
+    let characters = many.min(needed - 1);
+    unicode::layout::copy_out(4, w.cast(), 0, unicode, 0, characters as usize);
+    if many == needed {
+        *w.offset(characters) = 0;
+    }
+    characters
+}
+
+/// The characters and a NUL in memory of their own, for `PyMem_Free`, and how many; when `size` is NULL a NUL among them
+/// is ValueError. NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsWideCharString(unicode: *mut PyObject, size: *mut Py_ssize_t) -> *mut wchar_t {
+    if unicode.is_null() {
+        PyErr_BadInternalCall();
+        return null_mut();
+    }
+    if !PyUnicode_Check(unicode) {
+        PyErr_BadArgument();
+        return null_mut();
+    }
+    let length = PyUnicode_GET_LENGTH(unicode);
+    let has_nul = || unicode::search::char_place(unicode, 0, 0, length as usize, false).is_some();
+    if size.is_null() && has_nul() {
+        PyErr_SetString(PyExc_ValueError, c"embedded null character".as_ptr());
+        return null_mut();
+    }
+    let copy = PyUnicode_AsUCS4Copy(unicode);
+    if !size.is_null() {
+        *size = if copy.is_null() { 0 } else { length };
+    }
+    copy.cast()
+}
+
+/// For `O&`: bytes of a path, of a str in the encoding of the file system; 0 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_FSConverter(path: *mut PyObject, result: *mut c_void) -> c_int {
+    unicode::copying::path_to_bytes(path, result.cast()).unwrap_or(0)
+}
+
+/// For `O&`: the str of a path, of bytes in the encoding of the file system; 0 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_FSDecoder(path: *mut PyObject, result: *mut c_void) -> c_int {
+    unicode::copying::path_to_str(path, result.cast()).unwrap_or(0)
+}
+
+/// The interned str of an identifier, borrowed; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_FromId(identifier: *mut _Py_Identifier) -> *mut PyObject {
+    unicode::copying::from_identifier(identifier)
 }

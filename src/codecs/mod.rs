@@ -14,6 +14,7 @@
 )]
 
 mod handlers;
+pub use handlers::backslashed;
 pub mod lookup;
 pub mod narrow;
 mod out;

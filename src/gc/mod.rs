@@ -106,6 +106,18 @@ pub unsafe fn make_with_extra(kind: *mut PyTypeObject, extra: usize) -> *mut PyO
     op
 }
 
+/// Runs a collection that is due.
+#[inline]
+pub unsafe fn safe_point() {
+    let thread = crate::gil::current();
+    if pace::take_due(thread) {
+        collect_due();
+    }
+}
+
+#[cold]
+unsafe fn collect_due() {}
+
 /// `PyGC_Collect`.
 pub unsafe fn collect_all() -> Py_ssize_t {
     0

@@ -13,6 +13,7 @@
 //! - Every state is in the list from its making to its deletion.
 
 mod lock;
+pub mod pending;
 mod state;
 mod states;
 mod switch;
@@ -21,7 +22,7 @@ pub use lock::reset_in_child;
 pub use state::{current, is_of_this_thread, own};
 pub use states::{
     clear, delete, delete_others, each, forget_all, hold_for_fork, interpreter, make, make_first,
-    release_after_fork,
+    newest, recursion_limit, release_after_fork, set_recursion_limit,
 };
 pub use switch::{attach, detach, may_attach, set_stopped, swap};
 

@@ -2,6 +2,7 @@
 
 use core::ffi::c_int;
 use core::ptr;
+use core::sync::atomic::{AtomicI32, Ordering::Relaxed};
 
 use pyrite_heap::{self as heap, Domain};
 
@@ -12,8 +13,8 @@ use crate::abi::thread_status::{
 use crate::abi::{PyInterpreterState, PyThreadState, whence};
 use crate::sync::Lock;
 
-/// Python calls that may nest at first.
-const PY_RECURSION_LIMIT: i32 = 1000;
+/// Python calls that may nest.
+static RECURSION_LIMIT: AtomicI32 = AtomicI32::new(1000);
 /// C calls that may nest: CPython's figure for x86-64.
 const C_RECURSION_LIMIT: i32 = 10_000;
 
@@ -58,8 +59,8 @@ pub fn make(whence: c_int) -> *mut PyThreadState {
         (*fresh).interp = interpreter();
         (*fresh)._status = INITIALIZED | BOUND | if owned { BOUND_GILSTATE } else { 0 };
         (*fresh)._whence = whence;
-        (*fresh).py_recursion_remaining = PY_RECURSION_LIMIT;
-        (*fresh).py_recursion_limit = PY_RECURSION_LIMIT;
+        (*fresh).py_recursion_remaining = RECURSION_LIMIT.load(Relaxed);
+        (*fresh).py_recursion_limit = RECURSION_LIMIT.load(Relaxed);
         (*fresh).c_recursion_remaining = C_RECURSION_LIMIT;
         (*fresh).what_event = -1;
         (*fresh).exc_info = &raw mut (*fresh).exc_state;
@@ -147,13 +148,27 @@ pub fn forget_all() {
     }
 }
 
-/// Resets a state before it is deleted. Nothing hangs on one yet.
+/// Resets a state before it is deleted: what hangs on it is given back.
 ///
 /// # Safety
 /// `state` is alive and used by no other thread.
 pub unsafe fn clear(state: *mut PyThreadState) {
     // SAFETY: by this function's contract.
-    unsafe { (*state)._status |= FINALIZING | CLEARED };
+    unsafe {
+        (*state)._status |= FINALIZING | CLEARED;
+        for place in [
+            &raw mut (*state).dict,
+            &raw mut (*state).async_exc,
+            &raw mut (*state).current_exception,
+            &raw mut (*state).exc_state.exc_value,
+            &raw mut (*state).context,
+            &raw mut (*state).async_gen_firstiter,
+            &raw mut (*state).async_gen_finalizer,
+            &raw mut (*state).threading_local_key,
+        ] {
+            crate::object::xdecref(ptr::replace(place, ptr::null_mut()));
+        }
+    }
 }
 
 /// Calls `visit` for each state, newest first; for none when the list is in somebody's hands, since this serves
@@ -170,6 +185,32 @@ pub fn each(mut visit: impl FnMut(&PyThreadState)) {
             next = (*next).next;
         }
     }
+}
+
+/// The newest state, or NULL.
+pub fn newest() -> *mut PyThreadState {
+    STATES.lock().newest
+}
+
+/// Sets how many calls of Python may nest, in every thread; the levels that are in use stay in use.
+pub fn set_recursion_limit(limit: c_int) {
+    RECURSION_LIMIT.store(limit, Relaxed);
+    let states = STATES.lock();
+    let mut next = states.newest;
+    while !next.is_null() {
+        // SAFETY: in the list, so alive; its thread waits for the GIL, which the caller holds.
+        unsafe {
+            let depth = (*next).py_recursion_limit - (*next).py_recursion_remaining;
+            (*next).py_recursion_limit = limit;
+            (*next).py_recursion_remaining = limit - depth;
+            next = (*next).next;
+        }
+    }
+}
+
+/// How many calls of Python may nest.
+pub fn recursion_limit() -> c_int {
+    RECURSION_LIMIT.load(Relaxed)
 }
 
 /// Closes the list for the time of a fork.

@@ -49,6 +49,8 @@ pub fn after_in_parent() {}
 pub fn after_in_child() {
     let current = gil::current();
     if !current.is_null() {
+        gil::pending::set_main_thread();
+        gil::pending::forget_busy();
         // SAFETY: the threads that used the others do not exist here.
         unsafe { gil::delete_others(current) };
         // SAFETY: current in this thread; the system has given the child's thread a number of its own.

@@ -71,6 +71,7 @@ pub fn initialize() -> Result<(), Problem> {
     STATISTICS.store(statistics, Relaxed);
     mem::report_arenas(statistics);
     MAIN.store(state, Relaxed);
+    gil::pending::set_main_thread();
     start_types()?;
     GIL_IS_CHECKED.store(true, Release);
     INITIALIZED.store(true, Release);
@@ -85,9 +86,8 @@ fn start_types() -> Result<(), Problem> {
         return Ok(());
     }
     // SAFETY: the thread holds the GIL with its new state.
-    unsafe { types::start() }.map_err(|Raised| {
-        Problem::new(c"pycore_init_types", c"can't initialize the core types")
-    })
+    unsafe { types::start() }
+        .map_err(|Raised| Problem::new(c"pycore_init_types", c"can't initialize the core types"))
 }
 
 /// `PYTHONTRACEMALLOC`: 0 is off.

@@ -3,6 +3,9 @@
 
 mod futex;
 mod lock;
+pub mod parking;
+mod timed;
 
 pub use futex::{Futex, wait, wake};
 pub use lock::Lock;
+pub use timed::{Attempt, Limit, TimedLock};

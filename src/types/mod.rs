@@ -28,6 +28,12 @@ pub mod support;
 pub mod text;
 pub mod tuple;
 pub mod traceback;
+pub mod thread_info;
+pub mod boolean;
+pub mod float;
+pub mod format_spec;
+pub mod long;
+pub mod number;
 pub mod unicode;
 
 use crate::object::Fallible;
@@ -48,6 +54,9 @@ pub unsafe fn start() -> Fallible {
     memory::start()?;
     exceptions::start()?;
     traceback::start()?;
+    long::start()?;
+    boolean::start()?;
+    float::start()?;
     dict::start_views()?;
     slice::start()?;
     iter::start()?;

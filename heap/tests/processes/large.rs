@@ -6,6 +6,7 @@ use pyrite_heap::Domain;
 use crate::Scenario;
 use crate::give_back::configure;
 use crate::model::{Live, Model, pattern};
+use crate::system::resident;
 
 pub const SCENARIOS: &[Scenario] = &[
     Scenario {
@@ -27,6 +28,10 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario {
         name: "large::shrinks_where_it_is",
         body: shrinks_where_it_is,
+    },
+    Scenario {
+        name: "large::keeps_nothing_that_was_not_asked_for",
+        body: keeps_nothing_that_was_not_asked_for,
     },
 ];
 
@@ -137,4 +142,46 @@ fn shrinks_where_it_is() {
     assert_eq!((found.live_blocks, found.live_bytes), (1, 5 * MIB));
     assert_eq!(heap::trim(), 4 * MIB);
     block.free();
+}
+
+/// Arenas are a mebibyte: behind what a block has asked for there may be memory that was used before,
+/// by others or by itself. It must not stay for as long as the block does.
+fn keeps_nothing_that_was_not_asked_for() {
+    // Code that runs for the first time becomes resident, too.
+    const SLACK: usize = 512 << 10;
+    configure(60_000, false);
+    let before = large(3 * MIB, 1);
+    let address = before.address;
+    before.free();
+    let start = resident();
+    let block = heap::malloc(Domain::Raw, 2 * MIB + 1);
+    assert_eq!(block.addr(), address, "not the same place");
+    let now = resident();
+    assert!(now < start - MIB + SLACK, "{now} resident, {start} before");
+
+    // SAFETY: a live block, at least so long.
+    unsafe { block.write_bytes(1, 2 * MIB + 1) };
+    let start = resident();
+    // SAFETY: a live block.
+    let block = unsafe { heap::realloc(Domain::Raw, block, MIB + 1) };
+    assert_eq!(block.addr(), address);
+    let now = resident();
+    // The arena that it needs no longer is free, and rests.
+    assert!(now <= start + SLACK, "{now} resident, {start} before");
+
+    // SAFETY: a live block, of two arenas.
+    unsafe { block.write_bytes(1, 2 * MIB) };
+    let start = resident();
+    // SAFETY: a live block; afterwards one that was not moved.
+    unsafe {
+        let grown = heap::realloc(Domain::Raw, block, 2 * MIB);
+        let shrunk = heap::realloc(Domain::Raw, grown, MIB + MIB / 4);
+        assert_eq!(shrunk.addr(), address);
+        assert!(heap::try_free(shrunk));
+    }
+    let now = resident();
+    assert!(
+        now < start + SLACK - 3 * MIB / 4,
+        "{now} resident, {start} before"
+    );
 }

@@ -358,3 +358,25 @@ pub unsafe extern "C" fn dealloc(op: *mut PyObject) {
         free(op.cast());
     }
 }
+
+/// Bytes in memory, with the UTF-8 text that was made.
+pub unsafe fn size_in_bytes(op: *mut PyObject) -> usize {
+    let length = PyUnicode_GET_LENGTH(op) as usize;
+    let characters = (length + 1) * PyUnicode_KIND(op) as usize;
+    if PyUnicode_IS_ASCII(op) && PyUnicode_IS_COMPACT(op) {
+        return header(true) + characters;
+    }
+    let compact = op.cast::<PyCompactUnicodeObject>();
+    let own = if PyUnicode_IS_COMPACT(op) {
+        header(false)
+    } else {
+        (*Py_TYPE(op)).tp_basicsize as usize
+    };
+    let shared = (*compact).utf8.cast() == PyUnicode_DATA(op);
+    let utf8 = if (*compact).utf8.is_null() || shared {
+        0
+    } else {
+        (*compact).utf8_length as usize + 1
+    };
+    own + characters + utf8
+}

@@ -5,17 +5,38 @@
 //! shared     the empty str and those of one character
 //! make       new strs          utf8    to and from UTF-8, as C likes its texts
 //! intern     of each text one  hash, compare, concat
-//! writer     a str that grows  format_c   PyUnicode_FromFormat
+//! writer     a str that grows
+//! format_c   PyUnicode_FromFormat     percent  `%`     format, spec  str.format
+//! tables     what is known of characters (written by a script), asked through kinds
+//! case, search, split, reshape, repr  what methods do;  methods, maketrans, arguments  how they are called
+//! construct  str(...), indices        iterate
 //! ```
 
+mod arguments;
+pub mod case;
 mod compare;
 mod concat;
+mod construct;
+pub use construct::contains as contains_slot;
+pub mod copying;
+mod format;
 pub mod format_c;
 mod hash;
 mod intern;
+pub mod iterate;
+pub mod kinds;
 pub mod layout;
 pub mod make;
+mod maketrans;
+mod methods;
+pub mod percent;
+pub mod repr;
+pub mod reshape;
+pub mod search;
 mod shared;
+mod spec;
+pub mod split;
+mod tables;
 pub mod utf8;
 pub mod writer;
 
@@ -30,13 +51,34 @@ use crate::prelude::*;
 pub unsafe fn start() -> Fallible {
     shared::start();
     status(PyType_Ready(&raw mut PyUnicode_Type))?;
-    status(PyType_Ready(&raw mut PyUnicodeIter_Type))
+    iterate::start()
 }
+
+/// `op[start:end]`, which is inside.
+pub unsafe fn range(op: *mut PyObject, start: isize, end: isize) -> Fallible<Ref> {
+    if start == 0 && end == PyUnicode_GET_LENGTH(op) {
+        return make::unchanged(op);
+    }
+    make::from_range(op, start as usize, end as usize)
+}
+
+static mut AS_NUMBER: PyNumberMethods = PyNumberMethods {
+    nb_remainder: Some(percent::slot),
+    ..PyNumberMethods::EMPTY
+};
+
+static mut AS_MAPPING: PyMappingMethods = PyMappingMethods {
+    mp_length: Some(length),
+    mp_subscript: Some(construct::subscript),
+    ..PyMappingMethods::EMPTY
+};
 
 static mut AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_length: Some(length),
     sq_concat: Some(concat::slot),
     sq_repeat: Some(concat::repeat_slot),
+    sq_item: Some(construct::item),
+    sq_contains: Some(construct::contains),
     ..PySequenceMethods::EMPTY
 };
 
@@ -51,6 +93,16 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_dealloc: Some(layout::dealloc),
     tp_hash: Some(hash::slot),
     tp_richcompare: Some(compare::slot),
+    tp_repr: Some(repr::slot),
+    tp_str: Some(construct::str_slot),
+    tp_getattro: Some(PyObject_GenericGetAttr),
+    tp_iter: Some(iterate::slot),
+    tp_methods: (&raw mut methods::METHODS).cast(),
+    tp_new: Some(construct::new),
+    tp_free: Some(PyObject_Free),
+    tp_vectorcall: Some(construct::vectorcall),
+    tp_as_number: &raw mut AS_NUMBER,
+    tp_as_mapping: &raw mut AS_MAPPING,
     tp_as_sequence: &raw mut AS_SEQUENCE,
     tp_flags: Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_UNICODE_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
     tp_doc: c"str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to 'utf-8'.\nerrors defaults to 'strict'.".as_ptr(),

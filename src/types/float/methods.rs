@@ -1,0 +1,233 @@
+//! `float(...)`, and the methods and attributes of float.
+
+use super::value::{from_f64, value};
+use super::{arithmetic, hexadecimal, round};
+use crate::prelude::*;
+use crate::types::long;
+use crate::types::long::methods::{attribute, method};
+
+/// `float.__new__(kind, x)`, `x` NULL when it is not given.
+unsafe fn new_of(kind: *mut PyTypeObject, op: *mut PyObject) -> Fallible<Ref> {
+    let made = if op.is_null() {
+        owned(from_f64(0.0))?
+    } else if PyUnicode_CheckExact(op) {
+        super::parse::from_text(op)?
+    } else {
+        owned(PyNumber_Float(op))?
+    };
+    if kind == &raw mut PyFloat_Type {
+        return Ok(made);
+    }
+    let alloc = (*kind).tp_alloc.expect("a ready type has tp_alloc");
+    let op = owned(alloc(kind, 0))?;
+    (*op.cast::<PyFloatObject>()).ob_fval = value(made.ptr());
+    Ok(op)
+}
+
+pub unsafe extern "C" fn tp_new(
+    kind: *mut PyTypeObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    // A subtype with an `__init__` of its own may take keywords.
+    let strict = kind == &raw mut PyFloat_Type
+        || (*kind).tp_init.map(|init| init as usize)
+            == (*(&raw mut PyFloat_Type)).tp_init.map(|init| init as usize);
+    if strict && !kwargs.is_null() && _PyArg_NoKeywords(c"float".as_ptr(), kwargs) == 0 {
+        return null_mut();
+    }
+    let count = Py_SIZE(args);
+    if _PyArg_CheckPositional(c"float".as_ptr(), count, 0, 1) == 0 {
+        return null_mut();
+    }
+    let op = if count == 0 {
+        null_mut()
+    } else {
+        PyTuple_GET_ITEM(args, 0)
+    };
+    new_of(kind, op).or_null()
+}
+
+pub unsafe extern "C" fn tp_vectorcall(
+    kind: *mut PyObject,
+    args: *const *mut PyObject,
+    nargsf: usize,
+    kwnames: *mut PyObject,
+) -> *mut PyObject {
+    if !kwnames.is_null() && Py_SIZE(kwnames) != 0 {
+        let message = c"float() takes no keyword arguments";
+        PyErr_SetString(PyExc_TypeError, message.as_ptr());
+        return null_mut();
+    }
+    let count = PyVectorcall_NARGS(nargsf);
+    if _PyArg_CheckPositional(c"float".as_ptr(), count, 0, 1) == 0 {
+        return null_mut();
+    }
+    let op = if count == 0 { null_mut() } else { *args };
+    new_of(kind.cast(), op).or_null()
+}
+
+unsafe extern "C" fn itself(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    arithmetic::nb_positive(op)
+}
+
+unsafe extern "C" fn get_itself(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
+    arithmetic::nb_positive(op)
+}
+
+unsafe extern "C" fn get_zero(_: *mut PyObject, _: *mut c_void) -> *mut PyObject {
+    from_f64(0.0)
+}
+
+unsafe extern "C" fn trunc(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    long::convert::from_f64(value(op)).or_null()
+}
+
+unsafe extern "C" fn floor(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    long::convert::from_f64(value(op).floor()).or_null()
+}
+
+unsafe extern "C" fn ceil(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    long::convert::from_f64(value(op).ceil()).or_null()
+}
+
+unsafe extern "C" fn is_integer(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let number = value(op);
+    Py_Bool(number.is_finite() && number.floor() == number)
+}
+
+unsafe extern "C" fn round_method(
+    op: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if _PyArg_CheckPositional(c"__round__".as_ptr(), count, 0, 1) == 0 {
+        return null_mut();
+    }
+    if count == 0 || *args == Py_None() {
+        return long::convert::from_f64(round::to_integer(value(op))).or_null();
+    }
+    let digits = PyNumber_AsSsize_t(*args, null_mut());
+    if digits == -1 && !PyErr_Occurred().is_null() {
+        return null_mut();
+    }
+    round::round(value(op), digits).or_null()
+}
+
+/// The number as a fraction of ints in lowest terms.
+unsafe extern "C" fn as_integer_ratio(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let body = || {
+        let number = value(op);
+        let of = if number.is_infinite() {
+            Some((
+                PyExc_OverflowError,
+                c"cannot convert Infinity to integer ratio",
+            ))
+        } else if number.is_nan() {
+            Some((PyExc_ValueError, c"cannot convert NaN to integer ratio"))
+        } else {
+            None
+        };
+        if let Some((kind, message)) = of {
+            PyErr_SetString(kind, message.as_ptr());
+            return Err(Raised);
+        }
+        let (mut mantissa, mut exponent) = long::convert::parts(number);
+        if mantissa == 0 {
+            exponent = 0;
+        } else {
+            let zeros = mantissa.trailing_zeros();
+            mantissa >>= zeros;
+            exponent += zeros as i32;
+        }
+        let signed = if number < 0.0 {
+            -(mantissa as i64)
+        } else {
+            mantissa as i64
+        };
+        let mantissa = owned(long::from_i64(signed))?;
+        let one = owned(long::from_i64(1))?;
+        let power = exponent.unsigned_abs() as usize;
+        let (numerator, denominator) = if exponent > 0 {
+            (long::bitwise::shift_left(mantissa.ptr(), power)?, one)
+        } else {
+            (mantissa, long::bitwise::shift_left(one.ptr(), power)?)
+        };
+        crate::types::number::pair(numerator, denominator)
+    };
+    body().or_null()
+}
+
+unsafe extern "C" fn hex(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    hexadecimal::to_hex(value(op)).or_null()
+}
+
+unsafe extern "C" fn fromhex(kind: *mut PyObject, text: *mut PyObject) -> *mut PyObject {
+    let body = || {
+        let mut length = 0;
+        let start = PyUnicode_AsUTF8AndSize(text, &raw mut length);
+        if start.is_null() {
+            return Err(Raised);
+        }
+        let bytes = core::slice::from_raw_parts(start.cast::<u8>(), length as usize);
+        let made = owned(from_f64(hexadecimal::from_hex(bytes)?))?;
+        if kind == (&raw mut PyFloat_Type).cast() {
+            return Ok(made);
+        }
+        owned(PyObject_CallOneArg(kind, made.ptr()))
+    };
+    body().or_null()
+}
+
+unsafe extern "C" fn getnewargs(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let body = || {
+        let number = owned(from_f64(value(op)))?;
+        owned(PyTuple_Pack(1, number.ptr()))
+    };
+    body().or_null()
+}
+
+unsafe extern "C" fn getformat(_: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
+    if !PyUnicode_Check(name) {
+        _PyArg_BadArgument(
+            c"__getformat__".as_ptr(),
+            c"argument".as_ptr(),
+            c"str".as_ptr(),
+            name,
+        );
+        return null_mut();
+    }
+    let is = |text: &CStr| _PyUnicode_EqualToASCIIString(name, text.as_ptr()) != 0;
+    if is(c"double") || is(c"float") {
+        return PyUnicode_FromString(c"IEEE, little-endian".as_ptr());
+    }
+    let message = c"__getformat__() argument 1 must be 'double' or 'float'";
+    PyErr_SetString(PyExc_ValueError, message.as_ptr());
+    null_mut()
+}
+
+unsafe extern "C" fn format(op: *mut PyObject, spec: *mut PyObject) -> *mut PyObject {
+    crate::types::format_spec::format_float(op, spec).or_null()
+}
+
+pub static mut METHODS: [PyMethodDef; 13] = [
+    method!(c"conjugate", itself, METH_NOARGS, c"conjugate($self, /)\n--\n\nReturn self, the complex conjugate of any float."),
+    method!(c"__trunc__", trunc, METH_NOARGS, c"__trunc__($self, /)\n--\n\nReturn the Integral closest to x between 0 and x."),
+    method!(c"__floor__", floor, METH_NOARGS, c"__floor__($self, /)\n--\n\nReturn the floor as an Integral."),
+    method!(c"__ceil__", ceil, METH_NOARGS, c"__ceil__($self, /)\n--\n\nReturn the ceiling as an Integral."),
+    method!(c"__round__", round_method, METH_FASTCALL, c"__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half toward even."),
+    method!(c"as_integer_ratio", as_integer_ratio, METH_NOARGS, c"as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is exactly equal to the original float."),
+    method!(c"fromhex", fromhex, METH_O | METH_CLASS, c"fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal string."),
+    method!(c"hex", hex, METH_NOARGS, c"hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number."),
+    method!(c"is_integer", is_integer, METH_NOARGS, c"is_integer($self, /)\n--\n\nReturn True if the float is an integer."),
+    method!(c"__getnewargs__", getnewargs, METH_NOARGS, c"__getnewargs__($self, /)\n--\n\n"),
+    method!(c"__getformat__", getformat, METH_O | METH_CLASS, c"__getformat__($type, typestr, /)\n--\n\nThe format of the numbers of the C type 'double' or 'float'."),
+    method!(c"__format__", format, METH_O, c"__format__($self, format_spec, /)\n--\n\nFormats the float according to format_spec."),
+    PyMethodDef::EMPTY,
+];
+
+pub static mut ATTRIBUTES: [PyGetSetDef; 3] = [
+    attribute!(c"real", get_itself, c"the real part of a complex number"),
+    attribute!(c"imag", get_zero, c"the imaginary part of a complex number"),
+    PyGetSetDef::EMPTY,
+];

@@ -1,0 +1,330 @@
+//! The methods and attributes of int.
+
+use super::natural::bits;
+use super::value::{HEAD, exact, from_i64, view};
+use super::{bytes, round};
+use crate::prelude::*;
+
+unsafe extern "C" fn itself(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    exact(op).or_null()
+}
+
+unsafe extern "C" fn get_itself(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
+    exact(op).or_null()
+}
+
+unsafe extern "C" fn get_zero(_: *mut PyObject, _: *mut c_void) -> *mut PyObject {
+    from_i64(0)
+}
+
+unsafe extern "C" fn get_one(_: *mut PyObject, _: *mut c_void) -> *mut PyObject {
+    from_i64(1)
+}
+
+unsafe extern "C" fn bit_length(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    from_i64(bits(view(op).digits) as i64)
+}
+
+unsafe extern "C" fn bit_count(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let ones = view(op)
+        .digits
+        .iter()
+        .map(|digit| i64::from(digit.count_ones()))
+        .sum();
+    from_i64(ones)
+}
+
+unsafe extern "C" fn is_integer(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    Py_True()
+}
+
+unsafe extern "C" fn as_integer_ratio(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let ratio = || crate::types::number::pair(exact(op)?, owned(from_i64(1))?);
+    ratio().or_null()
+}
+
+unsafe extern "C" fn sizeof(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    // 0 has a digit, too.
+    let digits = view(op).digits.len().max(1);
+    from_i64((HEAD + digits * size_of::<u32>()) as i64)
+}
+
+unsafe extern "C" fn getnewargs(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    match super::copy(op) {
+        Ok(value) => PyTuple_Pack(1, value.ptr()),
+        Err(Raised) => null_mut(),
+    }
+}
+
+unsafe extern "C" fn round_method(
+    op: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if _PyArg_CheckPositional(c"__round__".as_ptr(), count, 0, 1) == 0 {
+        return null_mut();
+    }
+    if count == 0 {
+        exact(op).or_null()
+    } else {
+        round::round(op, *args).or_null()
+    }
+}
+
+unsafe extern "C" fn format(op: *mut PyObject, spec: *mut PyObject) -> *mut PyObject {
+    crate::types::format_spec::format_int(op, spec).or_null()
+}
+
+/// Whether the lowest byte is first, by the name of an order.
+unsafe fn is_little(order: *mut PyObject) -> Fallible<bool> {
+    if order.is_null() || _PyUnicode_EqualToASCIIString(order, c"big".as_ptr()) != 0 {
+        return Ok(false);
+    }
+    if _PyUnicode_EqualToASCIIString(order, c"little".as_ptr()) != 0 {
+        return Ok(true);
+    }
+    let message = c"byteorder must be either 'little' or 'big'";
+    PyErr_SetString(PyExc_ValueError, message.as_ptr());
+    Err(Raised)
+}
+
+/// TypeError unless an argument, when given, is a str.
+unsafe fn check_str(function: &CStr, name: &CStr, value: *mut PyObject) -> Fallible {
+    if value.is_null() || PyUnicode_Check(value) {
+        return Ok(());
+    }
+    let quoted = owned(PyUnicode_FromFormat(
+        c"argument '%s'".as_ptr(),
+        name.as_ptr(),
+    ))?;
+    let quoted = PyUnicode_AsUTF8(quoted.ptr());
+    _PyArg_BadArgument(function.as_ptr(), quoted, c"str".as_ptr(), value);
+    Err(Raised)
+}
+
+struct Keywords<const N: usize>([*const c_char; N]);
+
+// SAFETY: pointers to literals.
+unsafe impl<const N: usize> Sync for Keywords<N> {}
+
+macro_rules! parser {
+    ($function:literal, $names:ident) => {
+        _PyArg_Parser {
+            format: null(),
+            keywords: $names.0.as_ptr(),
+            fname: $function.as_ptr(),
+            ..unsafe { core::mem::zeroed() }
+        }
+    };
+}
+
+static TO_BYTES_NAMES: Keywords<4> = Keywords([
+    c"length".as_ptr(),
+    c"byteorder".as_ptr(),
+    c"signed".as_ptr(),
+    null(),
+]);
+static mut TO_BYTES: _PyArg_Parser = parser!(c"to_bytes", TO_BYTES_NAMES);
+
+static FROM_BYTES_NAMES: Keywords<4> = Keywords([
+    c"bytes".as_ptr(),
+    c"byteorder".as_ptr(),
+    c"signed".as_ptr(),
+    null(),
+]);
+static mut FROM_BYTES: _PyArg_Parser = parser!(c"from_bytes", FROM_BYTES_NAMES);
+
+/// The arguments, positional and by keyword, in order; those that are not given NULL.
+unsafe fn unpack(
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+    kwnames: *mut PyObject,
+    parser: *mut _PyArg_Parser,
+    required: c_int,
+) -> Fallible<[*mut PyObject; 3]> {
+    let mut all = [null_mut(); 3];
+    if kwnames.is_null() && count >= Py_ssize_t::from(required as i16) && count <= 2 {
+        for (i, place) in all.iter_mut().enumerate().take(count as usize) {
+            *place = *args.add(i);
+        }
+        return Ok(all);
+    }
+    let mut buffer = [null_mut(); 3];
+    let unpacked = _PyArg_UnpackKeywords(
+        args,
+        count,
+        null_mut(),
+        kwnames,
+        parser,
+        required,
+        2,
+        0,
+        buffer.as_mut_ptr(),
+    );
+    if unpacked.is_null() {
+        return Err(Raised);
+    }
+    let positional = count as usize;
+    for (i, place) in all.iter_mut().enumerate() {
+        // The caller's own array is not longer than what it holds.
+        if ptr::eq(unpacked, args) && i >= positional {
+            break;
+        }
+        *place = *unpacked.add(i);
+    }
+    Ok(all)
+}
+
+unsafe fn is_true(value: *mut PyObject) -> Fallible<bool> {
+    if value.is_null() {
+        Ok(false)
+    } else {
+        truth(PyObject_IsTrue(value))
+    }
+}
+
+unsafe extern "C" fn to_bytes(
+    op: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+    kwnames: *mut PyObject,
+) -> *mut PyObject {
+    let body = || {
+        let [length, order, signed] = unpack(args, count, kwnames, &raw mut TO_BYTES, 0)?;
+        let length = if length.is_null() {
+            1
+        } else {
+            let index = owned(_PyNumber_Index(length))?;
+            let length = PyLong_AsSsize_t(index.ptr());
+            if length == -1 && !PyErr_Occurred().is_null() {
+                return Err(Raised);
+            }
+            length
+        };
+        check_str(c"to_bytes", c"byteorder", order)?;
+        let signed = is_true(signed)?;
+        let little = is_little(order)?;
+        if length < 0 {
+            let message = c"length argument must be non-negative";
+            PyErr_SetString(PyExc_ValueError, message.as_ptr());
+            return Err(Raised);
+        }
+        let made = owned(PyBytes_FromStringAndSize(null(), length))?;
+        let start: *mut u8 = PyBytes_AS_STRING(made.ptr()).cast();
+        as_byte_array(
+            op,
+            core::slice::from_raw_parts_mut(start, length as usize),
+            little,
+            signed,
+        )?;
+        Ok(made)
+    };
+    body().or_null()
+}
+
+/// Fills the bytes with all of the number, or OverflowError.
+pub unsafe fn as_byte_array(
+    op: *mut PyObject,
+    bytes: &mut [u8],
+    little: bool,
+    signed: bool,
+) -> Fallible {
+    let value = view(op);
+    if value.negative && !signed {
+        return Err(super::convert::overflow(
+            c"can't convert negative int to unsigned",
+        ));
+    }
+    if bytes::fill_exact(value, bytes, little, signed) {
+        Ok(())
+    } else {
+        Err(super::convert::overflow(c"int too big to convert"))
+    }
+}
+
+unsafe extern "C" fn from_bytes(
+    kind: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+    kwnames: *mut PyObject,
+) -> *mut PyObject {
+    let body = || {
+        let [source, order, signed] = unpack(args, count, kwnames, &raw mut FROM_BYTES, 1)?;
+        check_str(c"from_bytes", c"byteorder", order)?;
+        let signed = is_true(signed)?;
+        let little = is_little(order)?;
+        let source = owned(PyObject_Bytes(source))?;
+        let start: *const u8 = PyBytes_AS_STRING(source.ptr()).cast();
+        let bytes = core::slice::from_raw_parts(start, Py_SIZE(source.ptr()) as usize);
+        let made = bytes::from_bytes(bytes, little, signed)?;
+        if kind == (&raw mut PyLong_Type).cast() {
+            return Ok(made);
+        }
+        owned(PyObject_CallOneArg(kind, made.ptr()))
+    };
+    body().or_null()
+}
+
+macro_rules! method {
+    ($name:literal, $function:expr, $flags:expr, $doc:literal) => {
+        PyMethodDef {
+            ml_name: $name.as_ptr(),
+            // SAFETY: the flags say what the function takes.
+            ml_meth: Some(unsafe {
+                core::mem::transmute::<
+                    *const (),
+                    unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject,
+                >($function as *const ())
+            }),
+            ml_flags: $flags,
+            ml_doc: $doc.as_ptr(),
+        }
+    };
+}
+pub(in crate::types) use method;
+
+pub static mut METHODS: [PyMethodDef; 15] = [
+    method!(c"conjugate", itself, METH_NOARGS, c"conjugate($self, /)\n--\n\nReturns self, the complex conjugate of any int."),
+    method!(c"bit_length", bit_length, METH_NOARGS, c"bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary."),
+    method!(c"bit_count", bit_count, METH_NOARGS, c"bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute value of self."),
+    method!(c"to_bytes", to_bytes, METH_FASTCALL | METH_KEYWORDS, c"to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of bytes representing an integer."),
+    method!(c"from_bytes", from_bytes, METH_FASTCALL | METH_KEYWORDS | METH_CLASS, c"from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer represented by the given array of bytes."),
+    method!(c"as_integer_ratio", as_integer_ratio, METH_NOARGS, c"as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is equal to the original int."),
+    method!(c"__trunc__", itself, METH_NOARGS, c"__trunc__($self, /)\n--\n\nTruncating an Integral returns itself."),
+    method!(c"__floor__", itself, METH_NOARGS, c"__floor__($self, /)\n--\n\nFlooring an Integral returns itself."),
+    method!(c"__ceil__", itself, METH_NOARGS, c"__ceil__($self, /)\n--\n\nCeiling of an Integral returns itself."),
+    method!(c"__round__", round_method, METH_FASTCALL, c"__round__($self, ndigits=<unrepresentable>, /)\n--\n\nRounding an Integral returns itself, also with ndigits."),
+    method!(c"__getnewargs__", getnewargs, METH_NOARGS, c"__getnewargs__($self, /)\n--\n\n"),
+    method!(c"__format__", format, METH_O, c"__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
+    method!(c"__sizeof__", sizeof, METH_NOARGS, c"__sizeof__($self, /)\n--\n\nReturns size in memory, in bytes."),
+    method!(c"is_integer", is_integer, METH_NOARGS, c"is_integer($self, /)\n--\n\nReturns True. Exists for duck type compatibility with float.is_integer."),
+    PyMethodDef::EMPTY,
+];
+
+macro_rules! attribute {
+    ($name:literal, $get:expr, $doc:literal) => {
+        PyGetSetDef {
+            name: $name.as_ptr(),
+            get: Some($get),
+            doc: $doc.as_ptr(),
+            ..PyGetSetDef::EMPTY
+        }
+    };
+}
+pub(in crate::types) use attribute;
+
+pub static mut ATTRIBUTES: [PyGetSetDef; 5] = [
+    attribute!(c"real", get_itself, c"the real part of a complex number"),
+    attribute!(c"imag", get_zero, c"the imaginary part of a complex number"),
+    attribute!(
+        c"numerator",
+        get_itself,
+        c"the numerator of a rational number in lowest terms"
+    ),
+    attribute!(
+        c"denominator",
+        get_one,
+        c"the denominator of a rational number in lowest terms"
+    ),
+    PyGetSetDef::EMPTY,
+];
