@@ -1,14 +1,28 @@
 //! `funcobject.h`.
 
 use crate::prelude::*;
+use crate::types::descriptors;
+
+/// `classmethod`.
+#[unsafe(no_mangle)]
+pub static mut PyClassMethod_Type: PyTypeObject = descriptors::CLASS_METHOD;
+
+/// `staticmethod`.
+#[unsafe(no_mangle)]
+pub static mut PyStaticMethod_Type: PyTypeObject = descriptors::STATIC_METHOD;
 
 absent_types! {
-    PyClassMethod_Type
-    PyStaticMethod_Type
     PyFunction_Type
 }
 
-absent! {
-    fn PyClassMethod_New(arg1: *mut PyObject) -> *mut PyObject;
-    fn PyStaticMethod_New(arg1: *mut PyObject) -> *mut PyObject;
+/// A new `classmethod` around a callable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyClassMethod_New(callable: *mut PyObject) -> *mut PyObject {
+    descriptors::new_bound(&raw mut PyClassMethod_Type, callable).or_null()
+}
+
+/// A new `staticmethod` around a callable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyStaticMethod_New(callable: *mut PyObject) -> *mut PyObject {
+    descriptors::new_bound(&raw mut PyStaticMethod_Type, callable).or_null()
 }

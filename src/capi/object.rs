@@ -1,6 +1,7 @@
 //! `object.h`.
 
 use crate::prelude::*;
+use crate::types::{kind, object_, super_};
 use crate::types::{attribute, compare, function, text};
 use crate::{object::dump, object::life, object::managed, object::trashcan, weak};
 
@@ -26,43 +27,190 @@ pub static mut PyBool_Type: PyTypeObject = crate::types::boolean::TYPE;
 #[unsafe(no_mangle)]
 pub static mut PyLong_Type: PyTypeObject = crate::types::long::TYPE;
 
-absent_types! {
-    PyBaseObject_Type
-    PySuper_Type
-    PyType_Type
-}
+/// `object`.
+#[unsafe(no_mangle)]
+pub static mut PyBaseObject_Type: PyTypeObject = object_::TYPE;
+
+/// `super`.
+#[unsafe(no_mangle)]
+pub static mut PySuper_Type: PyTypeObject = super_::TYPE;
+
+/// `type`.
+#[unsafe(no_mangle)]
+pub static mut PyType_Type: PyTypeObject = kind::TYPE;
 
 // ---- Types ----
 
+/// Make a type ready for use: its base, its dict, the order of its ancestors, what it inherits. Does nothing when it is
+/// ready. Returns 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_Ready(type_: *mut PyTypeObject) -> c_int {
+    kind::ready::ready(type_).or_minus_one()
+}
+
+/// Whether a type is another one or inherits from it: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_IsSubtype(derived: *mut PyTypeObject, base: *mut PyTypeObject) -> c_int {
+    kind::mro::is_subtype(derived, base).into()
+}
+
+/// The flags of a type.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetFlags(type_: *mut PyTypeObject) -> c_ulong {
+    (*type_).tp_flags
+}
+
+/// `tp_new` of a type that has nothing of its own to do: allocates, and looks at no argument.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GenericNew(
+    type_: *mut PyTypeObject,
+    _args: *mut PyObject,
+    _kwds: *mut PyObject,
+) -> *mut PyObject {
+    match (*type_).tp_alloc {
+        Some(allocate) => allocate(type_, 0),
+        None => null_mut(),
+    }
+}
+
+/// To be called after a change of a type's dict or bases: what is known of the type and its subclasses is forgotten.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_Modified(type_: *mut PyTypeObject) {
+    kind::cache::modified(type_)
+}
+
+/// Forget every attribute looked up on a type. Returns the version given to a type last.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_ClearCache() -> c_uint {
+    kind::cache::clear();
+    kind::cache::last_version()
+}
+
+/// Give a type a version that stands until it changes. 1, or 0 when it can have none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnstable_Type_AssignVersionTag(type_: *mut PyTypeObject) -> c_int {
+    kind::cache::assign_version(type_).into()
+}
+
+/// What a name is in the dicts of a type and its ancestors, without descriptors: borrowed, or NULL without an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyType_Lookup(type_: *mut PyTypeObject, name: *mut PyObject) -> *mut PyObject {
+    kind::cache::lookup(type_, name)
+}
+
+/// As `_PyType_Lookup`; the reference is the caller's.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyType_LookupRef(type_: *mut PyTypeObject, name: *mut PyObject) -> *mut PyObject {
+    xnew_ref(kind::cache::lookup(type_, name))
+}
+
+/// The name of a type after the last dot, in the type's memory.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyType_Name(type_: *mut PyTypeObject) -> *const c_char {
+    kind::info::last_part((*type_).tp_name)
+}
+
+/// The dict of a type: a new reference, NULL when it is not ready.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetDict(type_: *mut PyTypeObject) -> *mut PyObject {
+    xnew_ref((*type_).tp_dict)
+}
+
+/// `__name__` of a type: a new str.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetName(type_: *mut PyTypeObject) -> *mut PyObject {
+    kind::info::name(type_).or_null()
+}
+
+/// `__qualname__` of a type: a new str.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetQualName(type_: *mut PyTypeObject) -> *mut PyObject {
+    kind::info::qualname(type_).or_null()
+}
+
+/// Module and qualified name of a type, without the module for those of `builtins` and `__main__`: a new str.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetFullyQualifiedName(type_: *mut PyTypeObject) -> *mut PyObject {
+    kind::info::full_name(type_).or_null()
+}
+
+/// `__module__` of a type: a new reference.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetModuleName(type_: *mut PyTypeObject) -> *mut PyObject {
+    kind::info::module(type_).or_null()
+}
+
+/// The module that a type was made for, borrowed; NULL with TypeError when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetModule(type_: *mut PyTypeObject) -> *mut PyObject {
+    kind::info::owner(type_).or_null()
+}
+
+/// The state of the module that a type was made for; NULL with TypeError when there is no module.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetModuleState(type_: *mut PyTypeObject) -> *mut c_void {
+    match kind::info::owner(type_) {
+        Ok(module) => PyModule_GetState(module),
+        Err(Raised) => null_mut(),
+    }
+}
+
+/// The first module made from a definition that a type or one of its ancestors was made for, borrowed; NULL with TypeError
+/// when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetModuleByDef(type_: *mut PyTypeObject, def: *mut PyModuleDef) -> *mut PyObject {
+    kind::info::owner_by_definition(type_, def).or_null()
+}
+
+/// The bytes that a type adds to its base's.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetTypeDataSize(cls: *mut PyTypeObject) -> Py_ssize_t {
+    kind::info::data_size(cls)
+}
+
+/// Have a function called when types that it watches change. Returns its number, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_AddWatcher(callback: PyType_WatchCallback) -> c_int {
+    kind::cache::add_watcher(callback).unwrap_or(-1)
+}
+
+/// Call a watcher no more. Returns 0, or -1 with an exception when there is none of this number.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_ClearWatcher(watcher_id: c_int) -> c_int {
+    kind::cache::clear_watcher(watcher_id).or_minus_one()
+}
+
+/// Have a watcher told of changes of a type: once, until the type is watched or looked up again. Returns 0, or -1 with an
+/// exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_Watch(watcher_id: c_int, type_: *mut PyObject) -> c_int {
+    kind::cache::watch(watcher_id, type_).or_minus_one()
+}
+
+/// Have a watcher told no more of changes of a type. Returns 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_Unwatch(watcher_id: c_int, type_: *mut PyObject) -> c_int {
+    kind::cache::unwatch(watcher_id, type_).or_minus_one()
+}
+
 absent! {
-    fn PyType_AddWatcher(callback: PyType_WatchCallback) -> c_int;
-    fn PyType_ClearCache() -> c_uint;
-    fn PyType_ClearWatcher(watcher_id: c_int) -> c_int;
-    fn PyType_FromMetaclass(arg1: *mut PyTypeObject, arg2: *mut PyObject, arg3: *mut PyType_Spec, arg4: *mut PyObject) -> *mut PyObject;
-    fn PyType_FromModuleAndSpec(arg1: *mut PyObject, arg2: *mut PyType_Spec, arg3: *mut PyObject) -> *mut PyObject;
-    fn PyType_FromSpec(arg1: *mut PyType_Spec) -> *mut PyObject;
-    fn PyType_FromSpecWithBases(arg1: *mut PyType_Spec, arg2: *mut PyObject) -> *mut PyObject;
-    fn PyType_GenericNew(arg1: *mut PyTypeObject, arg2: *mut PyObject, arg3: *mut PyObject) -> *mut PyObject;
-    fn PyType_GetDict(arg1: *mut PyTypeObject) -> *mut PyObject;
-    fn PyType_GetFlags(arg1: *mut PyTypeObject) -> c_ulong;
-    fn PyType_GetFullyQualifiedName(type_: *mut PyTypeObject) -> *mut PyObject;
-    fn PyType_GetModule(arg1: *mut PyTypeObject) -> *mut PyObject;
-    fn PyType_GetModuleByDef(arg1: *mut PyTypeObject, arg2: *mut PyModuleDef) -> *mut PyObject;
-    fn PyType_GetModuleName(type_: *mut PyTypeObject) -> *mut PyObject;
-    fn PyType_GetModuleState(arg1: *mut PyTypeObject) -> *mut c_void;
-    fn PyType_GetName(arg1: *mut PyTypeObject) -> *mut PyObject;
-    fn PyType_GetQualName(arg1: *mut PyTypeObject) -> *mut PyObject;
-    fn PyType_GetSlot(arg1: *mut PyTypeObject, arg2: c_int) -> *mut c_void;
-    fn PyType_GetTypeDataSize(cls: *mut PyTypeObject) -> Py_ssize_t;
-    fn PyType_IsSubtype(arg1: *mut PyTypeObject, arg2: *mut PyTypeObject) -> c_int;
-    fn PyType_Modified(arg1: *mut PyTypeObject);
-    fn PyType_Ready(arg1: *mut PyTypeObject) -> c_int;
-    fn PyType_Unwatch(watcher_id: c_int, type_: *mut PyObject) -> c_int;
-    fn PyType_Watch(watcher_id: c_int, type_: *mut PyObject) -> c_int;
-    fn PyUnstable_Type_AssignVersionTag(type_: *mut PyTypeObject) -> c_int;
-    fn _PyType_Lookup(arg1: *mut PyTypeObject, arg2: *mut PyObject) -> *mut PyObject;
-    fn _PyType_LookupRef(arg1: *mut PyTypeObject, arg2: *mut PyObject) -> *mut PyObject;
-    fn _PyType_Name(arg1: *mut PyTypeObject) -> *const c_char;
+    fn PyType_FromMetaclass(metaclass: *mut PyTypeObject, module: *mut PyObject, spec: *mut PyType_Spec, bases: *mut PyObject) -> *mut PyObject;
+    fn PyType_FromModuleAndSpec(module: *mut PyObject, spec: *mut PyType_Spec, bases: *mut PyObject) -> *mut PyObject;
+    fn PyType_FromSpec(spec: *mut PyType_Spec) -> *mut PyObject;
+    fn PyType_FromSpecWithBases(spec: *mut PyType_Spec, bases: *mut PyObject) -> *mut PyObject;
+    fn PyType_GetSlot(type_: *mut PyTypeObject, slot: c_int) -> *mut c_void;
+}
+
+/// Where the data are that a type adds to an object's: in the object, whose type is that one or a subtype.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GetTypeData(obj: *mut PyObject, cls: *mut PyTypeObject) -> *mut c_void {
+    kind::info::data(obj, cls)
+}
+
+/// Where the items of an object are whose type has `Py_TPFLAGS_ITEMS_AT_END`; NULL with TypeError for another type.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_GetItemData(obj: *mut PyObject) -> *mut c_void {
+    kind::info::item_data(obj).unwrap_or(null_mut())
 }
 
 // ---- Attributes, text, comparison ----
@@ -369,8 +517,6 @@ pub unsafe extern "C" fn _PyObject_GetAttrId(
 
 absent! {
     fn PyObject_Dir(arg1: *mut PyObject) -> *mut PyObject;
-    fn PyObject_GetItemData(obj: *mut PyObject) -> *mut c_void;
-    fn PyObject_GetTypeData(obj: *mut PyObject, cls: *mut PyTypeObject) -> *mut c_void;
     fn PyObject_Print(arg1: *mut PyObject, arg2: *mut FILE, arg3: c_int) -> c_int;
 }
 

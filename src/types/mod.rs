@@ -7,33 +7,37 @@
 )]
 
 pub mod attribute;
+pub mod boolean;
 pub mod bytes;
 pub mod call;
 pub mod check;
 pub mod compare;
 pub mod define;
+pub mod descriptors;
 pub mod dict;
 pub mod exceptions;
+pub mod float;
+pub mod format_spec;
 pub mod function;
 pub mod iter;
+pub mod kind;
 pub mod list;
+pub mod long;
 pub mod memory;
 pub mod module;
 pub mod none;
+pub mod number;
+pub mod object_;
 pub mod protocol;
 pub mod recursion;
 pub mod slice;
 pub mod statics;
+pub mod super_;
 pub mod support;
 pub mod text;
-pub mod tuple;
-pub mod traceback;
 pub mod thread_info;
-pub mod boolean;
-pub mod float;
-pub mod format_spec;
-pub mod long;
-pub mod number;
+pub mod traceback;
+pub mod tuple;
 pub mod unicode;
 
 use crate::object::Fallible;
@@ -42,10 +46,11 @@ use crate::object::Fallible;
 /// each other.
 pub unsafe fn start() -> Fallible {
     crate::gc::start();
+    unicode::start()?;
+    kind::start()?;
     dict::start()?;
     tuple::start()?;
     list::start()?;
-    unicode::start()?;
     bytes::start()?;
     function::start()?;
     module::start()?;

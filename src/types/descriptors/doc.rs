@@ -1,0 +1,52 @@
+//! Documentation as types of C carry it: `name(signature)\n--\n\ntext`.
+
+use crate::prelude::*;
+use crate::types::kind::info::last_part;
+
+const MARK: &[u8] = b")\n--\n\n";
+
+/// Where the signature of `name` begins in `doc` and where the text after it, if `doc` begins with a signature.
+unsafe fn split(name: *const c_char, doc: &'static [u8]) -> Option<(&'static [u8], &'static [u8])> {
+    let name = CStr::from_ptr(last_part(name)).to_bytes();
+    let rest = doc.strip_prefix(name)?;
+    if rest.first() != Some(&b'(') {
+        return None;
+    }
+    let mark = rest.windows(MARK.len()).position(|window| window == MARK)?;
+    // An empty line ends what can be a signature.
+    if rest[..mark].windows(2).any(|pair| pair == b"\n\n") {
+        return None;
+    }
+    Some((&rest[..=mark], &rest[mark + MARK.len()..]))
+}
+
+unsafe fn text(bytes: &[u8]) -> Fallible<Ref> {
+    owned(PyUnicode_FromStringAndSize(
+        bytes.as_ptr().cast(),
+        bytes.len() as Py_ssize_t,
+    ))
+}
+
+/// The text without the signature; None for no documentation.
+pub unsafe fn doc_text(name: *const c_char, doc: *const c_char) -> Fallible<Ref> {
+    if doc.is_null() || *doc == 0 {
+        return Ok(Ref::new(Py_None()));
+    }
+    let doc: &'static [u8] = CStr::from_ptr(doc).to_bytes();
+    match split(name, doc) {
+        Some((_, [])) => Ok(Ref::new(Py_None())),
+        Some((_, rest)) => text(rest),
+        None => text(doc),
+    }
+}
+
+/// The signature; None when there is none.
+pub unsafe fn text_signature(name: *const c_char, doc: *const c_char) -> Fallible<Ref> {
+    if doc.is_null() {
+        return Ok(Ref::new(Py_None()));
+    }
+    match split(name, CStr::from_ptr(doc).to_bytes()) {
+        Some((signature, _)) => text(signature),
+        None => Ok(Ref::new(Py_None())),
+    }
+}

@@ -1,0 +1,285 @@
+//! `object`, the base of all.
+
+mod check;
+mod class;
+mod dir;
+mod reduce;
+
+pub use check::{is_instance, is_subclass};
+pub use dir::merge_class;
+
+use crate::prelude::*;
+use crate::types::kind::{cache, info, raise};
+
+/// `PyBaseObject_Type`.
+pub const TYPE: PyTypeObject = PyTypeObject {
+    ob_base: PyVarObject {
+        ob_base: PyObject {
+            ob_refcnt: IMMORTAL,
+            ob_type: &raw mut PyType_Type,
+        },
+        ob_size: 0,
+    },
+    tp_name: c"object".as_ptr(),
+    tp_basicsize: size_of::<PyObject>() as Py_ssize_t,
+    tp_dealloc: Some(dealloc),
+    tp_repr: Some(repr),
+    tp_hash: Some(hash),
+    tp_str: Some(str_),
+    tp_getattro: Some(PyObject_GenericGetAttr),
+    tp_setattro: Some(PyObject_GenericSetAttr),
+    tp_flags: Py_TPFLAGS_BASETYPE,
+    tp_doc: c"object()\n--\n\nThe base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n".as_ptr(),
+    tp_richcompare: Some(compare),
+    tp_methods: (&raw mut METHODS).cast(),
+    tp_getset: (&raw mut GETSET).cast(),
+    tp_init: Some(init),
+    tp_alloc: Some(PyType_GenericAlloc),
+    tp_new: Some(new),
+    tp_free: Some(PyObject_Free),
+    ..PyTypeObject::EMPTY
+};
+
+macro_rules! method {
+    ($name:literal $function:path, $flags:expr, $doc:literal) => {
+        PyMethodDef {
+            ml_name: concat!($name, "\0").as_ptr().cast(),
+            ml_meth: Some($function),
+            ml_flags: $flags,
+            ml_doc: concat!($name, $doc, "\0").as_ptr().cast(),
+        }
+    };
+}
+
+#[rustfmt::skip]
+static mut METHODS: [PyMethodDef; 9] = [
+    method!("__reduce_ex__" reduce::reduce_ex, METH_O, "($self, protocol, /)\n--\n\nHelper for pickle."),
+    method!("__reduce__" reduce::reduce, METH_NOARGS, "($self, /)\n--\n\nHelper for pickle."),
+    method!("__getstate__" reduce::getstate, METH_NOARGS, "($self, /)\n--\n\nHelper for pickle."),
+    method!("__subclasshook__" subclass_hook, METH_CLASS | METH_O, "($type, object, /)\n--\n\nAbstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached)."),
+    method!("__init_subclass__" init_subclass, METH_CLASS | METH_NOARGS, "($type, /)\n--\n\nThis method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n"),
+    method!("__format__" format, METH_O, "($self, format_spec, /)\n--\n\nDefault object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise."),
+    method!("__sizeof__" sizeof, METH_NOARGS, "($self, /)\n--\n\nSize of object in memory, in bytes."),
+    method!("__dir__" dir::dir, METH_NOARGS, "($self, /)\n--\n\nDefault dir() implementation."),
+    PyMethodDef::EMPTY,
+];
+
+static mut GETSET: [PyGetSetDef; 2] = [
+    PyGetSetDef {
+        name: c"__class__".as_ptr(),
+        get: Some(class::get),
+        set: Some(class::set),
+        doc: c"the object's class".as_ptr(),
+        closure: null_mut(),
+    },
+    PyGetSetDef::EMPTY,
+];
+
+unsafe extern "C" fn dealloc(op: *mut PyObject) {
+    match (*Py_TYPE(op)).tp_free {
+        Some(free) => free(op.cast()),
+        None => PyObject_Free(op.cast()),
+    }
+}
+
+unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
+    let kind = Py_TYPE(op);
+    let text = || -> Fallible<Ref> {
+        let module = match info::module(kind) {
+            Ok(module) if PyUnicode_Check(module.ptr()) => Some(module),
+            Ok(_) => None,
+            Err(Raised) => {
+                PyErr_Clear();
+                None
+            }
+        };
+        let name = info::qualname(kind)?;
+        owned(match module {
+            Some(module)
+                if PyUnicode_CompareWithASCIIString(module.ptr(), c"builtins".as_ptr()) != 0 =>
+            {
+                PyUnicode_FromFormat(
+                    c"<%U.%U object at %p>".as_ptr(),
+                    module.ptr(),
+                    name.ptr(),
+                    op,
+                )
+            }
+            _ => PyUnicode_FromFormat(c"<%s object at %p>".as_ptr(), (*kind).tp_name, op),
+        })
+    };
+    text().or_null()
+}
+
+unsafe extern "C" fn str_(op: *mut PyObject) -> *mut PyObject {
+    match (*Py_TYPE(op)).tp_repr {
+        Some(repr) => repr(op),
+        None => self::repr(op),
+    }
+}
+
+/// By the address: objects are equal to themselves alone.
+unsafe extern "C" fn hash(op: *mut PyObject) -> Py_hash_t {
+    let hash = op.addr().rotate_right(4) as Py_hash_t;
+    if hash == -1 { -2 } else { hash }
+}
+
+unsafe extern "C" fn compare(
+    op: *mut PyObject,
+    other: *mut PyObject,
+    operation: c_int,
+) -> *mut PyObject {
+    match operation {
+        Py_EQ if op == other => new_ref(Py_True()),
+        Py_NE => unequal(op, other).or_null(),
+        _ => new_ref(Py_NotImplemented()),
+    }
+}
+
+/// The opposite of what `==` says.
+unsafe fn unequal(op: *mut PyObject, other: *mut PyObject) -> Fallible<Ref> {
+    let Some(compare) = (*Py_TYPE(op)).tp_richcompare else {
+        return Ok(Ref::new(Py_NotImplemented()));
+    };
+    let equal = owned(compare(op, other, Py_EQ))?;
+    if equal.ptr() == Py_NotImplemented() {
+        return Ok(equal);
+    }
+    let equal = truth(PyObject_IsTrue(equal.ptr()))?;
+    Ok(Ref::new(Py_Bool(!equal)))
+}
+
+unsafe fn given(arguments: *mut PyObject, keywords: *mut PyObject) -> bool {
+    Py_SIZE(arguments) != 0 || (!keywords.is_null() && PyDict_Size(keywords) != 0)
+}
+
+unsafe fn has_own_init(kind: *mut PyTypeObject) -> bool {
+    (*kind).tp_init.map(|f| f as usize) != Some(init as *const () as usize)
+}
+
+unsafe fn has_own_new(kind: *mut PyTypeObject) -> bool {
+    (*kind).tp_new.map(|f| f as usize) != Some(new as *const () as usize)
+}
+
+/// Arguments are an error unless the other of `__new__` and `__init__` is there to take them.
+unsafe extern "C" fn init(
+    op: *mut PyObject,
+    arguments: *mut PyObject,
+    keywords: *mut PyObject,
+) -> c_int {
+    if !given(arguments, keywords) {
+        return 0;
+    }
+    let kind = Py_TYPE(op);
+    if has_own_init(kind) {
+        raise!(
+            PyExc_TypeError,
+            c"object.__init__() takes exactly one argument (the instance to initialize)"
+        );
+        return -1;
+    }
+    if !has_own_new(kind) {
+        raise!(
+            PyExc_TypeError,
+            c"%.200s.__init__() takes exactly one argument (the instance to initialize)",
+            (*kind).tp_name
+        );
+        return -1;
+    }
+    0
+}
+
+unsafe extern "C" fn new(
+    kind: *mut PyTypeObject,
+    arguments: *mut PyObject,
+    keywords: *mut PyObject,
+) -> *mut PyObject {
+    if given(arguments, keywords) {
+        if has_own_new(kind) {
+            raise!(
+                PyExc_TypeError,
+                c"object.__new__() takes exactly one argument (the type to instantiate)"
+            );
+            return null_mut();
+        }
+        if !has_own_init(kind) {
+            raise!(
+                PyExc_TypeError,
+                c"%.200s() takes no arguments",
+                (*kind).tp_name
+            );
+            return null_mut();
+        }
+    }
+    if (*kind).tp_flags & Py_TPFLAGS_IS_ABSTRACT != 0 {
+        let _ = is_abstract(kind);
+        return null_mut();
+    }
+    match (*kind).tp_alloc {
+        Some(allocate) => allocate(kind, 0),
+        None => PyType_GenericAlloc(kind, 0),
+    }
+}
+
+/// Says which methods are missing.
+#[cold]
+unsafe fn is_abstract(kind: *mut PyTypeObject) -> Fallible {
+    let names = owned(PyObject_GetAttr(kind.cast(), name!("__abstractmethods__")))?;
+    let names = owned(PySequence_List(names.ptr()))?;
+    status(PyList_Sort(names.ptr()))?;
+    let comma = owned(PyUnicode_FromString(c"', '".as_ptr()))?;
+    let count = Py_SIZE(names.ptr());
+    let text = owned(PyUnicode_Join(comma.ptr(), names.ptr()))?;
+    Err(raise!(
+        PyExc_TypeError,
+        c"Can't instantiate abstract class %s without an implementation for abstract method%s '%U'",
+        (*kind).tp_name,
+        if count > 1 { c"s" } else { c"" }.as_ptr(),
+        text.ptr()
+    ))
+}
+
+unsafe extern "C" fn subclass_hook(_kind: *mut PyObject, _other: *mut PyObject) -> *mut PyObject {
+    new_ref(Py_NotImplemented())
+}
+
+unsafe extern "C" fn init_subclass(_kind: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn format(op: *mut PyObject, spec: *mut PyObject) -> *mut PyObject {
+    if !PyUnicode_Check(spec) {
+        return PyErr_Format(
+            PyExc_TypeError,
+            c"__format__() argument must be str, not %T".as_ptr(),
+            spec,
+        );
+    }
+    if PyUnicode_GET_LENGTH(spec) > 0 {
+        return PyErr_Format(
+            PyExc_TypeError,
+            c"unsupported format string passed to %.200s.__format__".as_ptr(),
+            (*Py_TYPE(op)).tp_name,
+        );
+    }
+    PyObject_Str(op)
+}
+
+unsafe extern "C" fn sizeof(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let kind = Py_TYPE(op);
+    let mut bytes = (*kind).tp_basicsize;
+    if (*kind).tp_itemsize > 0 {
+        let count = if PyLong_Check(op) {
+            ((*op.cast::<PyLongObject>()).long_value.lv_tag >> 3) as Py_ssize_t
+        } else {
+            Py_SIZE(op).abs()
+        };
+        bytes += count * (*kind).tp_itemsize;
+    }
+    PyLong_FromSsize_t(bytes)
+}
+
+/// Whether a method of `object` is what `kind` has under `name`.
+pub unsafe fn is_own(kind: *mut PyTypeObject, name: *mut PyObject) -> bool {
+    cache::lookup(kind, name) == cache::lookup(&raw mut PyBaseObject_Type, name)
+}
