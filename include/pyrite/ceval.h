@@ -60,6 +60,61 @@ void PyEval_ReleaseThread(PyThreadState *tstate);
  */
 __attribute__((__deprecated__)) void PyEval_InitThreads(void);
 
+/**
+ * The dict of the module `builtins`. Borrowed; NULL with an exception.
+ */
+PyObject *PyEval_GetBuiltins(void);
+
+/**
+ * Count one more nested call of C, to be given back with `Py_LeaveRecursiveCall`.
+ *
+ * - `where`: the end of the message, such as " while calling a Python object".
+ * - Returns 0; -1 with RecursionError when there are too many, and nothing is to be given back.
+ */
+int Py_EnterRecursiveCall(const char *where);
+
+/**
+ * Give one nested call back.
+ */
+void Py_LeaveRecursiveCall(void);
+
+/**
+ * How many calls of Python may nest.
+ */
+int Py_GetRecursionLimit(void);
+
+/**
+ * Set how many calls of Python may nest.
+ */
+void Py_SetRecursionLimit(int new_limit);
+
+/**
+ * The bound of a slice: an int, or what has `__index__`, clipped to what fits; None leaves `pi` alone.
+ *
+ * - Returns 1; 0 with an exception.
+ */
+int _PyEval_SliceIndex(PyObject *v, Py_ssize_t *pi);
+
+/**
+ * The same, where None is refused.
+ */
+int _PyEval_SliceIndexNotNone(PyObject *v, Py_ssize_t *pi);
+
+/**
+ * Ask the main thread to call `func(arg)` when it next makes pending calls. May be called by any thread, also without
+ * the GIL, and by signal handlers' helpers.
+ *
+ * - Returns 0; -1 when 32 calls wait already.
+ */
+int Py_AddPendingCall(int (*func)(void *arg), void *arg);
+
+/**
+ * Make the calls that wait for the main thread; in any other nothing is done.
+ *
+ * - Returns 0; -1 with the exception of the call that failed.
+ */
+int Py_MakePendingCalls(void);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

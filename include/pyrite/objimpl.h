@@ -96,6 +96,117 @@ void PyObject_GetArenaAllocator(PyObjectArenaAllocator *allocator);
  */
 void PyObject_SetArenaAllocator(PyObjectArenaAllocator *allocator);
 
+/**
+ * Give back the memory of `op`, an object of a type that has `Py_TPFLAGS_HAVE_GC`; untracks it if needed.
+ */
+void PyObject_GC_Del(void *op);
+
+/**
+ * Make an object with `extra_size` bytes after it, all zero but its head; not tracked. NULL with MemoryError.
+ */
+PyObject *PyUnstable_Object_GC_NewWithExtraData(PyTypeObject *type_, size_t extra_size);
+
+/**
+ * Make an object of the collector's, not zeroed and not tracked. NULL with MemoryError.
+ */
+PyObject *_PyObject_GC_New(PyTypeObject *type_);
+
+/**
+ * The same with room for `nitems` items.
+ */
+PyVarObject *_PyObject_GC_NewVar(PyTypeObject *type_, Py_ssize_t nitems);
+
+/**
+ * Change the number of items of `op`, which is not tracked.
+ *
+ * - Returns where it is now; NULL with MemoryError, and it is as it was.
+ */
+PyVarObject *_PyObject_GC_Resize(PyVarObject *op, Py_ssize_t nitems);
+
+/**
+ * Whether the finalizer of `op` has run: 1 or 0.
+ */
+int PyObject_GC_IsFinalized(PyObject *op);
+
+/**
+ * Whether the collector looks at `op`: 1 or 0.
+ */
+int PyObject_GC_IsTracked(PyObject *op);
+
+/**
+ * From now on the collector looks at `op`, which is complete. One that is tracked already ends the process.
+ */
+void PyObject_GC_Track(void *op);
+
+/**
+ * From now on the collector does not look at `op`; nothing is done when it did not.
+ */
+void PyObject_GC_UnTrack(void *op);
+
+/**
+ * Whether `obj` is an object that the collector could look at: 1 or 0.
+ */
+int PyObject_IS_GC(PyObject *obj);
+
+/**
+ * Make memory an object: its type and the count 1. Returns `op`; NULL gives NULL with MemoryError.
+ */
+PyObject *PyObject_Init(PyObject *op, PyTypeObject *type_);
+
+/**
+ * The same for an object of `size` items.
+ */
+PyVarObject *PyObject_InitVar(PyVarObject *op, PyTypeObject *type_, Py_ssize_t size);
+
+/**
+ * Make an object that the collector does not know, not zeroed. NULL with MemoryError.
+ */
+PyObject *_PyObject_New(PyTypeObject *type_);
+
+/**
+ * The same with room for `nitems` items.
+ */
+PyVarObject *_PyObject_NewVar(PyTypeObject *type_, Py_ssize_t nitems);
+
+/**
+ * Where the list of weak references to `op`, whose type has one, begins.
+ */
+PyObject **PyObject_GET_WEAKREFS_LISTPTR(PyObject *op);
+
+/**
+ * Whether objects of this type can be referenced weakly: 1 or 0.
+ */
+int PyType_SUPPORTS_WEAKREFS(PyTypeObject *type_);
+
+/**
+ * Find and free garbage in all generations.
+ *
+ * - Returns the number of unreachable objects found; 0 at once when the collector is disabled or running. An exception
+ *   that is set stays set.
+ */
+Py_ssize_t PyGC_Collect(void);
+
+/**
+ * Stop collecting automatically. Returns whether it was done: 1 or 0.
+ */
+int PyGC_Disable(void);
+
+/**
+ * Collect automatically. Returns whether it was done: 1 or 0.
+ */
+int PyGC_Enable(void);
+
+/**
+ * Whether collections run automatically: 1 or 0.
+ */
+int PyGC_IsEnabled(void);
+
+/**
+ * Call `callback` with each tracked object, not those that are frozen, until it returns 0. No collection begins
+ * meanwhile.
+ */
+void PyUnstable_GC_VisitObjects(gcvisitobjects_t callback, void *arg);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -159,6 +159,52 @@ PyInterpreterState *PyInterpreterState_Main(void);
  */
 int64_t PyInterpreterState_GetID(PyInterpreterState *_interp);
 
+/**
+ * A dict for what extensions keep for the interpreter. Borrowed; NULL, without an exception, when there is no memory.
+ */
+PyObject *PyInterpreterState_GetDict(PyInterpreterState *_interp);
+
+/**
+ * The first interpreter, which is the only one. Borrowed.
+ */
+PyInterpreterState *PyInterpreterState_Head(void);
+
+/**
+ * The next interpreter: NULL.
+ */
+PyInterpreterState *PyInterpreterState_Next(PyInterpreterState *_interp);
+
+/**
+ * The newest thread state. Borrowed.
+ */
+PyThreadState *PyInterpreterState_ThreadHead(PyInterpreterState *_interp);
+
+/**
+ * The thread state that is older by one, or NULL. Borrowed.
+ */
+PyThreadState *PyThreadState_Next(PyThreadState *tstate);
+
+/**
+ * A dict for what extensions keep for this thread. Borrowed; NULL, without an exception, when there is no current
+ * thread state or no memory.
+ */
+PyObject *PyThreadState_GetDict(void);
+
+/**
+ * Count one level of tracing: none is done here.
+ */
+void PyThreadState_EnterTracing(PyThreadState *tstate);
+
+/**
+ * Give it back.
+ */
+void PyThreadState_LeaveTracing(PyThreadState *tstate);
+
+/**
+ * The frame that a thread is in: NULL, since no code of Python runs.
+ */
+PyFrameObject *PyThreadState_GetFrame(PyThreadState *_tstate);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

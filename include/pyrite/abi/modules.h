@@ -54,6 +54,15 @@ struct PyModuleDef {
 #define PYTHON_ABI_STRING "3"
 #define Py_CLEANUP_SUPPORTED 0x20000
 
+/* A module whose code is part of the program; there is nothing to run it. */
+struct _frozen {
+    const char *name;
+    const unsigned char *code;
+    int size;
+    int is_package;
+};
+
+/* A module that is part of the program. */
 struct _inittab {
     const char *name;
     PyObject *(*initfunc)(void);

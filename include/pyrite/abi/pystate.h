@@ -28,7 +28,13 @@ typedef struct _err_stackitem {
     struct _err_stackitem *previous_item;
 } _PyErr_StackItem;
 
-typedef struct _stack_chunk _PyStackChunk;
+/* Memory for frames. */
+typedef struct _stack_chunk {
+    struct _stack_chunk *previous;
+    size_t size;
+    size_t top;
+    PyObject *data[1];
+} _PyStackChunk;
 
 /* The state of a thread. Compiled code reads and writes some of it (exceptions, the recursion budget of deallocators),
  * so the layout is CPython's; a program gets one from PyThreadState_Get and leaves the fields alone. */

@@ -6,7 +6,18 @@
 
 typedef struct _object PyObject;
 typedef struct _typeobject PyTypeObject;
+typedef struct _longobject PyLongObject;
+typedef struct PyCodeObject PyCodeObject;
 typedef struct _frame PyFrameObject;
+typedef struct _traceback PyTracebackObject;
+typedef struct PyModuleDef PyModuleDef;
+typedef struct PyModuleDef_Slot PyModuleDef_Slot;
+typedef struct PyMethodDef PyMethodDef;
+typedef struct PyGetSetDef PyGetSetDef;
+typedef struct PyMemberDef PyMemberDef;
+typedef struct _PyWeakReference PyWeakReference;
+typedef struct PyCriticalSection PyCriticalSection;
+typedef struct PyCriticalSection2 PyCriticalSection2;
 typedef struct _ts PyThreadState;
 typedef struct _is PyInterpreterState;
 

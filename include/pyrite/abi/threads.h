@@ -10,7 +10,7 @@ typedef struct PyMutex {
     uint8_t _bits;
 } PyMutex;
 
-typedef struct Py_tss_t {
+typedef struct _Py_tss_t {
     int _is_initialized;
     pthread_key_t _key;
 } Py_tss_t;

@@ -6,8 +6,6 @@
 #include "../pystate.h"
 
 
-#define PyThreadState_GET() PyThreadState_Get()
-
 
 #define PyThreadState_GET() PyThreadState_Get()
 #define _PyThreadState_UncheckedGet PyThreadState_GetUnchecked

@@ -1,0 +1,10 @@
+/* What CPython exports, but declares in internal/pycore_capsule.h only. Not part of Python.h.
+ * Generated from src/capi/pycore_capsule.rs by `make headers`; change it there. */
+
+#ifndef PYRITE_INTERNAL_PYCORE_CAPSULE_H
+#define PYRITE_INTERNAL_PYCORE_CAPSULE_H
+
+#include <stdio.h>
+#include "../abi.h"
+
+#endif  /* PYRITE_INTERNAL_PYCORE_CAPSULE_H */

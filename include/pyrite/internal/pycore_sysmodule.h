@@ -1,0 +1,10 @@
+/* What CPython exports, but declares in internal/pycore_sysmodule.h only. Not part of Python.h.
+ * Generated from src/capi/pycore_sysmodule.rs by `make headers`; change it there. */
+
+#ifndef PYRITE_INTERNAL_PYCORE_SYSMODULE_H
+#define PYRITE_INTERNAL_PYCORE_SYSMODULE_H
+
+#include <stdio.h>
+#include "../abi.h"
+
+#endif  /* PYRITE_INTERNAL_PYCORE_SYSMODULE_H */

@@ -1,0 +1,372 @@
+/* The functions of CPython's object.h.
+ * Generated from src/capi/object.rs by `make headers`; change it there. */
+
+#ifndef PYRITE_OBJECT_H
+#define PYRITE_OBJECT_H
+
+#include <stdio.h>
+#include "abi.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * None.
+ */
+extern PyObject _Py_NoneStruct;
+
+/**
+ * NotImplemented.
+ */
+extern PyObject _Py_NotImplementedStruct;
+
+/**
+ * `bool`.
+ */
+extern PyTypeObject PyBool_Type;
+
+/**
+ * `int`.
+ */
+extern PyTypeObject PyLong_Type;
+
+/**
+ * Whether an object can be called: 1 or 0; of NULL 0.
+ */
+int PyCallable_Check(PyObject *op);
+
+/**
+ * The repr, with what is not ASCII escaped. New reference; NULL on error.
+ */
+PyObject *PyObject_ASCII(PyObject *op);
+
+/**
+ * The object as bytes: what `bytes(op)` gives. New reference; NULL on error.
+ */
+PyObject *PyObject_Bytes(PyObject *op);
+
+/**
+ * Delete an attribute. 0, or -1 with an exception.
+ */
+int PyObject_DelAttr(PyObject *op, PyObject *name);
+
+/**
+ * Delete an attribute whose name is UTF-8. 0, or -1 with an exception.
+ */
+int PyObject_DelAttrString(PyObject *op, const char *name);
+
+/**
+ * The attribute of an object whose type leaves that to `object`: data descriptors, the instance dict, then the type.
+ * New reference; NULL with AttributeError when there is none.
+ */
+PyObject *PyObject_GenericGetAttr(PyObject *op, PyObject *name);
+
+/**
+ * Set an attribute as `object` does; `value` NULL deletes it. 0, or -1 with an exception.
+ */
+int PyObject_GenericSetAttr(PyObject *op, PyObject *name, PyObject *value);
+
+/**
+ * Set the instance dict: the setter of `__dict__`. 0, or -1 with an exception.
+ */
+int PyObject_GenericSetDict(PyObject *op, PyObject *value, void *_context);
+
+/**
+ * `op.name`. New reference; NULL with AttributeError when there is none.
+ */
+PyObject *PyObject_GetAttr(PyObject *op, PyObject *name);
+
+/**
+ * `op.name` with a name in UTF-8. New reference; NULL with AttributeError when there is none.
+ */
+PyObject *PyObject_GetAttrString(PyObject *op, const char *name);
+
+/**
+ * The attribute, without an exception when there is none: 1 and a new reference in `result`, 0 and NULL, or -1 and NULL
+ * with an exception other than AttributeError.
+ */
+int PyObject_GetOptionalAttr(PyObject *op,
+                             PyObject *name,
+                             PyObject **result);
+
+/**
+ * `PyObject_GetOptionalAttr` with a name in UTF-8.
+ */
+int PyObject_GetOptionalAttrString(PyObject *op, const char *name, PyObject **result);
+
+/**
+ * Whether there is an attribute: 1 or 0. Errors are reported as unraisable and count as 0.
+ */
+int PyObject_HasAttr(PyObject *op, PyObject *name);
+
+/**
+ * `PyObject_HasAttr` with a name in UTF-8.
+ */
+int PyObject_HasAttrString(PyObject *op, const char *name);
+
+/**
+ * Whether there is an attribute: 1, 0, or -1 with an exception.
+ */
+int PyObject_HasAttrStringWithError(PyObject *op, const char *name);
+
+/**
+ * Whether there is an attribute: 1, 0, or -1 with an exception.
+ */
+int PyObject_HasAttrWithError(PyObject *op, PyObject *name);
+
+/**
+ * The hash; -1 with an exception.
+ */
+Py_hash_t PyObject_Hash(PyObject *op);
+
+/**
+ * The hash of objects that have none: -1 with TypeError.
+ */
+Py_hash_t PyObject_HashNotImplemented(PyObject *op);
+
+/**
+ * Whether an object counts as true: 1, 0, or -1 with an exception.
+ */
+int PyObject_IsTrue(PyObject *op);
+
+/**
+ * Whether an object counts as false: 1, 0, or -1 with an exception.
+ */
+int PyObject_Not(PyObject *op);
+
+/**
+ * `repr(op)`; of NULL `<NULL>`. New reference; NULL on error.
+ */
+PyObject *PyObject_Repr(PyObject *op);
+
+/**
+ * Compare by one of `Py_LT`, `Py_LE`, `Py_EQ`, `Py_NE`, `Py_GT`, `Py_GE`. New reference; NULL on error.
+ */
+PyObject *PyObject_RichCompare(PyObject *one, PyObject *other, int operation);
+
+/**
+ * Compare; 1, 0, or -1 with an exception. An object equals itself without being asked.
+ */
+int PyObject_RichCompareBool(PyObject *one, PyObject *other, int operation);
+
+/**
+ * The object: `tp_iter` of iterators. New reference.
+ */
+PyObject *PyObject_SelfIter(PyObject *op);
+
+/**
+ * `op.name = value`; `value` NULL deletes it. 0, or -1 with an exception.
+ */
+int PyObject_SetAttr(PyObject *op, PyObject *name, PyObject *value);
+
+/**
+ * `PyObject_SetAttr` with a name in UTF-8.
+ */
+int PyObject_SetAttrString(PyObject *op, const char *name, PyObject *value);
+
+/**
+ * `str(op)`; of NULL `<NULL>`. New reference; NULL on error.
+ */
+PyObject *PyObject_Str(PyObject *op);
+
+/**
+ * Note that the repr of a container is being made: 0, 1 when it was being made in this thread already, -1 on error.
+ */
+int Py_ReprEnter(PyObject *op);
+
+/**
+ * Undo a `Py_ReprEnter` that gave 0.
+ */
+void Py_ReprLeave(PyObject *op);
+
+/**
+ * What messages call a function by, as in `module.name()`. New reference; NULL on error.
+ */
+PyObject *_PyObject_FunctionStr(PyObject *function_);
+
+/**
+ * `PyObject_GenericGetAttr` with another dict in place of that of the object, unless NULL; `suppress` not 0: a missing
+ * attribute is NULL without an exception.
+ */
+PyObject *_PyObject_GenericGetAttrWithDict(PyObject *op,
+                                           PyObject *name,
+                                           PyObject *dict,
+                                           int suppress);
+
+/**
+ * `PyObject_GenericSetAttr` with another dict in place of that of the object, unless NULL.
+ */
+int _PyObject_GenericSetAttrWithDict(PyObject *op, PyObject *name, PyObject *value, PyObject *dict);
+
+/**
+ * `PyObject_GetAttr` with a name that is interned once. New reference; NULL on error.
+ */
+PyObject *_PyObject_GetAttrId(PyObject *op, _Py_Identifier *name);
+
+/**
+ * One of the objects that always exist, new reference.
+ *
+ * - `constant_id`: `Py_CONSTANT_NONE` (0) to `Py_CONSTANT_EMPTY_TUPLE` (9); any other number is a SystemError.
+ */
+PyObject *Py_GetConstant(unsigned int constant_id);
+
+/**
+ * The same, borrowed: the object never dies.
+ */
+PyObject *Py_GetConstantBorrowed(unsigned int constant_id);
+
+/**
+ * Whether `x` is None.
+ */
+int Py_IsNone(PyObject *x);
+
+/**
+ * Whether `x` and `y` are the same object.
+ */
+int Py_Is(PyObject *x, PyObject *y);
+
+/**
+ * Call the finalizer of `op`, if its type has one: once in the life of an object that the collector knows.
+ */
+void PyObject_CallFinalizer(PyObject *op);
+
+/**
+ * Call the finalizer of `op` from its deallocator.
+ *
+ * - Returns 0; or -1 when `op` is alive again, and the deallocator has to return at once.
+ */
+int PyObject_CallFinalizerFromDealloc(PyObject *op);
+
+/**
+ * Give back the managed dict of `obj`, if it has one.
+ */
+void PyObject_ClearManagedDict(PyObject *obj);
+
+/**
+ * Visit the managed dict of `obj`, for its `tp_traverse`. Returns what `visit` returned.
+ */
+int PyObject_VisitManagedDict(PyObject *obj, visitproc visit, void *arg);
+
+/**
+ * Where `op` keeps its dict; NULL when its type has none, and no exception is set.
+ */
+PyObject **_PyObject_GetDictPtr(PyObject *op);
+
+/**
+ * Replace the managed dict of `obj`; `new_dict` is borrowed, or NULL for none. Returns 0.
+ */
+int _PyObject_SetManagedDict(PyObject *obj, PyObject *new_dict);
+
+/**
+ * End the process after an assertion about `obj` has failed: the message, then what is known of the object.
+ */
+void _PyObject_AssertFailed(PyObject *obj,
+                            const char *expr,
+                            const char *msg,
+                            const char *file,
+                            int line,
+                            const char *function) _Py_NO_RETURN;
+
+/**
+ * Print what is known of `op` to stderr, for debugging; it may be broken.
+ */
+void _PyObject_Dump(PyObject *op);
+
+/**
+ * Make a new object, zeroed, with room for `nitems` items and one more; tracked when its type has
+ * `Py_TPFLAGS_HAVE_GC`. NULL with MemoryError.
+ */
+PyObject *PyType_GenericAlloc(PyTypeObject *type_, Py_ssize_t nitems);
+
+/**
+ * Who is told of objects made and destroyed, or NULL; `data`, unless NULL, is filled with what goes with it.
+ */
+PyRefTracer PyRefTracer_GetTracer(void **data);
+
+/**
+ * Set who is told of objects made (event 0) and destroyed (event 1); NULL: nobody. Returns 0.
+ */
+int PyRefTracer_SetTracer(PyRefTracer tracer, void *data);
+
+/**
+ * Give back one reference; of NULL none.
+ */
+void Py_DecRef(PyObject *o);
+
+/**
+ * Take one reference; of NULL none.
+ */
+void Py_IncRef(PyObject *o);
+
+/**
+ * Take one reference and return `obj`.
+ */
+PyObject *Py_NewRef(PyObject *obj);
+
+/**
+ * The same; NULL stays NULL.
+ */
+PyObject *Py_XNewRef(PyObject *obj);
+
+/**
+ * The end of `op`, whose last reference was given back: calls `tp_dealloc`.
+ */
+void _Py_Dealloc(PyObject *op);
+
+/**
+ * Give back one reference to an object that is there.
+ */
+void _Py_DecRef(PyObject *o);
+
+/**
+ * Take one reference to an object that is there.
+ */
+void _Py_IncRef(PyObject *o);
+
+/**
+ * Give `op`, whose type is set, the count 1.
+ */
+void _Py_NewReference(PyObject *op);
+
+/**
+ * The same, for an object that takes another's place.
+ */
+void _Py_NewReferenceNoTotal(PyObject *op);
+
+/**
+ * Give an object that was dying the count 1.
+ */
+void _Py_ResurrectReference(PyObject *op);
+
+/**
+ * Set the count of `ob`, unless it is immortal.
+ */
+void _Py_SetRefcnt(PyObject *ob, Py_ssize_t refcnt);
+
+/**
+ * Put the deallocation of `op` off, for `Py_TRASHCAN_BEGIN`.
+ */
+void _PyTrash_thread_deposit_object(PyThreadState *tstate, PyObject *op);
+
+/**
+ * Deallocate what was put off, for `Py_TRASHCAN_END`.
+ */
+void _PyTrash_thread_destroy_chain(PyThreadState *tstate);
+
+/**
+ * Clear all weak references to `op`, which is dying, and call their callbacks, newest first. An exception that is set
+ * stays set; those of callbacks are printed.
+ */
+void PyObject_ClearWeakRefs(PyObject *op);
+
+/**
+ * Clear all weak references to `op` and forget their callbacks.
+ */
+void PyUnstable_Object_ClearWeakRefsNoCallbacks(PyObject *op);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* PYRITE_OBJECT_H */

@@ -1,0 +1,40 @@
+/* The functions of CPython's pythonrun.h.
+ * Generated from src/capi/pythonrun.rs by `make headers`; change it there. */
+
+#ifndef PYRITE_PYTHONRUN_H
+#define PYRITE_PYTHONRUN_H
+
+#include <stdio.h>
+#include "abi.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Prints the exception that is set by `sys.excepthook`, and puts it into `sys.last_exc` and its companions; none is
+ * set afterwards. SystemExit ends the process.
+ */
+void PyErr_Print(void);
+
+/**
+ * Prints the exception that is set by `sys.excepthook`; none is set afterwards. SystemExit ends the process.
+ * `set_sys_last_vars`: whether to put it into `sys.last_exc` and its companions.
+ */
+void PyErr_PrintEx(int set_sys_last_vars);
+
+/**
+ * Writes an exception to `sys.stderr`, with what led to it. Only `value` and, when it has none, `tb` count.
+ */
+void PyErr_Display(PyObject *_unused, PyObject *value, PyObject *tb);
+
+/**
+ * Writes an exception to `sys.stderr`, with what led to it.
+ */
+void PyErr_DisplayException(PyObject *exc);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* PYRITE_PYTHONRUN_H */
