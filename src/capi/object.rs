@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use crate::types::{kind, object_, super_};
+use crate::types::modules::output;
 use crate::types::{attribute, compare, function, text};
 use crate::{object::dump, object::life, object::managed, object::trashcan, weak};
 
@@ -214,6 +215,12 @@ pub unsafe extern "C" fn PyObject_GetItemData(obj: *mut PyObject) -> *mut c_void
 }
 
 // ---- Attributes, text, comparison ----
+
+/// Write the repr of an object to a file of C; with `Py_PRINT_RAW` in `flags` the str. 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_Print(op: *mut PyObject, fp: *mut FILE, flags: c_int) -> c_int {
+    output::print(op, fp, flags).or_minus_one()
+}
 
 /// Whether an object can be called: 1 or 0; of NULL 0.
 #[unsafe(no_mangle)]
@@ -517,7 +524,6 @@ pub unsafe extern "C" fn _PyObject_GetAttrId(
 
 absent! {
     fn PyObject_Dir(arg1: *mut PyObject) -> *mut PyObject;
-    fn PyObject_Print(arg1: *mut PyObject, arg2: *mut FILE, arg3: c_int) -> c_int;
 }
 
 // ---- Life: counts, birth, death, constants ----

@@ -1,7 +1,10 @@
 //! `pycore_sysmodule.h`.
 
 use crate::prelude::*;
+use crate::types::modules::sys;
 
-absent! {
-    fn _PySys_GetSizeOf(arg1: *mut PyObject) -> usize;
+/// What `sys.getsizeof` gives; the largest number with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PySys_GetSizeOf(op: *mut PyObject) -> usize {
+    sys::size_of_object(op).unwrap_or(usize::MAX)
 }

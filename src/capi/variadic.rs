@@ -3,6 +3,7 @@
 
 use crate::prelude::*;
 use crate::types::call;
+use crate::types::modules::{output, sys};
 
 /// Exports an entry under its name, as a jump to the function of C that does it; and declares it for callers in Rust.
 macro_rules! variadic {
@@ -132,11 +133,6 @@ absent! {
     fn pyrite_va_ParseStack(args: *const *mut PyObject, nargs: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
     fn pyrite_va_ParseStackAndKeywords(args: *const *mut PyObject, nargs: Py_ssize_t, kwnames: *mut PyObject, parser: *mut _PyArg_Parser, va: *mut VaList) -> c_int;
     fn pyrite_va_FormatUnraisable(format: *const c_char, va: *mut VaList);
-    fn pyrite_va_Audit(event: *const c_char, format: *const c_char, va: *mut VaList) -> c_int;
-    fn pyrite_va_FormatStderr(format: *const c_char, va: *mut VaList);
-    fn pyrite_va_FormatStdout(format: *const c_char, va: *mut VaList);
-    fn pyrite_va_WriteStderr(format: *const c_char, va: *mut VaList);
-    fn pyrite_va_WriteStdout(format: *const c_char, va: *mut VaList);
     fn pyrite_va_ResourceWarning(source: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
     fn pyrite_va_WarnExplicitFormat(category: *mut PyObject, filename: *const c_char, lineno: c_int, module: *const c_char, registry: *mut PyObject, format: *const c_char, va: *mut VaList) -> c_int;
     fn pyrite_va_WarnFormat(category: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
@@ -220,4 +216,52 @@ pub unsafe extern "C" fn pyrite_va_Pack(n: Py_ssize_t, va: *mut VaList) -> *mut 
         }
     }
     packed
+}
+
+/// `PySys_FormatStderr`: write what `PyUnicode_FromFormat` makes of it to `sys.stderr`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_FormatStderr(format: *const c_char, va: *mut VaList) {
+    output::write_format(2, format, va);
+}
+
+/// `PySys_FormatStdout`: write what `PyUnicode_FromFormat` makes of it to `sys.stdout`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_FormatStdout(format: *const c_char, va: *mut VaList) {
+    output::write_format(1, format, va);
+}
+
+/// `PySys_WriteStderr`: write what `printf` makes of it, up to 1000 bytes, to `sys.stderr`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_WriteStderr(format: *const c_char, va: *mut VaList) {
+    output::write_printf(2, format, va);
+}
+
+/// `PySys_WriteStdout`: write what `printf` makes of it, up to 1000 bytes, to `sys.stdout`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_WriteStdout(format: *const c_char, va: *mut VaList) {
+    output::write_printf(1, format, va);
+}
+
+/// `PySys_Audit`: tell the hooks of an event. 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_Audit(
+    event: *const c_char,
+    format: *const c_char,
+    va: *mut VaList,
+) -> c_int {
+    if !sys::audit::is_heard() {
+        return 0;
+    }
+    let run = || -> Fallible {
+        if format.is_null() || *format == 0 {
+            return sys::audit::tell(event, null_mut());
+        }
+        let value = owned(Py_VaBuildValue(format, va))?;
+        if PyTuple_Check(value.ptr()) {
+            return sys::audit::tell(event, value.ptr());
+        }
+        let args = owned(PyTuple_Pack(1, value.ptr()))?;
+        sys::audit::tell(event, args.ptr())
+    };
+    run().or_minus_one()
 }

@@ -73,6 +73,7 @@ pub fn initialize() -> Result<(), Problem> {
     MAIN.store(state, Relaxed);
     gil::pending::set_main_thread();
     start_types()?;
+    start_modules()?;
     GIL_IS_CHECKED.store(true, Release);
     INITIALIZED.store(true, Release);
     fatal::set_phase(Phase::Initialized);
@@ -88,6 +89,14 @@ fn start_types() -> Result<(), Problem> {
     // SAFETY: the thread holds the GIL with its new state.
     unsafe { types::start() }
         .map_err(|Raised| Problem::new(c"pycore_init_types", c"can't initialize the core types"))
+}
+
+/// Makes the modules that are there from the start.
+fn start_modules() -> Result<(), Problem> {
+    // SAFETY: the thread holds the GIL with its new state, and the types are ready.
+    unsafe { types::modules::start() }.map_err(|Raised| {
+        Problem::new(c"pycore_interp_init", c"can't make the first modules")
+    })
 }
 
 /// `PYTHONTRACEMALLOC`: 0 is off.
@@ -129,6 +138,8 @@ pub fn finalize() {
     fatal::set_finalizing(state.addr());
     fatal::set_phase(Phase::Finalizing);
     gil::set_stopped(true);
+    // SAFETY: the thread holds the GIL.
+    unsafe { types::modules::end() };
     if STATISTICS.load(Relaxed) {
         mem::print_to_stderr();
     }

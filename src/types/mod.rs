@@ -25,6 +25,8 @@ pub mod list;
 pub mod long;
 pub mod memory;
 pub mod module;
+pub mod modules;
+pub mod namespace;
 pub mod none;
 pub mod number;
 pub mod object_;
@@ -32,6 +34,7 @@ pub mod protocol;
 pub mod recursion;
 pub mod slice;
 pub mod statics;
+pub mod struct_sequence;
 pub mod super_;
 pub mod support;
 pub mod text;
@@ -65,5 +68,7 @@ pub unsafe fn start() -> Fallible {
     dict::start_views()?;
     slice::start()?;
     iter::start()?;
+    namespace::start()?;
+    modules::start_types()?;
     Ok(())
 }

@@ -1,0 +1,226 @@
+//! Functions on iterables.
+
+use super::functions::takes;
+use crate::prelude::*;
+use crate::types::statics::*;
+
+static mut TABLE: [PyMethodDef; 9] = [
+    fast(c"iter", iter, 0, c"iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object.  In the first form, the argument must\nsupply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel."),
+    fast(c"next", next, 0, c"next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration."),
+    method(c"any", any, METH_O, c"any($module, iterable, /)\n--\n\nReturn True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False."),
+    method(c"all", all, METH_O, c"all($module, iterable, /)\n--\n\nReturn True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True."),
+    with_keywords(c"min", min, 0, c"min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument."),
+    with_keywords(c"max", max, 0, c"max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument."),
+    fast_keywords(c"sorted", sorted, 0, c"sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order."),
+    method(c"aiter", aiter, METH_O, c"aiter($module, async_iterable, /)\n--\n\nReturn an AsyncIterator for an AsyncIterable object."),
+    PyMethodDef::EMPTY,
+];
+
+pub(super) fn table() -> *mut PyMethodDef {
+    (&raw mut TABLE).cast()
+}
+
+unsafe extern "C" fn iter(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if !takes(c"iter", count, 1, 2) {
+        return null_mut();
+    }
+    if count == 1 {
+        return PyObject_GetIter(*args);
+    }
+    if PyCallable_Check(*args) == 0 {
+        PyErr_SetString(PyExc_TypeError, c"iter(v, w): v must be callable".as_ptr());
+        return null_mut();
+    }
+    PyCallIter_New(*args, *args.add(1))
+}
+
+unsafe extern "C" fn next(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if !takes(c"next", count, 1, 2) {
+        return null_mut();
+    }
+    let iterator = *args;
+    if PyIter_Check(iterator) == 0 {
+        return PyErr_Format(
+            PyExc_TypeError,
+            c"'%.200s' object is not an iterator".as_ptr(),
+            (*Py_TYPE(iterator)).tp_name,
+        );
+    }
+    let found = (*Py_TYPE(iterator)).tp_iternext.unwrap_unchecked()(iterator);
+    if !found.is_null() {
+        return found;
+    }
+    if count == 2 {
+        if !PyErr_Occurred().is_null() {
+            if PyErr_ExceptionMatches(PyExc_StopIteration) == 0 {
+                return null_mut();
+            }
+            PyErr_Clear();
+        }
+        return new_ref(*args.add(1));
+    }
+    if PyErr_Occurred().is_null() {
+        PyErr_SetNone(PyExc_StopIteration);
+    }
+    null_mut()
+}
+
+/// Whether an item of an iterable is true (`wanted`) or false.
+unsafe fn has(iterable: *mut PyObject, wanted: bool) -> Fallible<bool> {
+    let iterator = owned(PyObject_GetIter(iterable))?;
+    while let Some(item) = step(&iterator)? {
+        if truth(PyObject_IsTrue(item.ptr()))? == wanted {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The next item; `None` at the end.
+unsafe fn step(iterator: &Ref) -> Fallible<Option<Ref>> {
+    match Ref::steal(PyIter_Next(iterator.ptr())) {
+        None if !PyErr_Occurred().is_null() => Err(Raised),
+        item => Ok(item),
+    }
+}
+
+unsafe extern "C" fn any(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    has(op, true).map_or(null_mut(), |found| new_ref(Py_Bool(found)))
+}
+
+unsafe extern "C" fn all(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    has(op, false).map_or(null_mut(), |found| new_ref(Py_Bool(!found)))
+}
+
+unsafe extern "C" fn min(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    extreme(c"min", Py_LT, args, kwargs).or_null()
+}
+
+unsafe extern "C" fn max(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    extreme(c"max", Py_GT, args, kwargs).or_null()
+}
+
+/// The item that stands in the relation `operator` to all others.
+unsafe fn extreme(
+    name: &CStr,
+    operator: c_int,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> Fallible<Ref> {
+    let count = Py_SIZE(args);
+    if count == 0 {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"%s expected at least 1 argument, got 0".as_ptr(),
+            name.as_ptr(),
+        );
+        return Err(Raised);
+    }
+    let (mut key, mut default): (*mut PyObject, *mut PyObject) = (null_mut(), null_mut());
+    if !kwargs.is_null() {
+        let keywords = [c"key".as_ptr(), c"default".as_ptr(), null()];
+        let empty = owned(PyTuple_New(0))?;
+        let format = if operator == Py_LT {
+            c"|$OO:min"
+        } else {
+            c"|$OO:max"
+        };
+        let parsed = PyArg_ParseTupleAndKeywords(
+            empty.ptr(),
+            kwargs,
+            format.as_ptr(),
+            keywords.as_ptr().cast(),
+            &raw mut key,
+            &raw mut default,
+        );
+        if parsed == 0 {
+            return Err(Raised);
+        }
+    }
+    if count > 1 && !default.is_null() {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"Cannot specify a default for %s() with multiple positional arguments".as_ptr(),
+            name.as_ptr(),
+        );
+        return Err(Raised);
+    }
+    let iterable = if count > 1 {
+        args
+    } else {
+        PyTuple_GET_ITEM(args, 0)
+    };
+    let key = if key == Py_None() { null_mut() } else { key };
+    let iterator = owned(PyObject_GetIter(iterable))?;
+    if let Some(found) = search(&iterator, key, operator)? {
+        return Ok(found);
+    }
+    if !default.is_null() {
+        return Ok(Ref::new(default));
+    }
+    PyErr_Format(
+        PyExc_ValueError,
+        c"%s() iterable argument is empty".as_ptr(),
+        name.as_ptr(),
+    );
+    Err(Raised)
+}
+
+unsafe fn search(iterator: &Ref, key: *mut PyObject, operator: c_int) -> Fallible<Option<Ref>> {
+    let mut best: Option<(Ref, Ref)> = None;
+    while let Some(item) = step(iterator)? {
+        let value = if key.is_null() {
+            item.clone()
+        } else {
+            owned(PyObject_CallOneArg(key, item.ptr()))?
+        };
+        let better = match &best {
+            None => true,
+            Some((_, other)) => {
+                truth(PyObject_RichCompareBool(value.ptr(), other.ptr(), operator))?
+            }
+        };
+        if better {
+            best = Some((item, value));
+        }
+    }
+    Ok(best.map(|(item, _)| item))
+}
+
+unsafe extern "C" fn sorted(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+    kwnames: *mut PyObject,
+) -> *mut PyObject {
+    if !takes(c"sorted", count, 1, 1) {
+        return null_mut();
+    }
+    let run = || -> Fallible<Ref> {
+        let list = owned(PySequence_List(*args))?;
+        let sort = owned(PyObject_GetAttr(list.ptr(), name!("sort")))?;
+        owned(PyObject_Vectorcall(sort.ptr(), args.add(1), 0, kwnames))?;
+        Ok(list)
+    };
+    run().or_null()
+}
+
+unsafe extern "C" fn aiter(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    PyObject_GetAIter(op)
+}

@@ -1,0 +1,289 @@
+//! Functions on numbers.
+
+use super::functions::takes;
+use crate::prelude::*;
+use crate::types::statics::*;
+
+static mut TABLE: [PyMethodDef; 11] = [
+    method(c"abs", abs, METH_O, c"abs($module, x, /)\n--\n\nReturn the absolute value of the argument."),
+    fast(c"divmod", divmod, 0, c"divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x."),
+    with_keywords(c"pow", pow, 0, c"pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form."),
+    method(c"bin", bin, METH_O, c"bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'"),
+    method(c"oct", oct, METH_O, c"oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'"),
+    method(c"hex", hex, METH_O, c"hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'"),
+    method(c"chr", chr, METH_O, c"chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
+    method(c"ord", ord, METH_O, c"ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string."),
+    with_keywords(c"round", round, 0, c"round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative."),
+    with_keywords(c"sum", sum, 0, c"sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types."),
+    PyMethodDef::EMPTY,
+];
+
+pub(super) fn table() -> *mut PyMethodDef {
+    (&raw mut TABLE).cast()
+}
+
+unsafe extern "C" fn abs(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    PyNumber_Absolute(op)
+}
+
+unsafe extern "C" fn divmod(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if !takes(c"divmod", count, 2, 2) {
+        return null_mut();
+    }
+    PyNumber_Divmod(*args, *args.add(1))
+}
+
+unsafe extern "C" fn pow(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let keywords = [c"base".as_ptr(), c"exp".as_ptr(), c"mod".as_ptr(), null()];
+    let (mut base, mut exponent): (*mut PyObject, *mut PyObject) = (null_mut(), null_mut());
+    let mut modulus = Py_None();
+    let parsed = PyArg_ParseTupleAndKeywords(
+        args,
+        kwargs,
+        c"OO|O:pow".as_ptr(),
+        keywords.as_ptr().cast(),
+        &raw mut base,
+        &raw mut exponent,
+        &raw mut modulus,
+    );
+    if parsed == 0 {
+        return null_mut();
+    }
+    PyNumber_Power(base, exponent, modulus)
+}
+
+unsafe extern "C" fn bin(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    PyNumber_ToBase(op, 2)
+}
+
+unsafe extern "C" fn oct(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    PyNumber_ToBase(op, 8)
+}
+
+unsafe extern "C" fn hex(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    PyNumber_ToBase(op, 16)
+}
+
+unsafe extern "C" fn chr(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    let mut overflow = 0;
+    let value = PyLong_AsLongAndOverflow(op, &mut overflow);
+    if value == -1 && overflow == 0 && !PyErr_Occurred().is_null() {
+        return null_mut();
+    }
+    // Out of range either way: what is too large for a long, too.
+    let value = match overflow {
+        0 => c_int::try_from(value).unwrap_or(-1),
+        _ => -1,
+    };
+    PyUnicode_FromOrdinal(value)
+}
+
+unsafe extern "C" fn ord(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    let length = if PyUnicode_Check(op) {
+        if PyUnicode_GET_LENGTH(op) == 1 {
+            return PyLong_FromLong(PyUnicode_READ_CHAR(op, 0).into());
+        }
+        PyUnicode_GET_LENGTH(op)
+    } else if PyBytes_Check(op) {
+        if Py_SIZE(op) == 1 {
+            return PyLong_FromLong((*PyBytes_AS_STRING(op).cast::<u8>()).into());
+        }
+        Py_SIZE(op)
+    } else if PyByteArray_Check(op) {
+        if Py_SIZE(op) == 1 {
+            return PyLong_FromLong((*PyByteArray_AsString(op).cast::<u8>()).into());
+        }
+        Py_SIZE(op)
+    } else {
+        return PyErr_Format(
+            PyExc_TypeError,
+            c"ord() expected string of length 1, but %.200s found".as_ptr(),
+            (*Py_TYPE(op)).tp_name,
+        );
+    };
+    PyErr_Format(
+        PyExc_TypeError,
+        c"ord() expected a character, but string of length %zd found".as_ptr(),
+        length,
+    )
+}
+
+unsafe extern "C" fn round(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let keywords = [c"number".as_ptr(), c"ndigits".as_ptr(), null()];
+    let mut number: *mut PyObject = null_mut();
+    let mut digits = Py_None();
+    let parsed = PyArg_ParseTupleAndKeywords(
+        args,
+        kwargs,
+        c"O|O:round".as_ptr(),
+        keywords.as_ptr().cast(),
+        &raw mut number,
+        &raw mut digits,
+    );
+    if parsed == 0 {
+        return null_mut();
+    }
+    let Some(method) = Ref::steal(_PyObject_LookupSpecial(number, name!("__round__"))) else {
+        if PyErr_Occurred().is_null() {
+            PyErr_Format(
+                PyExc_TypeError,
+                c"type %.100s doesn't define __round__ method".as_ptr(),
+                (*Py_TYPE(number)).tp_name,
+            );
+        }
+        return null_mut();
+    };
+    if digits == Py_None() {
+        PyObject_CallNoArgs(method.ptr())
+    } else {
+        PyObject_CallOneArg(method.ptr(), digits)
+    }
+}
+
+unsafe extern "C" fn sum(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    if Py_SIZE(args) == 0 {
+        PyErr_SetString(
+            PyExc_TypeError,
+            c"sum() takes at least 1 positional argument (0 given)".as_ptr(),
+        );
+        return null_mut();
+    }
+    let keywords = [c"".as_ptr(), c"start".as_ptr(), null()];
+    let (mut iterable, mut start): (*mut PyObject, *mut PyObject) = (null_mut(), null_mut());
+    let parsed = PyArg_ParseTupleAndKeywords(
+        args,
+        kwargs,
+        c"O|O:sum".as_ptr(),
+        keywords.as_ptr().cast(),
+        &raw mut iterable,
+        &raw mut start,
+    );
+    if parsed == 0 {
+        return null_mut();
+    }
+    total(iterable, start).or_null()
+}
+
+/// TypeError when the sum would be of texts.
+unsafe fn refuse_text(start: *mut PyObject) -> Fallible {
+    let text = if PyUnicode_Check(start) {
+        c"sum() can't sum strings [use ''.join(seq) instead]"
+    } else if PyBytes_Check(start) {
+        c"sum() can't sum bytes [use b''.join(seq) instead]"
+    } else if PyByteArray_Check(start) {
+        c"sum() can't sum bytearray [use b''.join(seq) instead]"
+    } else {
+        return Ok(());
+    };
+    PyErr_SetString(PyExc_TypeError, text.as_ptr());
+    Err(Raised)
+}
+
+/// A float sum with what rounding lost kept beside it (Neumaier).
+struct Compensated {
+    sum: f64,
+    lost: f64,
+}
+
+impl Compensated {
+    fn add(&mut self, value: f64) {
+        let sum = self.sum + value;
+        if self.sum.abs() >= value.abs() {
+            self.lost += (self.sum - sum) + value;
+        } else {
+            self.lost += (value - sum) + self.sum;
+        }
+        self.sum = sum;
+    }
+
+    fn value(&self) -> f64 {
+        // Infinities and NaN leave nothing that could be added.
+        if self.lost != 0.0 && self.lost.is_finite() {
+            self.sum + self.lost
+        } else {
+            self.sum
+        }
+    }
+}
+
+unsafe fn total(iterable: *mut PyObject, start: *mut PyObject) -> Fallible<Ref> {
+    let iterator = owned(PyObject_GetIter(iterable))?;
+    let mut result = if start.is_null() {
+        owned(PyLong_FromLong(0))?
+    } else {
+        refuse_text(start)?;
+        Ref::new(start)
+    };
+    let next = (*Py_TYPE(iterator.ptr())).tp_iternext.ok_or(Raised)?;
+    loop {
+        if PyFloat_CheckExact(result.ptr()) {
+            match floats(&iterator, result.ptr())? {
+                (sum, None) => return Ok(sum),
+                (sum, Some(item)) => {
+                    result = owned(PyNumber_Add(sum.ptr(), item.ptr()))?;
+                    continue;
+                }
+            }
+        }
+        let Some(item) = Ref::steal(next(iterator.ptr())) else {
+            return end(result);
+        };
+        result = owned(PyNumber_Add(result.ptr(), item.ptr()))?;
+    }
+}
+
+/// At the end of an iterator: `value`, unless it ended with an exception other than StopIteration.
+unsafe fn end<T>(value: T) -> Fallible<T> {
+    if !PyErr_Occurred().is_null() {
+        if PyErr_ExceptionMatches(PyExc_StopIteration) == 0 {
+            return Err(Raised);
+        }
+        PyErr_Clear();
+    }
+    Ok(value)
+}
+
+/// The sum of the floats and ints that come next, and what came then, if anything.
+unsafe fn floats(iterator: &Ref, start: *mut PyObject) -> Fallible<(Ref, Option<Ref>)> {
+    let next = (*Py_TYPE(iterator.ptr())).tp_iternext.ok_or(Raised)?;
+    let mut sum = Compensated {
+        sum: PyFloat_AsDouble(start),
+        lost: 0.0,
+    };
+    loop {
+        let Some(item) = Ref::steal(next(iterator.ptr())) else {
+            end(())?;
+            return Ok((owned(PyFloat_FromDouble(sum.value()))?, None));
+        };
+        if PyFloat_CheckExact(item.ptr()) {
+            sum.add(PyFloat_AsDouble(item.ptr()));
+            continue;
+        }
+        if PyLong_Check(item.ptr()) {
+            let mut overflow = 0;
+            let value = PyLong_AsLongAndOverflow(item.ptr(), &mut overflow);
+            if overflow == 0 {
+                sum.sum += value as f64;
+                continue;
+            }
+        }
+        let value = owned(PyFloat_FromDouble(sum.value()))?;
+        return Ok((value, Some(item)));
+    }
+}

@@ -1,0 +1,305 @@
+//! The functions of `sys`.
+
+use super::{audit, size_of_object};
+use crate::prelude::*;
+use crate::types::statics::*;
+use crate::{gil, mem};
+
+static mut TABLE: [PyMethodDef; 28] = [
+    method(
+        c"getallocatedblocks",
+        getallocatedblocks,
+        METH_NOARGS,
+        c"getallocatedblocks($module, /)\n--\n\nReturn the number of memory blocks currently allocated.",
+    ),
+    method(
+        c"getrefcount",
+        getrefcount,
+        METH_O,
+        c"getrefcount($module, object, /)\n--\n\nReturn the reference count of object.\n\nThe count returned is generally one higher than you might expect,\nbecause it includes the (temporary) reference as an argument to\ngetrefcount().",
+    ),
+    with_keywords(
+        c"getsizeof",
+        getsizeof,
+        0,
+        c"getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.",
+    ),
+    method(
+        c"intern",
+        intern,
+        METH_O,
+        c"intern($module, string, /)\n--\n\n``Intern'' the given string.",
+    ),
+    method(c"_is_interned", is_interned, METH_O, c"_is_interned($module, string, /)\n--\n\nReturn True if the given string is \"interned\"."),
+    fast_keywords(c"getunicodeinternedsize", interned_size, 0, c"getunicodeinternedsize($module, /, *, _only_immortal=False)\n--\n\nReturn the number of elements of the unicode interned dictionary"),
+    method(c"getrecursionlimit", getrecursionlimit, METH_NOARGS, c"getrecursionlimit($module, /)\n--\n\nReturn the current value of the recursion limit."),
+    method(c"setrecursionlimit", setrecursionlimit, METH_O, c"setrecursionlimit($module, limit, /)\n--\n\nSet the maximum depth of the Python interpreter stack to n."),
+    method(c"getswitchinterval", getswitchinterval, METH_NOARGS, c"getswitchinterval($module, /)\n--\n\nReturn the current thread switch interval; see sys.setswitchinterval()."),
+    method(c"setswitchinterval", setswitchinterval, METH_O, c"setswitchinterval($module, interval, /)\n--\n\nSet the ideal thread switching delay inside the Python interpreter."),
+    method(c"exc_info", exc_info, METH_NOARGS, c"exc_info($module, /)\n--\n\nReturn current exception information: (type, value, traceback)."),
+    method(c"exception", exception, METH_NOARGS, c"exception($module, /)\n--\n\nReturn the current exception."),
+    method(c"getdefaultencoding", utf8, METH_NOARGS, c"getdefaultencoding($module, /)\n--\n\nReturn the current default encoding used by the Unicode implementation."),
+    method(c"getfilesystemencoding", utf8, METH_NOARGS, c"getfilesystemencoding($module, /)\n--\n\nReturn the encoding used to convert Unicode filenames to OS filenames."),
+    method(c"getfilesystemencodeerrors", surrogateescape, METH_NOARGS, c"getfilesystemencodeerrors($module, /)\n--\n\nReturn the error mode used for Unicode to OS filename conversion."),
+    method(c"is_finalizing", is_finalizing, METH_NOARGS, c"is_finalizing($module, /)\n--\n\nReturn True if Python is exiting."),
+    method(c"_is_gil_enabled", yes, METH_NOARGS, c"_is_gil_enabled($module, /)\n--\n\nReturn True if the GIL is currently enabled and False otherwise."),
+    method(c"_clear_type_cache", clear_type_cache, METH_NOARGS, c"_clear_type_cache($module, /)\n--\n\nClear the internal type lookup cache."),
+    method(c"_clear_internal_caches", clear_type_cache, METH_NOARGS, c"_clear_internal_caches($module, /)\n--\n\nClear all internal performance-related caches."),
+    method(c"_debugmallocstats", debugmallocstats, METH_NOARGS, c"_debugmallocstats($module, /)\n--\n\nPrint debug info to stderr about the state of pymalloc and structmalloc."),
+    method(c"gettrace", none, METH_NOARGS, c"gettrace($module, /)\n--\n\nReturn the global debug tracing function set with sys.settrace."),
+    method(c"getprofile", none, METH_NOARGS, c"getprofile($module, /)\n--\n\nReturn the profiling function set with sys.setprofile."),
+    fast(c"audit", audit_, 0, c"audit($module, event, /, *args)\n--\n\nPasses the event to any hooks that are attached."),
+    method(c"addaudithook", addaudithook, METH_O, c"addaudithook($module, hook)\n--\n\nAdds a new audit hook callback."),
+    fast(c"_getframe", getframe, 0, c"_getframe($module, depth=0, /)\n--\n\nReturn a frame object from the call stack."),
+    method(c"_current_frames", current_frames, METH_NOARGS, c"_current_frames($module, /)\n--\n\nReturn a dict mapping each thread's thread id to its current stack frame."),
+    method(c"getdlopenflags", getdlopenflags, METH_NOARGS, c"getdlopenflags($module, /)\n--\n\nReturn the current value of the flags that are used for dlopen calls."),
+    PyMethodDef::EMPTY,
+];
+
+pub(super) fn table() -> *mut PyMethodDef {
+    (&raw mut TABLE).cast()
+}
+
+unsafe extern "C" fn getallocatedblocks(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyLong_FromSsize_t(mem::allocated_blocks() as Py_ssize_t)
+}
+
+unsafe extern "C" fn getrefcount(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    PyLong_FromSsize_t(refcount(op))
+}
+
+unsafe extern "C" fn getsizeof(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let keywords = [c"object".as_ptr(), c"default".as_ptr(), null()];
+    let (mut op, mut default): (*mut PyObject, *mut PyObject) = (null_mut(), null_mut());
+    let parsed = PyArg_ParseTupleAndKeywords(
+        args,
+        kwargs,
+        c"O|O:getsizeof".as_ptr(),
+        keywords.as_ptr().cast(),
+        &raw mut op,
+        &raw mut default,
+    );
+    if parsed == 0 {
+        return null_mut();
+    }
+    match size_of_object(op) {
+        Ok(size) => PyLong_FromSize_t(size),
+        Err(Raised) => {
+            if !default.is_null() && PyErr_ExceptionMatches(PyExc_TypeError) != 0 {
+                PyErr_Clear();
+                return new_ref(default);
+            }
+            null_mut()
+        }
+    }
+}
+
+unsafe extern "C" fn intern(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    if PyUnicode_CheckExact(op) {
+        let mut text = new_ref(op);
+        PyUnicode_InternInPlace(&mut text);
+        return text;
+    }
+    if !PyUnicode_Check(op) {
+        _PyArg_BadArgument(
+            c"intern".as_ptr(),
+            c"argument".as_ptr(),
+            c"str".as_ptr(),
+            op,
+        );
+        return null_mut();
+    }
+    PyErr_Format(
+        PyExc_TypeError,
+        c"can't intern %.400s".as_ptr(),
+        (*Py_TYPE(op)).tp_name,
+    )
+}
+
+unsafe extern "C" fn is_interned(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    if !PyUnicode_Check(op) {
+        _PyArg_BadArgument(
+            c"_is_interned".as_ptr(),
+            c"argument".as_ptr(),
+            c"str".as_ptr(),
+            op,
+        );
+        return null_mut();
+    }
+    new_ref(Py_Bool((*op.cast::<PyASCIIObject>()).state & 3 != 0))
+}
+
+unsafe extern "C" fn interned_size(
+    _: *mut PyObject,
+    _: *const *mut PyObject,
+    _: Py_ssize_t,
+    _: *mut PyObject,
+) -> *mut PyObject {
+    PyLong_FromSsize_t(0)
+}
+
+unsafe extern "C" fn getrecursionlimit(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyLong_FromLong(Py_GetRecursionLimit().into())
+}
+
+unsafe extern "C" fn setrecursionlimit(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    let limit = PyLong_AsInt(op);
+    if limit == -1 && !PyErr_Occurred().is_null() {
+        return null_mut();
+    }
+    if limit < 1 {
+        PyErr_SetString(
+            PyExc_ValueError,
+            c"recursion limit must be greater or equal than 1".as_ptr(),
+        );
+        return null_mut();
+    }
+    let state = gil::current();
+    let depth = (*state).py_recursion_limit - (*state).py_recursion_remaining;
+    if depth >= limit {
+        return PyErr_Format(
+            PyExc_RecursionError,
+            c"cannot set the recursion limit to %i at the recursion depth %i: the limit is too low"
+                .as_ptr(),
+            limit,
+            depth,
+        );
+    }
+    Py_SetRecursionLimit(limit);
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn getswitchinterval(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyFloat_FromDouble(0.005)
+}
+
+unsafe extern "C" fn setswitchinterval(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    let interval = PyFloat_AsDouble(op);
+    if interval == -1.0 && !PyErr_Occurred().is_null() {
+        return null_mut();
+    }
+    if interval <= 0.0 {
+        PyErr_SetString(
+            PyExc_ValueError,
+            c"switch interval must be strictly positive".as_ptr(),
+        );
+        return null_mut();
+    }
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn exc_info(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let Some(error) = Ref::steal(PyErr_GetHandledException()) else {
+        return PyTuple_Pack(3, Py_None(), Py_None(), Py_None());
+    };
+    let traceback = Ref::steal(PyException_GetTraceback(error.ptr()));
+    PyTuple_Pack(
+        3,
+        Py_TYPE(error.ptr()),
+        error.ptr(),
+        traceback.as_ref().map_or(Py_None(), Ref::ptr),
+    )
+}
+
+unsafe extern "C" fn exception(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let error = PyErr_GetHandledException();
+    if error.is_null() {
+        new_ref(Py_None())
+    } else {
+        error
+    }
+}
+
+unsafe extern "C" fn utf8(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    new_ref(name!("utf-8"))
+}
+
+unsafe extern "C" fn surrogateescape(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    new_ref(name!("surrogateescape"))
+}
+
+unsafe extern "C" fn is_finalizing(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    new_ref(Py_Bool(Py_IsFinalizing() != 0))
+}
+
+unsafe extern "C" fn yes(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    new_ref(Py_True())
+}
+
+unsafe extern "C" fn none(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn clear_type_cache(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyType_ClearCache();
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn debugmallocstats(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    mem::print_to_stderr();
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn audit_(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if count == 0 {
+        PyErr_SetString(
+            PyExc_TypeError,
+            c"audit() missing 1 required positional argument: 'event'".as_ptr(),
+        );
+        return null_mut();
+    }
+    if !PyUnicode_Check(*args) {
+        return PyErr_Format(
+            PyExc_TypeError,
+            c"expected str for argument 'event', not %.200s".as_ptr(),
+            (*Py_TYPE(*args)).tp_name,
+        );
+    }
+    let event = PyUnicode_AsUTF8(*args);
+    if event.is_null() {
+        return null_mut();
+    }
+    let run = || -> Fallible {
+        let rest = owned(PyTuple_New(count - 1))?;
+        for i in 1..count {
+            PyTuple_SET_ITEM(rest.ptr(), i - 1, new_ref(*args.offset(i)));
+        }
+        audit::tell(event, rest.ptr())
+    };
+    match run() {
+        Ok(()) => new_ref(Py_None()),
+        Err(Raised) => null_mut(),
+    }
+}
+
+unsafe extern "C" fn addaudithook(_: *mut PyObject, hook: *mut PyObject) -> *mut PyObject {
+    match audit::add_callable(hook) {
+        Ok(()) => new_ref(Py_None()),
+        Err(Raised) => null_mut(),
+    }
+}
+
+unsafe extern "C" fn getframe(
+    _: *mut PyObject,
+    _: *const *mut PyObject,
+    _: Py_ssize_t,
+) -> *mut PyObject {
+    PyErr_SetString(PyExc_ValueError, c"call stack is not deep enough".as_ptr());
+    null_mut()
+}
+
+unsafe extern "C" fn current_frames(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyDict_New()
+}
+
+unsafe extern "C" fn getdlopenflags(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyLong_FromLong(libc::RTLD_NOW.into())
+}

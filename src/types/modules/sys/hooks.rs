@@ -1,0 +1,83 @@
+//! The hooks of `sys`, and `exit`.
+
+use crate::prelude::*;
+use crate::types::modules::builtins_dict;
+use crate::types::statics::*;
+
+static mut TABLE: [PyMethodDef; 4] = [
+    fast(
+        c"excepthook",
+        excepthook,
+        0,
+        c"excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback on sys.stderr.",
+    ),
+    method(
+        c"displayhook",
+        displayhook,
+        METH_O,
+        c"displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._",
+    ),
+    fast(
+        c"exit",
+        exit,
+        0,
+        c"exit($module, status=None, /)\n--\n\nExit the interpreter by raising SystemExit(status).",
+    ),
+    PyMethodDef::EMPTY,
+];
+
+pub(super) fn table() -> *mut PyMethodDef {
+    (&raw mut TABLE).cast()
+}
+
+unsafe extern "C" fn excepthook(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if _PyArg_CheckPositional(c"excepthook".as_ptr(), count, 3, 3) == 0 {
+        return null_mut();
+    }
+    PyErr_Display(*args, *args.add(1), *args.add(2));
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn displayhook(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    show(op).or_null()
+}
+
+unsafe fn show(op: *mut PyObject) -> Fallible<Ref> {
+    let none = Ref::new(Py_None());
+    if op == Py_None() {
+        return Ok(none);
+    }
+    let builtins = builtins_dict();
+    if builtins.is_null() {
+        PyErr_SetString(PyExc_RuntimeError, c"lost builtins module".as_ptr());
+        return Err(Raised);
+    }
+    status(PyDict_SetItem(builtins, name!("_"), Py_None()))?;
+    let out = super::get(c"stdout".as_ptr());
+    if out.is_null() || out == Py_None() {
+        PyErr_SetString(PyExc_RuntimeError, c"lost sys.stdout".as_ptr());
+        return Err(Raised);
+    }
+    let out = Ref::new(out);
+    status(PyFile_WriteObject(op, out.ptr(), 0))?;
+    status(PyFile_WriteString(c"\n".as_ptr(), out.ptr()))?;
+    status(PyDict_SetItem(builtins, name!("_"), op))?;
+    Ok(none)
+}
+
+unsafe extern "C" fn exit(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if _PyArg_CheckPositional(c"exit".as_ptr(), count, 0, 1) == 0 {
+        return null_mut();
+    }
+    let code = if count == 0 { Py_None() } else { *args };
+    PyErr_SetObject(PyExc_SystemExit, code);
+    null_mut()
+}

@@ -1,0 +1,65 @@
+//! The table of init functions: the library's own, then what C appended.
+
+use core::cell::UnsafeCell;
+
+use crate::prelude::*;
+
+struct Added {
+    name: *const c_char,
+    init: PyModInitFunction,
+}
+
+struct Table(UnsafeCell<Vec<Added>>);
+
+// SAFETY: used under the GIL alone, or before Python is started.
+unsafe impl Sync for Table {}
+
+static ADDED: Table = Table(UnsafeCell::new(Vec::new()));
+
+/// An init function that is exported without a prototype.
+fn undeclared(function: *const ()) -> PyModInitFunction {
+    // SAFETY: init functions take nothing and return a module or its definition.
+    unsafe { core::mem::transmute::<*const (), PyModInitFunction>(function) }
+}
+
+/// The library's own modules. `sys` and `builtins` are there from the start.
+fn own(name: &[u8]) -> PyModInitFunction {
+    match name {
+        b"gc" => undeclared(PyInit_gc as *const ()),
+        b"_weakref" => undeclared(PyInit__weakref as *const ()),
+        b"_tracemalloc" => undeclared(PyInit__tracemalloc as *const ()),
+        _ => None,
+    }
+}
+
+/// The names of the library's own modules.
+pub const NAMES: [&CStr; 5] = [c"_tracemalloc", c"_weakref", c"builtins", c"gc", c"sys"];
+
+/// The init function for `name`: what C added comes first.
+pub unsafe fn find(name: &CStr) -> PyModInitFunction {
+    for one in &*ADDED.0.get() {
+        if CStr::from_ptr(one.name) == name {
+            return one.init;
+        }
+    }
+    own(name.to_bytes())
+}
+
+/// Adds one init function.
+pub unsafe fn append(name: *const c_char, init: PyModInitFunction) {
+    (*ADDED.0.get()).push(Added { name, init });
+}
+
+/// Adds those of a table, which ends with a NULL name.
+pub unsafe fn extend(table: *const _inittab) {
+    let mut one = table;
+    while !(*one).name.is_null() {
+        append((*one).name, (*one).initfunc);
+        one = one.add(1);
+    }
+}
+
+/// Forgets what C added, at the end of a life of Python.
+pub unsafe fn forget_added() {
+    (*ADDED.0.get()).clear();
+}
