@@ -155,6 +155,15 @@ impl Map {
         0..used.min(self.places) / CELL_PLACES
     }
 
+    /// All colors are 0 again; the memory behind many of them goes back.
+    pub unsafe fn forget_colors(&self) {
+        const FEW: usize = 1 << 20;
+        let bytes = self.cells_in_use().end * CELL_PLACES;
+        if bytes <= FEW || libc::madvise(self.colors.cast(), bytes, libc::MADV_DONTNEED) != 0 {
+            ptr::write_bytes(self.colors, 0, bytes);
+        }
+    }
+
     /// A cell by number.
     #[inline(always)]
     pub unsafe fn cell_at(&self, number: usize) -> *mut Cell {

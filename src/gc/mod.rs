@@ -6,9 +6,12 @@
 //! log        the young in the order in which they were tracked
 //! pace       counts, thresholds, when a collection is due
 //! colors     during a collection, a byte for each 16 bytes of the range: how much of a count is unexplained
+//! scope      the set that a collection looks at
 //! explain, reach    which objects are garbage
-//! garbage    what becomes of it: weak references, finalizers, resurrection, clearing
-//! collect    one collection from beginning to end, statistics, callbacks
+//! untrack    tuples and dicts that need not be looked at any more
+//! garbage    what becomes of garbage: weak references, finalizers, resurrection, clearing
+//! state, report    what is remembered, and told, of collections
+//! collect    one collection from beginning to end
 //! module     `gc`
 //! ```
 //!
@@ -21,13 +24,21 @@
 )]
 
 mod cells;
+pub mod collect;
+mod colors;
+mod explain;
+mod garbage;
 mod log;
 mod outside;
 pub mod pace;
+mod reach;
+mod report;
+mod scope;
+pub mod state;
+mod untrack;
 
-pub use cells::{
-    Generation, generation, is_finalized, is_tracked, set_finalized, set_generation, track, untrack,
-};
+pub use cells::{Generation, is_finalized, is_tracked, set_finalized, track, untrack};
+pub use collect::{collect, collect_all};
 
 use crate::prelude::*;
 
@@ -111,16 +122,8 @@ pub unsafe fn make_with_extra(kind: *mut PyTypeObject, extra: usize) -> *mut PyO
 pub unsafe fn safe_point() {
     let thread = crate::gil::current();
     if pace::take_due(thread) {
-        collect_due();
+        collect::collect_due();
     }
-}
-
-#[cold]
-unsafe fn collect_due() {}
-
-/// `PyGC_Collect`.
-pub unsafe fn collect_all() -> Py_ssize_t {
-    0
 }
 
 /// `PyUnstable_GC_VisitObjects`.
@@ -128,7 +131,9 @@ pub unsafe fn visit_all(
     callback: unsafe extern "C" fn(*mut PyObject, *mut c_void) -> c_int,
     arg: *mut c_void,
 ) {
-    let _ = (callback, arg);
+    let enabled = core::mem::replace(&mut pace::pace().enabled, false);
+    collect::visit_all(|op| callback(op, arg) != 0);
+    pace::pace().enabled = enabled;
 }
 
 /// `_PyObject_GC_Resize`: NULL with MemoryError, and `op`, which is not tracked, is as it was.

@@ -213,3 +213,11 @@ pub unsafe fn each(generation: Generation, mut visit: impl FnMut(*mut PyObject, 
         }
     }
 }
+
+/// The same in the order in which they were tracked.
+pub unsafe fn each_in_order(generation: Generation, visit: &mut impl FnMut(*mut PyObject)) {
+    let mut found = Vec::new();
+    each(generation, |op, turn| found.push((turn, op)));
+    found.sort_unstable_by_key(|(turn, _)| *turn);
+    found.into_iter().for_each(|(_, op)| visit(op));
+}

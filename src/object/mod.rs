@@ -23,7 +23,7 @@ pub mod managed;
 #[macro_use]
 mod names;
 mod owned;
-mod pool;
+pub mod pool;
 mod refcount;
 pub mod trashcan;
 

@@ -4,6 +4,7 @@
 //! in use, and nobody else knows them. A full collection empties all pools.
 
 use core::cell::UnsafeCell;
+use core::ffi::c_void;
 use core::ptr;
 
 use crate::abi::PyObject;
@@ -11,7 +12,13 @@ use crate::abi::PyObject;
 struct State {
     head: *mut PyObject,
     count: usize,
+    /// In the list of all pools, whose next one this is.
+    listed: bool,
+    next: *const Pool,
 }
+
+/// What the memory of an object is given back with.
+pub type Free = unsafe extern "C" fn(*mut c_void);
 
 /// The private pool of one type, or of one size of it.
 pub struct Pool {
@@ -19,7 +26,36 @@ pub struct Pool {
     cap: usize,
     /// Of an object, in bytes, with all that is before it.
     bytes: usize,
+    free: Free,
+    /// Stays as it is when all pools are emptied.
+    stays: bool,
     state: UnsafeCell<State>,
+}
+
+/// The pools that have ever kept anything, the newest first.
+struct All(UnsafeCell<*const Pool>);
+
+// SAFETY: touched under the GIL alone.
+unsafe impl Sync for All {}
+
+static ALL: All = All(UnsafeCell::new(ptr::null()));
+
+/// Calls `visit` for each pool that has ever kept anything.
+pub unsafe fn each(mut visit: impl FnMut(&'static Pool)) {
+    let mut next = *ALL.0.get();
+    while !next.is_null() {
+        visit(&*next);
+        next = (*(*next).state.get()).next;
+    }
+}
+
+/// Empties all pools, but those that stay.
+pub unsafe fn empty_all() {
+    each(|pool| {
+        if !pool.stays {
+            pool.empty();
+        }
+    });
 }
 
 // SAFETY: the state is touched under the GIL alone.
@@ -32,11 +68,27 @@ impl Pool {
             name,
             cap,
             bytes,
+            free: crate::capi::PyObject_Free,
+            stays: false,
             state: UnsafeCell::new(State {
                 head: ptr::null_mut(),
                 count: 0,
+                listed: false,
+                next: ptr::null(),
             }),
         }
+    }
+
+    /// The same, of memory that is given back with `free`, not with `PyObject_Free`.
+    pub const fn freed_with(mut self, free: Free) -> Pool {
+        self.free = free;
+        self
+    }
+
+    /// The same; a full collection leaves it alone.
+    pub const fn staying(mut self) -> Pool {
+        self.stays = true;
+        self
     }
 
     /// The object that was kept last, its fields as they are but the first word; NULL when there is none.
@@ -58,20 +110,31 @@ impl Pool {
         if state.count >= self.cap {
             return false;
         }
+        if !state.listed {
+            self.list();
+        }
         *op.cast::<*mut PyObject>() = state.head;
         state.head = op;
         state.count += 1;
         true
     }
 
-    /// Hands every object that is kept to `free`.
-    pub unsafe fn empty(&self, free: unsafe fn(*mut PyObject)) {
+    #[cold]
+    unsafe fn list(&self) {
+        let state = &mut *self.state.get();
+        state.listed = true;
+        state.next = *ALL.0.get();
+        *ALL.0.get() = self;
+    }
+
+    /// Gives the memory of every object that is kept back.
+    pub unsafe fn empty(&self) {
         loop {
             let op = self.take();
             if op.is_null() {
                 return;
             }
-            free(op);
+            (self.free)(op.cast());
         }
     }
 

@@ -1,0 +1,285 @@
+//! One collection from beginning to end.
+
+use core::fmt::Write;
+use std::time::Instant;
+
+use super::cells::{self, Generation};
+use super::colors::{self, EVEN, REACHED};
+use super::garbage::Garbage;
+use super::pace::{self, pace};
+use super::scope::{self, Scope};
+use super::state::{self, state};
+use super::{explain, log, outside, reach, report, untrack};
+use crate::object::pool;
+use crate::prelude::*;
+
+/// What a collection has found.
+#[derive(Clone, Copy, Default)]
+pub struct Outcome {
+    /// Unreachable, not resurrected, and freed as far as their types allow.
+    pub collected: Py_ssize_t,
+    /// Unreachable, and kept because of a legacy finalizer.
+    pub uncollectable: Py_ssize_t,
+    /// Members of the set.
+    candidates: Py_ssize_t,
+}
+
+/// Collects `generation` and all younger ones. Nothing is done while a collection runs.
+pub unsafe fn collect(generation: usize) -> Outcome {
+    if pace().collecting {
+        return Outcome::default();
+    }
+    pace().collecting = true;
+    report::started(generation);
+    let begun = Instant::now();
+    let outcome = run(generation);
+    let took = u64::try_from(begun.elapsed().as_nanos()).unwrap_or(u64::MAX);
+    count(generation, outcome, took);
+    report::finished(generation, outcome, took);
+    pace().collecting = false;
+    outcome
+}
+
+/// Collects what is due.
+pub unsafe fn collect_due() {
+    if pace().collecting {
+        return;
+    }
+    if let Some(generation) = pace::which() {
+        collect(generation);
+    }
+}
+
+/// `PyGC_Collect`.
+pub unsafe fn collect_all() -> Py_ssize_t {
+    if !pace().enabled || pace().collecting {
+        return 0;
+    }
+    let error = PyErr_GetRaisedException();
+    let outcome = collect(2);
+    PyErr_SetRaisedException(error);
+    outcome.collected + outcome.uncollectable
+}
+
+unsafe fn run(generation: usize) -> Outcome {
+    begin_counts(generation);
+    report::sizes(generation);
+    let generations = scope::generations_of(generation);
+    scope::tidy(generations);
+    let scope = Scope::Generations(generations);
+    explain::explain(&scope);
+    reach::reach(&scope);
+    let (members, survivors) = part(&scope, generation);
+    let target = target_of(generation);
+    let mut garbage = Garbage::new(members, target);
+    let uncollectable = garbage.take_uncollectable();
+    report::collectable(&garbage);
+    let mut outcome = Outcome {
+        candidates: survivors + garbage.count() as Py_ssize_t,
+        ..Outcome::default()
+    };
+    outcome.collected = garbage.clear_weak_references() as Py_ssize_t;
+    garbage.finalize();
+    garbage.save_resurrected();
+    outcome.collected += garbage.count() as Py_ssize_t;
+    let keep = state().debug & state::DEBUG_SAVEALL != 0;
+    garbage.clear(keep.then_some(state::keep_garbage));
+    outcome.uncollectable = uncollectable.len() as Py_ssize_t;
+    for op in &uncollectable {
+        report::uncollectable(*op);
+        if keep || (*Py_TYPE(*op)).tp_del.is_some() {
+            state::keep_garbage(*op);
+        }
+    }
+    if generation == 2 {
+        pool::empty_all();
+    }
+    if !PyErr_Occurred().is_null() {
+        PyErr_FormatUnraisable(c"Exception ignored in garbage collection".as_ptr());
+    }
+    outcome
+}
+
+fn target_of(generation: usize) -> Generation {
+    if generation == 0 {
+        Generation::Middle
+    } else {
+        Generation::Old
+    }
+}
+
+unsafe fn begin_counts(generation: usize) {
+    let counts = &mut pace().counts;
+    if generation < 2 {
+        counts[generation + 1] += 1;
+    }
+    counts[..=generation].fill(0);
+}
+
+/// Parts the garbage from the rest, which goes to the next generation; all colors are 0 afterwards. Returns the garbage
+/// and the number of survivors.
+unsafe fn part(scope: &Scope<'_>, generation: usize) -> (Vec<*mut PyObject>, Py_ssize_t) {
+    let mut members = Vec::new();
+    scope.each_in_order(|op| {
+        if colors::get(op) == EVEN {
+            members.push(op);
+        }
+    });
+    let survivors = move_survivors(scope, generation);
+    pace_survivors(generation, survivors);
+    (members, survivors)
+}
+
+unsafe fn move_survivors(scope: &Scope<'_>, generation: usize) -> Py_ssize_t {
+    let target = target_of(generation);
+    let mut survivors = 0;
+    let mut moved = Vec::new();
+    scope.each(|op| {
+        let color = colors::of(cells::map(), op);
+        if *color == REACHED {
+            survivors += 1;
+            if target == Generation::Middle {
+                moved.push(op);
+            }
+        }
+    });
+    untrack::tuples(scope);
+    if generation == 2 {
+        untrack::dicts(scope);
+    }
+    settle(scope, generation, target);
+    log::young().reset();
+    if generation > 0 {
+        log::middle().reset();
+    }
+    for op in moved {
+        if cells::is_tracked(op) {
+            state::moved_to(op, target);
+        }
+    }
+    survivors
+}
+
+/// Gives the survivors their generation, and everything the color 0.
+unsafe fn settle(scope: &Scope<'_>, generation: usize, target: Generation) {
+    if generation < 2 {
+        scope.each(|op| {
+            colors::set(op, colors::ABSENT);
+            if cells::is_tracked(op) {
+                cells::set_generation(op, target);
+            }
+        });
+        return;
+    }
+    let map = cells::map();
+    for number in map.cells_in_use() {
+        let cell = &mut *map.cell_at(number);
+        if cell.tracked != 0 {
+            let aside = cell.of(Generation::Aside);
+            cell.old |= cell.tracked & !aside;
+            cell.older |= cell.tracked;
+        }
+    }
+    map.forget_colors();
+    if outside::any() {
+        for one in scope::generations_of(2) {
+            outside::each(*one, |op, _| {
+                colors::set(op, colors::ABSENT);
+                cells::set_generation(op, target);
+            });
+        }
+    }
+}
+
+unsafe fn pace_survivors(generation: usize, survivors: Py_ssize_t) {
+    let pace = pace();
+    match generation {
+        1 => pace.long_lived_pending += survivors,
+        2 => {
+            pace.long_lived_pending = 0;
+            pace.long_lived_total = survivors;
+        }
+        _ => {}
+    }
+}
+
+unsafe fn count(generation: usize, outcome: Outcome, took: u64) {
+    let statistics = &mut state().statistics[generation];
+    statistics.collections += 1;
+    statistics.collected += outcome.collected;
+    statistics.uncollectable += outcome.uncollectable;
+    statistics.candidates += outcome.candidates;
+    statistics.nanoseconds += took;
+    statistics.longest_nanoseconds = statistics.longest_nanoseconds.max(took);
+}
+
+/// Calls `visit` for each tracked object of the generations, not those that are set aside, until it returns false.
+pub unsafe fn visit_all(mut visit: impl FnMut(*mut PyObject) -> bool) {
+    let mut all = Vec::new();
+    for generation in [Generation::Young, Generation::Middle, Generation::Old] {
+        list(&[generation], &mut all);
+    }
+    for op in all {
+        if cells::is_tracked(op) && !visit(op) {
+            return;
+        }
+    }
+}
+
+/// Appends the tracked objects of generations in the order in which they came.
+pub unsafe fn list(generations: &[Generation], all: &mut Vec<*mut PyObject>) {
+    scope::tidy(generations);
+    Scope::Generations(generations).each_in_order(|op| all.push(op));
+}
+
+/// How many objects a generation has.
+pub unsafe fn size(generation: Generation) -> Py_ssize_t {
+    let mut count = 0;
+    scope::tidy(&[generation]);
+    Scope::Generations(&[generation]).each(|_| count += 1);
+    count
+}
+
+/// Moves all objects to the permanent generation.
+pub unsafe fn freeze() {
+    let mut all = Vec::new();
+    list(scope::generations_of(2), &mut all);
+    for op in all {
+        cells::set_generation(op, Generation::Aside);
+    }
+    log::young().reset();
+    log::middle().reset();
+    pace().counts = [0; 3];
+    state().frozen = true;
+}
+
+/// The objects of the permanent generation.
+unsafe fn frozen() -> Vec<*mut PyObject> {
+    let mut all = Vec::new();
+    if state().frozen {
+        Scope::Generations(&[Generation::Aside]).each(|op| {
+            if colors::get(op) == colors::ABSENT {
+                all.push(op);
+            }
+        });
+    }
+    all
+}
+
+/// How many there are.
+pub unsafe fn frozen_count() -> Py_ssize_t {
+    frozen().len() as Py_ssize_t
+}
+
+/// Moves them to the oldest generation.
+pub unsafe fn unfreeze() {
+    for op in frozen() {
+        cells::set_generation(op, Generation::Old);
+    }
+    state().frozen = false;
+}
+
+/// `gc: ...` as the debug flags print it.
+pub fn say(text: core::fmt::Arguments<'_>) {
+    let _ = crate::fatal::Stderr::new().write_fmt(text);
+}
