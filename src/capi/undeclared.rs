@@ -67,6 +67,11 @@ pub unsafe extern "C" fn _PyThreadState_Prealloc(
 }
 
 absent! {
-    fn PyInit_gc();
     fn PyInit__tracemalloc();
+}
+
+/// `gc`, to be made with its definition's slots.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyInit_gc() -> *mut PyObject {
+    crate::gc::module::init()
 }

@@ -29,6 +29,7 @@ mod colors;
 mod explain;
 mod garbage;
 mod log;
+pub mod module;
 mod outside;
 pub mod pace;
 mod reach;
@@ -37,8 +38,8 @@ mod scope;
 pub mod state;
 mod untrack;
 
-pub use cells::{Generation, is_finalized, is_tracked, set_finalized, track, untrack};
-pub use collect::{collect, collect_all};
+pub use cells::{is_finalized, is_tracked, set_finalized, track, untrack};
+pub use collect::collect_all;
 
 use crate::prelude::*;
 

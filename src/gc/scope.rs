@@ -21,6 +21,11 @@ pub fn generations_of(generation: usize) -> &'static [Generation] {
     }
 }
 
+/// The generation with a number that programs know.
+pub fn generation_number(number: usize) -> Generation {
+    [Generation::Young, Generation::Middle, Generation::Old][number]
+}
+
 unsafe fn log_of(generation: Generation) -> Option<&'static mut log::Log> {
     match generation {
         Generation::Young => Some(log::young()),

@@ -15,6 +15,7 @@ unsafe fn may_be_tracked(op: *mut PyObject) -> bool {
 pub unsafe fn tuples(scope: &Scope<'_>) {
     scope.each(|op| {
         if PyTuple_CheckExact(op) && colors::get(op) == REACHED && !any_item(op) {
+            colors::set(op, colors::ABSENT);
             cells::untrack(op);
         }
     });
@@ -37,6 +38,7 @@ pub unsafe fn dicts(scope: &Scope<'_>) {
             && colors::get(op) == REACHED
             && traverse(op, Some(stop_at_tracked), null_mut()) == 0
         {
+            colors::set(op, colors::ABSENT);
             cells::untrack(op);
         }
     });

@@ -1,0 +1,504 @@
+//! `gc`, the module.
+
+use super::cells;
+use super::collect::{self, collect};
+use super::pace::pace;
+use super::scope;
+use super::state::{self, state};
+use crate::prelude::*;
+
+type Plain = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject;
+type Fast = unsafe extern "C" fn(
+    *mut PyObject,
+    *const *mut PyObject,
+    Py_ssize_t,
+    *mut PyObject,
+) -> *mut PyObject;
+
+unsafe fn none() -> *mut PyObject {
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn enable(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    pace().enabled = true;
+    none()
+}
+
+unsafe extern "C" fn disable(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    pace().enabled = false;
+    none()
+}
+
+unsafe extern "C" fn is_enabled(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    new_ref(Py_Bool(pace().enabled))
+}
+
+unsafe fn raise<T>(kind: *mut PyObject, message: &CStr) -> Fallible<T> {
+    PyErr_SetString(kind, message.as_ptr());
+    Err(Raised)
+}
+
+/// The int that an argument is.
+unsafe fn int(op: *mut PyObject) -> Fallible<c_int> {
+    let value = PyLong_AsInt(op);
+    if value == -1 && !PyErr_Occurred().is_null() {
+        return Err(Raised);
+    }
+    Ok(value)
+}
+
+/// The one argument `generation`, by position or name; `None`: not given.
+unsafe fn generation_argument(
+    function: &CStr,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> Fallible<Option<*mut PyObject>> {
+    let named = if names.is_null() { 0 } else { Py_SIZE(names) };
+    if count + named > 1 {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"%s() takes at most 1 argument (%zd given)".as_ptr(),
+            function.as_ptr(),
+            count + named,
+        );
+        return Err(Raised);
+    }
+    if named == 1 {
+        let name = PyTuple_GET_ITEM(names, 0);
+        if PyUnicode_CompareWithASCIIString(name, c"generation".as_ptr()) != 0 {
+            PyErr_Format(
+                PyExc_TypeError,
+                c"%s() got an unexpected keyword argument '%S'".as_ptr(),
+                function.as_ptr(),
+                name,
+            );
+            return Err(Raised);
+        }
+    }
+    Ok((count + named == 1).then(|| *args))
+}
+
+unsafe extern "C" fn run(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    let body = || -> Fallible<Ref> {
+        let generation = match generation_argument(c"collect", args, count, names)? {
+            None => 2,
+            Some(op) => int(op)?,
+        };
+        if !(0..3).contains(&generation) {
+            return raise(PyExc_ValueError, c"invalid generation");
+        }
+        let outcome = collect(generation as usize);
+        owned(PyLong_FromSsize_t(
+            outcome.collected + outcome.uncollectable,
+        ))
+    };
+    body().or_null()
+}
+
+unsafe extern "C" fn set_debug(_: *mut PyObject, flags: *mut PyObject) -> *mut PyObject {
+    int(flags)
+        .map(|flags| {
+            state().debug = flags;
+            Ref::new(Py_None())
+        })
+        .or_null()
+}
+
+unsafe extern "C" fn get_debug(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyLong_FromLong(state().debug.into())
+}
+
+unsafe fn three(values: [c_int; 3]) -> *mut PyObject {
+    let body = || -> Fallible<Ref> {
+        let tuple = owned(PyTuple_New(3))?;
+        for (at, value) in values.into_iter().enumerate() {
+            let value = owned(PyLong_FromLong(value.into()))?;
+            PyTuple_SET_ITEM(tuple.ptr(), at as Py_ssize_t, value.into_raw());
+        }
+        Ok(tuple)
+    };
+    body().or_null()
+}
+
+unsafe extern "C" fn get_count(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    three(pace().counts)
+}
+
+unsafe extern "C" fn get_threshold(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    three(pace().thresholds)
+}
+
+unsafe extern "C" fn set_threshold(_: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+    let count = Py_SIZE(args);
+    let body = || -> Fallible<Ref> {
+        if !(1..=3).contains(&count) {
+            return raise(
+                PyExc_TypeError,
+                c"gc.set_threshold requires 1 to 3 arguments",
+            );
+        }
+        let mut thresholds = pace().thresholds;
+        for at in 0..count {
+            thresholds[at as usize] = int(PyTuple_GET_ITEM(args, at))?;
+        }
+        pace().thresholds = thresholds;
+        Ok(Ref::new(Py_None()))
+    };
+    body().or_null()
+}
+
+/// A list of objects.
+unsafe fn list_of(objects: &[*mut PyObject]) -> Fallible<Ref> {
+    let list = owned(PyList_New(objects.len() as Py_ssize_t))?;
+    for (at, op) in objects.iter().enumerate() {
+        PyList_SET_ITEM(list.ptr(), at as Py_ssize_t, new_ref(*op));
+    }
+    Ok(list)
+}
+
+unsafe extern "C" fn get_objects(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    let body = || -> Fallible<Ref> {
+        let generation = match generation_argument(c"get_objects", args, count, names)? {
+            Some(op) if op != Py_None() => {
+                if PyIndex_Check(op) == 0 {
+                    PyErr_Format(
+                        PyExc_TypeError,
+                        c"argument should be integer or None, not '%.200s'".as_ptr(),
+                        (*Py_TYPE(op)).tp_name,
+                    );
+                    return Err(Raised);
+                }
+                let number = PyNumber_AsSsize_t(op, PyExc_OverflowError);
+                if number == -1 && !PyErr_Occurred().is_null() {
+                    return Err(Raised);
+                }
+                number
+            }
+            _ => -1,
+        };
+        if generation >= 3 {
+            return raise(
+                PyExc_ValueError,
+                c"generation parameter must be less than the number of available generations (3)",
+            );
+        }
+        if generation < -1 {
+            return raise(PyExc_ValueError, c"generation parameter cannot be negative");
+        }
+        let mut all = Vec::new();
+        for at in 0..3 {
+            if generation == -1 || generation == at {
+                collect::list(&[scope::generation_number(at as usize)], &mut all);
+            }
+        }
+        list_of(&all)
+    };
+    body().or_null()
+}
+
+unsafe extern "C" fn get_stats(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let body = || -> Fallible<Ref> {
+        let list = owned(PyList_New(0))?;
+        for one in state().statistics {
+            let dict = owned(PyDict_New())?;
+            let entries = [
+                (c"collections", one.collections),
+                (c"collected", one.collected),
+                (c"uncollectable", one.uncollectable),
+            ];
+            for (name, value) in entries {
+                let value = owned(PyLong_FromSsize_t(value))?;
+                status(PyDict_SetItemString(dict.ptr(), name.as_ptr(), value.ptr()))?;
+            }
+            status(PyList_Append(list.ptr(), dict.ptr()))?;
+        }
+        Ok(list)
+    };
+    body().or_null()
+}
+
+unsafe extern "C" fn visit_append(child: *mut PyObject, list: *mut c_void) -> c_int {
+    c_int::from(PyList_Append(list.cast(), child) < 0)
+}
+
+/// A list of what the objects of a tuple refer to; an object may be in it more than once.
+pub unsafe fn referents(objects: *mut PyObject) -> Fallible<Ref> {
+    let list = owned(PyList_New(0))?;
+    for at in 0..Py_SIZE(objects) {
+        let op = PyTuple_GET_ITEM(objects, at);
+        if PyObject_IS_GC(op) == 0 {
+            continue;
+        }
+        if let Some(traverse) = (*Py_TYPE(op)).tp_traverse
+            && traverse(op, Some(visit_append), list.cast()) != 0
+        {
+            return Err(Raised);
+        }
+    }
+    Ok(list)
+}
+
+unsafe extern "C" fn visit_is_one(child: *mut PyObject, objects: *mut c_void) -> c_int {
+    let objects: *mut PyObject = objects.cast();
+    let is_one = (0..Py_SIZE(objects)).any(|at| PyTuple_GET_ITEM(objects, at) == child);
+    c_int::from(is_one)
+}
+
+/// A list of the tracked objects that refer to one of the objects of a tuple.
+pub unsafe fn referrers(objects: *mut PyObject) -> Fallible<Ref> {
+    let mut found = Vec::new();
+    collect::visit_all(|op| {
+        if op != objects
+            && let Some(traverse) = (*Py_TYPE(op)).tp_traverse
+            && traverse(op, Some(visit_is_one), objects.cast()) != 0
+        {
+            found.push(op);
+        }
+        true
+    });
+    list_of(&found)
+}
+
+unsafe extern "C" fn get_referents(_: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+    referents(args).or_null()
+}
+
+unsafe extern "C" fn get_referrers(_: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+    referrers(args).or_null()
+}
+
+unsafe extern "C" fn is_tracked(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    new_ref(Py_Bool(PyObject_IS_GC(op) != 0 && cells::is_tracked(op)))
+}
+
+unsafe extern "C" fn is_finalized(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    new_ref(Py_Bool(PyObject_IS_GC(op) != 0 && cells::is_finalized(op)))
+}
+
+unsafe extern "C" fn freeze(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    collect::freeze();
+    none()
+}
+
+unsafe extern "C" fn unfreeze(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    collect::unfreeze();
+    none()
+}
+
+unsafe extern "C" fn get_freeze_count(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyLong_FromSsize_t(collect::frozen_count())
+}
+
+const fn method(
+    name: &'static CStr,
+    function: Plain,
+    flags: c_int,
+    doc: &'static CStr,
+) -> PyMethodDef {
+    PyMethodDef {
+        ml_name: name.as_ptr(),
+        ml_meth: Some(function),
+        ml_flags: flags,
+        ml_doc: doc.as_ptr(),
+    }
+}
+
+const fn fast(name: &'static CStr, function: Fast, doc: &'static CStr) -> PyMethodDef {
+    // SAFETY: both are the address of a function; the flags say which of the two it is.
+    let function = unsafe { core::mem::transmute::<Fast, Plain>(function) };
+    method(name, function, METH_FASTCALL | METH_KEYWORDS, doc)
+}
+
+static mut METHODS: [PyMethodDef; 19] = [
+    method(
+        c"enable",
+        enable,
+        METH_NOARGS,
+        c"enable($module, /)\n--\n\nEnable automatic garbage collection.",
+    ),
+    method(
+        c"disable",
+        disable,
+        METH_NOARGS,
+        c"disable($module, /)\n--\n\nDisable automatic garbage collection.",
+    ),
+    method(
+        c"isenabled",
+        is_enabled,
+        METH_NOARGS,
+        c"isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled.",
+    ),
+    method(
+        c"set_debug",
+        set_debug,
+        METH_O,
+        c"set_debug($module, flags, /)\n--\n\nSet the garbage collection debugging flags.\n\n  flags\n    An integer that can have the following bits turned on:\n      DEBUG_STATS - Print statistics during collection.\n      DEBUG_COLLECTABLE - Print collectable objects found.\n      DEBUG_UNCOLLECTABLE - Print unreachable but uncollectable objects\n        found.\n      DEBUG_SAVEALL - Save objects to gc.garbage rather than freeing them.\n      DEBUG_LEAK - Debug leaking programs (everything but STATS).\n\nDebugging information is written to sys.stderr.",
+    ),
+    method(
+        c"get_debug",
+        get_debug,
+        METH_NOARGS,
+        c"get_debug($module, /)\n--\n\nGet the garbage collection debugging flags.",
+    ),
+    method(
+        c"get_count",
+        get_count,
+        METH_NOARGS,
+        c"get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts.",
+    ),
+    method(
+        c"set_threshold",
+        set_threshold,
+        METH_VARARGS,
+        c"set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds (the collection frequency).\n\nSetting 'threshold0' to zero disables collection.",
+    ),
+    method(
+        c"get_threshold",
+        get_threshold,
+        METH_NOARGS,
+        c"get_threshold($module, /)\n--\n\nReturn the current collection thresholds.",
+    ),
+    fast(
+        c"collect",
+        run,
+        c"collect($module, /, generation=2)\n--\n\nRun the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an integer specifying which generation to collect.  A ValueError\nis raised if the generation number is invalid.\n\nThe number of unreachable objects is returned.",
+    ),
+    fast(
+        c"get_objects",
+        get_objects,
+        c"get_objects($module, /, generation=None)\n--\n\nReturn a list of objects tracked by the collector (excluding the list returned).\n\n  generation\n    Generation to extract the objects from.\n\nIf generation is not None, return only the objects tracked by the collector\nthat are in that generation.",
+    ),
+    method(
+        c"get_stats",
+        get_stats,
+        METH_NOARGS,
+        c"get_stats($module, /)\n--\n\nReturn a list of dictionaries containing per-generation statistics.",
+    ),
+    method(
+        c"is_tracked",
+        is_tracked,
+        METH_O,
+        c"is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector.\n\nSimple atomic objects will return false.",
+    ),
+    method(
+        c"is_finalized",
+        is_finalized,
+        METH_O,
+        c"is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC.",
+    ),
+    method(
+        c"get_referrers",
+        get_referrers,
+        METH_VARARGS,
+        c"get_referrers($module, /, *objs)\n--\n\nReturn the list of objects that directly refer to any of 'objs'.",
+    ),
+    method(
+        c"get_referents",
+        get_referents,
+        METH_VARARGS,
+        c"get_referents($module, /, *objs)\n--\n\nReturn the list of objects that are directly referred to by 'objs'.",
+    ),
+    method(
+        c"freeze",
+        freeze,
+        METH_NOARGS,
+        c"freeze($module, /)\n--\n\nFreeze all current tracked objects and ignore them for future collections.\n\nThis can be used before a POSIX fork() call to make the gc copy-on-write friendly.\nNote: collection before a POSIX fork() call may free pages for future allocation\nwhich can cause copy-on-write.",
+    ),
+    method(
+        c"unfreeze",
+        unfreeze,
+        METH_NOARGS,
+        c"unfreeze($module, /)\n--\n\nUnfreeze all objects in the permanent generation.\n\nPut all objects in the permanent generation back into oldest generation.",
+    ),
+    method(
+        c"get_freeze_count",
+        get_freeze_count,
+        METH_NOARGS,
+        c"get_freeze_count($module, /)\n--\n\nReturn the number of objects in the permanent generation.",
+    ),
+    PyMethodDef::EMPTY,
+];
+
+unsafe fn fill(module: *mut PyObject) -> Fallible {
+    status(PyModule_AddObjectRef(
+        module,
+        c"garbage".as_ptr(),
+        state::garbage()?,
+    ))?;
+    status(PyModule_AddObjectRef(
+        module,
+        c"callbacks".as_ptr(),
+        state::callbacks()?,
+    ))?;
+    let flags = [
+        (c"DEBUG_STATS", state::DEBUG_STATS),
+        (c"DEBUG_COLLECTABLE", state::DEBUG_COLLECTABLE),
+        (c"DEBUG_UNCOLLECTABLE", state::DEBUG_UNCOLLECTABLE),
+        (c"DEBUG_SAVEALL", state::DEBUG_SAVEALL),
+        (c"DEBUG_LEAK", state::DEBUG_LEAK),
+    ];
+    for (name, value) in flags {
+        status(PyModule_AddIntConstant(module, name.as_ptr(), value.into()))?;
+    }
+    Ok(())
+}
+
+unsafe extern "C" fn exec(module: *mut PyObject) -> c_int {
+    fill(module).or_minus_one()
+}
+
+struct Slots([PyModuleDef_Slot; 4]);
+
+// SAFETY: read only.
+unsafe impl Sync for Slots {}
+
+static SLOTS: Slots = Slots([
+    PyModuleDef_Slot {
+        slot: Py_mod_exec,
+        value: exec as *mut c_void,
+    },
+    PyModuleDef_Slot {
+        slot: Py_mod_multiple_interpreters,
+        value: ptr::without_provenance_mut(2),
+    },
+    PyModuleDef_Slot {
+        slot: Py_mod_gil,
+        value: ptr::without_provenance_mut(1),
+    },
+    PyModuleDef_Slot::EMPTY,
+]);
+
+static mut DEFINITION: PyModuleDef = PyModuleDef {
+    m_base: PyModuleDef_Base {
+        ob_base: PyObject {
+            ob_refcnt: IMMORTAL,
+            ob_type: null_mut(),
+        },
+        m_init: None,
+        m_index: 0,
+        m_copy: null_mut(),
+    },
+    m_name: c"gc".as_ptr(),
+    m_doc: c"This module provides access to the garbage collector for reference cycles.\n\nenable() -- Enable automatic garbage collection.\ndisable() -- Disable automatic garbage collection.\nisenabled() -- Returns true if automatic collection is enabled.\ncollect() -- Do a full collection right now.\nget_count() -- Return the current collection counts.\nget_stats() -- Return list of dictionaries containing per-generation stats.\nset_debug() -- Set debugging flags.\nget_debug() -- Get debugging flags.\nset_threshold() -- Set the collection thresholds.\nget_threshold() -- Return the current the collection thresholds.\nget_objects() -- Return a list of all objects tracked by the collector.\nis_tracked() -- Returns true if a given object is tracked.\nis_finalized() -- Returns true if a given object has been already finalized.\nget_referrers() -- Return the list of objects that refer to an object.\nget_referents() -- Return the list of objects that an object refers to.\nfreeze() -- Freeze all tracked objects and ignore them for future collections.\nunfreeze() -- Unfreeze all objects in the permanent generation.\nget_freeze_count() -- Return the number of objects in the permanent generation.\n"
+        .as_ptr(),
+    m_size: 0,
+    m_methods: &raw mut METHODS as *mut PyMethodDef,
+    m_slots: &raw const SLOTS as *mut PyModuleDef_Slot,
+    ..PyModuleDef::EMPTY
+};
+
+/// `PyInit_gc`.
+pub unsafe fn init() -> *mut PyObject {
+    PyModuleDef_Init(&raw mut DEFINITION)
+}
