@@ -20,6 +20,16 @@ const GP_END: u32 = 48;
 const FP_END: u32 = 176;
 
 impl VaList {
+    /// A list of arguments that are the words at `words`, as many as are asked for.
+    pub fn of_words(words: *mut u64) -> VaList {
+        VaList {
+            gp_offset: GP_END,
+            fp_offset: FP_END,
+            overflow_arg_area: words.cast(),
+            reg_save_area: core::ptr::null_mut(),
+        }
+    }
+
     /// # Safety
     /// There is one more argument.
     unsafe fn from_stack(&mut self) -> u64 {

@@ -1,4 +1,19 @@
 //! Arguments of functions of C: from objects to values of C by a format, and back.
+//!
+//! ```text
+//! checks      how many arguments there are; the words for one that is wrong
+//! cleanup     what to give back when a later argument is wrong
+//! parse       a format being read, with what is to be filled; one item of it
+//! simple      the units for one object: numbers, characters, objects
+//! text        the units for text and bytes
+//! positional  arguments by position
+//! keywords    arguments by position or name
+//! parser      the same by a format and names that are read once
+//! build       from values of C to objects
+//! ```
+//!
+//! A format is walked with its values: each unit takes one or more pointers from the list of arguments, in order,
+//! whether an object is there for it or not.
 
 #![allow(
     clippy::missing_safety_doc,
@@ -6,4 +21,19 @@
     reason = "the contract of the C API (`capi`) is that of each function here"
 )]
 
+pub mod build;
 pub mod checks;
+mod cleanup;
+pub mod keywords;
+mod parse;
+pub mod parser;
+pub mod positional;
+mod simple;
+mod text;
+
+use crate::prelude::*;
+
+/// A list of arguments of its own: the caller's is not moved on.
+pub unsafe fn own_list(va: *mut VaList) -> VaList {
+    ptr::read(va)
+}

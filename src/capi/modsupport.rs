@@ -1,20 +1,45 @@
 //! `modsupport.h`.
 
+use crate::arguments::{self, build, checks, keywords, positional};
 use crate::prelude::*;
 use crate::types::module;
 
 // ---- Arguments ----
 
-absent! {
-    fn PyArg_VaParse(arg1: *mut PyObject, arg2: *const c_char, arg3: *mut VaList) -> c_int;
-    fn PyArg_VaParseTupleAndKeywords(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *const c_char, arg4: *const *mut c_char, arg5: *mut VaList) -> c_int;
-    fn Py_VaBuildValue(arg1: *const c_char, arg2: *mut VaList) -> *mut PyObject;
+/// Fills variables from the items of a tuple by a format. 1, or 0 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyArg_VaParse(
+    args: *mut PyObject,
+    format: *const c_char,
+    va: *mut VaList,
+) -> c_int {
+    positional::tuple(args, format, &mut arguments::own_list(va)).into()
+}
+
+/// Fills variables from a tuple and a dict, which may be NULL, by a format and an array of names that ends with NULL;
+/// an empty name is of an argument that has only its position. 1, or 0 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyArg_VaParseTupleAndKeywords(
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+    format: *const c_char,
+    keywords: *const *mut c_char,
+    va: *mut VaList,
+) -> c_int {
+    let mut va = arguments::own_list(va);
+    keywords::parse(args, kwargs, format, keywords, &mut va).into()
+}
+
+/// The object that a format makes of values of C: a new reference, or NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_VaBuildValue(format: *const c_char, va: *mut VaList) -> *mut PyObject {
+    build::build(format, &mut arguments::own_list(va)).or_null()
 }
 
 /// 1 when all keys of a dict are strs, else 0 with TypeError.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyArg_ValidateKeywordArguments(kwargs: *mut PyObject) -> c_int {
-    crate::arguments::checks::keywords_are_names(kwargs).into()
+    checks::keywords_are_names(kwargs).into()
 }
 
 // ---- Modules ----

@@ -1,11 +1,65 @@
 //! `pycore_modsupport.h`.
 
 use crate::arguments::checks;
+use crate::arguments::parser::{self, Bounds, Given};
 use crate::prelude::*;
 
-absent! {
-    fn _PyArg_UnpackKeywords(args: *const *mut PyObject, nargs: Py_ssize_t, kwargs: *mut PyObject, kwnames: *mut PyObject, parser: *mut _PyArg_Parser, minpos: c_int, maxpos: c_int, minkw: c_int, buf: *mut *mut PyObject) -> *const *mut PyObject;
-    fn _PyArg_UnpackKeywordsWithVararg(args: *const *mut PyObject, nargs: Py_ssize_t, kwargs: *mut PyObject, kwnames: *mut PyObject, parser: *mut _PyArg_Parser, minpos: c_int, maxpos: c_int, minkw: c_int, vararg: c_int, buf: *mut *mut PyObject) -> *const *mut PyObject;
+/// Puts each argument of a function in its place of `buf`, NULL where there is none, all borrowed. Keywords are the
+/// dict `kwargs`, or the tuple `kwnames` with the values after the positional ones; each may be NULL. Returns `buf`, or
+/// `args` when they are in order already; NULL with TypeError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyArg_UnpackKeywords(
+    args: *const *mut PyObject,
+    nargs: Py_ssize_t,
+    kwargs: *mut PyObject,
+    kwnames: *mut PyObject,
+    parser: *mut _PyArg_Parser,
+    minpos: c_int,
+    maxpos: c_int,
+    minkw: c_int,
+    buf: *mut *mut PyObject,
+) -> *const *mut PyObject {
+    let given = Given {
+        args,
+        count: nargs,
+        kwargs,
+        names: kwnames,
+    };
+    let bounds = Bounds {
+        min_positional: minpos,
+        max_positional: maxpos,
+        min_named: minkw,
+    };
+    parser::unpack(given, parser, bounds, buf).unwrap_or(null())
+}
+
+/// The same for a function that takes any number by position: those from `vararg` on are a tuple at that place, a new
+/// reference.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyArg_UnpackKeywordsWithVararg(
+    args: *const *mut PyObject,
+    nargs: Py_ssize_t,
+    kwargs: *mut PyObject,
+    kwnames: *mut PyObject,
+    parser: *mut _PyArg_Parser,
+    minpos: c_int,
+    maxpos: c_int,
+    minkw: c_int,
+    vararg: c_int,
+    buf: *mut *mut PyObject,
+) -> *const *mut PyObject {
+    let given = Given {
+        args,
+        count: nargs,
+        kwargs,
+        names: kwnames,
+    };
+    let bounds = Bounds {
+        min_positional: minpos,
+        max_positional: maxpos,
+        min_named: minkw,
+    };
+    parser::unpack_with_rest(given, parser, bounds, vararg as Py_ssize_t, buf).unwrap_or(null())
 }
 
 /// Sets the TypeError of an argument that is not what was expected: `fname() displayname must be expected, not …`.

@@ -3,9 +3,6 @@
 use crate::prelude::*;
 
 absent! {
-    fn _PyArg_VaParseTupleAndKeywords_SizeT();
-    fn _PyArg_VaParse_SizeT();
-    fn _Py_VaBuildValue_SizeT();
     fn PyObject_AsCharBuffer();
     fn PyObject_AsReadBuffer();
     fn PyObject_AsWriteBuffer();
@@ -26,8 +23,42 @@ pub unsafe extern "C" fn PyUnicode_InternImmortal(unicode: *mut *mut PyObject) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyUnicode_GetSize(unicode: *mut PyObject) -> Py_ssize_t {
     let _ = unicode;
-    PyErr_SetString(PyExc_RuntimeError, c"PyUnicode_GetSize has been removed.".as_ptr());
+    PyErr_SetString(
+        PyExc_RuntimeError,
+        c"PyUnicode_GetSize has been removed.".as_ptr(),
+    );
     -1
+}
+
+/// `PyArg_VaParse` by its old name.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyArg_VaParse_SizeT(
+    args: *mut PyObject,
+    format: *const c_char,
+    va: *mut VaList,
+) -> c_int {
+    PyArg_VaParse(args, format, va)
+}
+
+/// `PyArg_VaParseTupleAndKeywords` by its old name.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyArg_VaParseTupleAndKeywords_SizeT(
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+    format: *const c_char,
+    keywords: *const *mut c_char,
+    va: *mut VaList,
+) -> c_int {
+    PyArg_VaParseTupleAndKeywords(args, kwargs, format, keywords, va)
+}
+
+/// `Py_VaBuildValue` by its old name.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _Py_VaBuildValue_SizeT(
+    format: *const c_char,
+    va: *mut VaList,
+) -> *mut PyObject {
+    Py_VaBuildValue(format, va)
 }
 
 /// `_weakref`, to be made with its definition's slots.

@@ -1,8 +1,11 @@
 //! The entries that take as many arguments as their format asks for, made by `variadic.c`: each makes a `va_list` and
 //! calls the entry of Rust that takes one.
 
+use crate::arguments::parser::{self, Given};
+use crate::arguments::positional;
 use crate::prelude::*;
 use crate::types::call;
+use crate::types::exceptions::unraisable;
 use crate::types::modules::{output, sys};
 
 /// Exports an entry under its name, as a jump to the function of C that does it; and declares it for callers in Rust.
@@ -127,12 +130,6 @@ hidden! {
 }
 
 absent! {
-    fn pyrite_va_ParseOne(args: *mut PyObject, format: *const c_char, va: *mut VaList) -> c_int;
-    fn pyrite_va_UnpackTuple(args: *mut PyObject, name: *const c_char, min: Py_ssize_t, max: Py_ssize_t, va: *mut VaList) -> c_int;
-    fn pyrite_va_ParseTupleAndKeywordsFast(args: *mut PyObject, kwargs: *mut PyObject, parser: *mut _PyArg_Parser, va: *mut VaList) -> c_int;
-    fn pyrite_va_ParseStack(args: *const *mut PyObject, nargs: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
-    fn pyrite_va_ParseStackAndKeywords(args: *const *mut PyObject, nargs: Py_ssize_t, kwnames: *mut PyObject, parser: *mut _PyArg_Parser, va: *mut VaList) -> c_int;
-    fn pyrite_va_FormatUnraisable(format: *const c_char, va: *mut VaList);
     fn pyrite_va_ResourceWarning(source: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
     fn pyrite_va_WarnExplicitFormat(category: *mut PyObject, filename: *const c_char, lineno: c_int, module: *const c_char, registry: *mut PyObject, format: *const c_char, va: *mut VaList) -> c_int;
     fn pyrite_va_WarnFormat(category: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
@@ -204,6 +201,84 @@ pub unsafe extern "C" fn pyrite_va_CallMethodObject(
     va: *mut VaList,
 ) -> *mut PyObject {
     call::call_method_format(self_, name, format, va)
+}
+
+/// `PyArg_Parse`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_ParseOne(
+    args: *mut PyObject,
+    format: *const c_char,
+    va: *mut VaList,
+) -> c_int {
+    positional::one(args, format, &mut *va).into()
+}
+
+/// `PyArg_UnpackTuple`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_UnpackTuple(
+    args: *mut PyObject,
+    name: *const c_char,
+    min: Py_ssize_t,
+    max: Py_ssize_t,
+    va: *mut VaList,
+) -> c_int {
+    positional::unpack(args, name, min, max, &mut *va).into()
+}
+
+/// `_PyArg_ParseTupleAndKeywordsFast`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_ParseTupleAndKeywordsFast(
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+    parser: *mut _PyArg_Parser,
+    va: *mut VaList,
+) -> c_int {
+    if args.is_null() || !PyTuple_Check(args) {
+        PyErr_BadInternalCall();
+        return 0;
+    }
+    let given = Given {
+        args: tuple_items(args),
+        count: Py_SIZE(args),
+        kwargs,
+        names: null_mut(),
+    };
+    parser::parse(given, parser, &mut *va).into()
+}
+
+/// `_PyArg_ParseStack`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_ParseStack(
+    args: *const *mut PyObject,
+    nargs: Py_ssize_t,
+    format: *const c_char,
+    va: *mut VaList,
+) -> c_int {
+    positional::array(args, nargs, format, &mut *va).into()
+}
+
+/// `_PyArg_ParseStackAndKeywords`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_ParseStackAndKeywords(
+    args: *const *mut PyObject,
+    nargs: Py_ssize_t,
+    kwnames: *mut PyObject,
+    parser: *mut _PyArg_Parser,
+    va: *mut VaList,
+) -> c_int {
+    let given = Given {
+        args,
+        count: nargs,
+        kwargs: null_mut(),
+        names: kwnames,
+    };
+    parser::parse(given, parser, &mut *va).into()
+}
+
+/// `PyErr_FormatUnraisable`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_FormatUnraisable(format: *const c_char, va: *mut VaList) {
+    unraisable::report_formatted(format, va);
 }
 
 /// Does `PyTuple_Pack`: a tuple of `n` objects, new references.

@@ -82,6 +82,23 @@ pub unsafe fn report(message: Option<Ref>, object: *mut PyObject) {
     PyErr_Clear();
 }
 
+/// Tells of the exception that is set with a text made as by `PyUnicode_FromFormatV`; NULL: without.
+pub unsafe fn report_formatted(format: *const c_char, va: *mut VaList) {
+    let Some(exception) = Ref::steal(PyErr_GetRaisedException()) else {
+        return;
+    };
+    let message = if format.is_null() {
+        None
+    } else {
+        Ref::steal(PyUnicode_FromFormatV(format, va))
+    };
+    if message.is_none() {
+        PyErr_Clear();
+    }
+    PyErr_SetRaisedException(exception.into_raw());
+    report(message, null_mut());
+}
+
 /// The hook itself has failed: tells of that in its place.
 unsafe fn told_of_hook(hook: *mut PyObject) {
     let Some(exception) = Ref::steal(PyErr_GetRaisedException()) else {
