@@ -78,6 +78,15 @@ pub unsafe fn make(items: *mut PyObject) -> Fallible<Ref> {
     Ok(made)
 }
 
+/// A new namespace of these attributes.
+pub unsafe fn of(items: &[(*mut PyObject, *mut PyObject)]) -> Fallible<Ref> {
+    let made = make(null_mut())?;
+    for (name, value) in items {
+        status(PyDict_SetItem(dict_of(made.ptr()), *name, *value))?;
+    }
+    Ok(made)
+}
+
 unsafe extern "C" fn new(
     kind: *mut PyTypeObject,
     _: *mut PyObject,

@@ -25,26 +25,16 @@ pub unsafe fn install(name: *mut PyObject, module: *mut PyObject) -> Fallible {
 
 /// The spec of a module that is built in.
 unsafe fn spec(name: *mut PyObject) -> Fallible<Ref> {
-    let fields = owned(Py_BuildValue(
-        c"{s:O,s:O,s:s,s:O,s:O,s:O,s:O,s:O}".as_ptr(),
-        c"name".as_ptr(),
-        name,
-        c"loader".as_ptr(),
-        Py_None(),
-        c"origin".as_ptr(),
-        c"built-in".as_ptr(),
-        c"loader_state".as_ptr(),
-        Py_None(),
-        c"submodule_search_locations".as_ptr(),
-        Py_None(),
-        c"parent".as_ptr(),
-        name!(""),
-        c"cached".as_ptr(),
-        Py_None(),
-        c"has_location".as_ptr(),
-        Py_False(),
-    ))?;
-    namespace::make(fields.ptr())
+    namespace::of(&[
+        (name!("name"), name),
+        (name!("loader"), Py_None()),
+        (name!("origin"), name!("built-in")),
+        (name!("loader_state"), Py_None()),
+        (name!("submodule_search_locations"), Py_None()),
+        (name!("parent"), name!("")),
+        (name!("cached"), Py_None()),
+        (name!("has_location"), Py_False()),
+    ])
 }
 
 /// The module `name` of `sys.modules`, made and empty when it is not there.

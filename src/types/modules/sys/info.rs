@@ -196,20 +196,14 @@ unsafe fn thread_info() -> Fallible<Ref> {
 }
 
 unsafe fn implementation(version: *mut PyObject) -> Fallible<Ref> {
-    let fields = owned(Py_BuildValue(
-        c"{s:s,s:s,s:O,s:k,s:s}".as_ptr(),
-        c"name".as_ptr(),
-        c"cpython".as_ptr(),
-        c"cache_tag".as_ptr(),
-        c"cpython-313".as_ptr(),
-        c"version".as_ptr(),
-        version,
-        c"hexversion".as_ptr(),
-        Py_Version,
-        c"_multiarch".as_ptr(),
-        c"x86_64-linux-gnu".as_ptr(),
-    ))?;
-    namespace::make(fields.ptr())
+    let number = owned(PyLong_FromUnsignedLong(Py_Version))?;
+    namespace::of(&[
+        (name!("name"), name!("cpython")),
+        (name!("cache_tag"), name!("cpython-313")),
+        (name!("version"), version),
+        (name!("hexversion"), number.ptr()),
+        (name!("_multiarch"), name!("x86_64-linux-gnu")),
+    ])
 }
 
 /// The names of the library's own modules.
@@ -235,8 +229,6 @@ pub unsafe fn add_all(sys: *mut PyObject) -> Fallible {
     add(sys, c"flags", flags())?;
     add(sys, c"hash_info", hash_info())?;
     add(sys, c"thread_info", thread_info())?;
-    add(sys, c"int_info", owned(PyLong_GetInfo()))?;
-    add(sys, c"float_info", owned(PyFloat_GetInfo()))?;
     add(sys, c"builtin_module_names", own_names())?;
     for (name, value) in [
         (c"version", CStr::from_ptr(Py_GetVersion())),
@@ -280,9 +272,7 @@ pub unsafe fn add_all(sys: *mut PyObject) -> Fallible {
     ] {
         add_constant(sys, name.as_ptr(), PyList_New(0))?;
     }
-    add_constant(
-        sys,
-        c"argv".as_ptr(),
-        Py_BuildValue(c"[s]".as_ptr(), c"".as_ptr()),
-    )
+    let argv = owned(PyList_New(0))?;
+    status(PyList_Append(argv.ptr(), name!("")))?;
+    add_ref(sys, c"argv".as_ptr(), argv.ptr())
 }
