@@ -49,8 +49,9 @@ use crate::object::Fallible;
 /// each other.
 pub unsafe fn start() -> Fallible {
     crate::gc::start();
-    unicode::start()?;
+    unicode::start_shared();
     kind::start()?;
+    unicode::start()?;
     dict::start()?;
     tuple::start()?;
     list::start()?;

@@ -48,8 +48,12 @@ pub use intern::{from_utf8 as interned_from_utf8, immortal_name, in_place, in_pl
 use crate::prelude::*;
 
 /// Before any name is asked for.
-pub unsafe fn start() -> Fallible {
+pub unsafe fn start_shared() {
     shared::start();
+}
+
+/// The types.
+pub unsafe fn start() -> Fallible {
     status(PyType_Ready(&raw mut PyUnicode_Type))?;
     iterate::start()
 }
