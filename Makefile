@@ -19,7 +19,7 @@ override CARGO_TARGET_DIR := $(shell CARGO='$(CARGO)' CARGO_TARGET_DIR='$(CARGO_
 export CARGO CARGO_TARGET_DIR PREFIX LIBDIR DESTDIR
 
 .DEFAULT_GOAL := build
-.PHONY: help run build test test-all bench install uninstall clean check headers symbols matrix
+.PHONY: help run build examples test test-all bench install uninstall clean check headers symbols matrix
 
 help: ## list the targets
 	@echo "usage: make [TARGET] [NAME=VALUE ...]"
@@ -36,6 +36,11 @@ run: ## a real CPython on our heap with its report, then a C program linked to l
 build: ## libpyrite.so, libpyrite.a, libpyrite_preload.so and pyrite, optimised
 	@scripts/check-tools build
 	$(CARGO) build --release
+
+examples: ## small C programs, a claim about Python's memory each: what CPython and pyrite show
+	@scripts/check-tools test
+	$(CARGO) build --release
+	@scripts/run-book
 
 test: ## every test; T=NAME runs one: a program of c_tests, a script test-NAME, or cargo's tests of that name
 	@scripts/test $(if $(T),"$(T)")
