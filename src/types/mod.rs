@@ -32,6 +32,7 @@ pub mod number;
 pub mod object_;
 pub mod protocol;
 pub mod recursion;
+pub mod set;
 pub mod slice;
 pub mod statics;
 pub mod struct_sequence;
@@ -67,6 +68,7 @@ pub unsafe fn start() -> Fallible {
     boolean::start()?;
     float::start()?;
     dict::start_views()?;
+    set::start()?;
     slice::start()?;
     iter::start()?;
     namespace::start()?;
