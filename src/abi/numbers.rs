@@ -42,6 +42,7 @@ const _: () = {
 };
 
 /// `Py_complex` of `cpython/complexobject.h`.
+#[derive(Clone, Copy)]
 #[repr(C)]
 pub struct Py_complex {
     pub real: f64,

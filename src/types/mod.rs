@@ -12,6 +12,7 @@ pub mod bytes;
 pub mod call;
 pub mod check;
 pub mod compare;
+pub mod complex;
 pub mod define;
 pub mod descriptors;
 pub mod dict;
@@ -42,6 +43,7 @@ pub mod text;
 pub mod thread_info;
 pub mod traceback;
 pub mod tuple;
+pub mod range;
 pub mod unicode;
 
 use crate::object::Fallible;
@@ -73,5 +75,7 @@ pub unsafe fn start() -> Fallible {
     iter::start()?;
     namespace::start()?;
     modules::start_types()?;
+    complex::start()?;
+    range::start()?;
     Ok(())
 }

@@ -157,7 +157,8 @@ impl Layout {
                     (precision - 1).min(MOST_DIGITS)
                 );
                 self.split_exponent();
-                self.general(precision, precision, flags);
+                // With a point and a 0 that are added one digit less has room.
+                self.general(precision, precision - usize::from(flags.dot_zero), flags);
             }
             Style::Shortest => {
                 let _ = write!(self.buffer, "{number:e}");
