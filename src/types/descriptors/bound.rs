@@ -4,6 +4,7 @@ use core::mem::offset_of;
 
 use super::common;
 use crate::prelude::*;
+use crate::types::kind::raise;
 
 /// Either of the two: what is wrapped, and attributes of its own.
 #[repr(C)]
@@ -164,16 +165,22 @@ unsafe fn init(
     name: &CStr,
 ) -> Fallible {
     if !keywords.is_null() && PyDict_Size(keywords) != 0 {
-        return Err(crate::types::kind::raise!(
+        return Err(raise!(
             PyExc_TypeError,
             c"%.200s() takes no keyword arguments",
             name.as_ptr()
         ));
     }
-    let mut callable: *mut PyObject = null_mut();
-    if PyArg_UnpackTuple(arguments, name.as_ptr(), 1, 1, &raw mut callable) == 0 {
-        return Err(Raised);
+    let count = Py_SIZE(arguments);
+    if count != 1 {
+        return Err(raise!(
+            PyExc_TypeError,
+            c"%s expected 1 argument, got %zd",
+            name.as_ptr(),
+            count
+        ));
     }
+    let callable = PyTuple_GET_ITEM(arguments, 0);
     let old = ptr::replace(&raw mut (*op.cast::<Wrapped>()).callable, new_ref(callable));
     xdecref(old);
     copy_attributes(op, callable)
