@@ -239,7 +239,8 @@ pub unsafe extern "C" fn PyErr_SetHandledException(exc: *mut PyObject) {
     indicator::set_handled(exc);
 }
 
-/// The exception that is being handled as its type, itself and its traceback: new references.
+/// The exception that is being handled as its type, itself and its traceback: new references. None is being handled:
+/// None, NULL, None.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyErr_GetExcInfo(
     type_: *mut *mut PyObject,
@@ -249,7 +250,7 @@ pub unsafe extern "C" fn PyErr_GetExcInfo(
     let exception = indicator::handled();
     if exception.is_null() {
         *type_ = new_ref(Py_None());
-        *value = new_ref(Py_None());
+        *value = null_mut();
         *traceback = new_ref(Py_None());
     } else {
         *type_ = new_ref(Py_TYPE(exception));

@@ -6,6 +6,7 @@ use crate::arguments::positional;
 use crate::prelude::*;
 use crate::types::call;
 use crate::types::exceptions::unraisable;
+use crate::types::warnings;
 use crate::types::modules::{output, sys};
 
 /// Exports an entry under its name, as a jump to the function of C that does it; and declares it for callers in Rust.
@@ -130,9 +131,6 @@ hidden! {
 }
 
 absent! {
-    fn pyrite_va_ResourceWarning(source: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
-    fn pyrite_va_WarnExplicitFormat(category: *mut PyObject, filename: *const c_char, lineno: c_int, module: *const c_char, registry: *mut PyObject, format: *const c_char, va: *mut VaList) -> c_int;
-    fn pyrite_va_WarnFormat(category: *mut PyObject, stack_level: Py_ssize_t, format: *const c_char, va: *mut VaList) -> c_int;
 }
 
 /// `PyObject_CallFunction`: call with what the format makes of the arguments. New reference; NULL on error.
@@ -339,4 +337,48 @@ pub unsafe extern "C" fn pyrite_va_Audit(
         sys::audit::tell(event, args.ptr())
     };
     run().or_minus_one()
+}
+
+/// `PyErr_WarnFormat`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_WarnFormat(
+    category: *mut PyObject,
+    _stack_level: Py_ssize_t,
+    format: *const c_char,
+    va: *mut VaList,
+) -> c_int {
+    let warn = || -> Fallible {
+        let text = warnings::formatted(format, va)?;
+        warnings::warn(category, text.ptr())
+    };
+    warn().or_minus_one()
+}
+
+/// `PyErr_ResourceWarning`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_ResourceWarning(
+    _source: *mut PyObject,
+    stack_level: Py_ssize_t,
+    format: *const c_char,
+    va: *mut VaList,
+) -> c_int {
+    pyrite_va_WarnFormat(PyExc_ResourceWarning, stack_level, format, va)
+}
+
+/// `PyErr_WarnExplicitFormat`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_WarnExplicitFormat(
+    category: *mut PyObject,
+    filename: *const c_char,
+    lineno: c_int,
+    module: *const c_char,
+    registry: *mut PyObject,
+    format: *const c_char,
+    va: *mut VaList,
+) -> c_int {
+    let warn = || -> Fallible {
+        let text = warnings::formatted(format, va)?;
+        super::warnings::explicit(category, text, filename, lineno, module, registry)
+    };
+    warn().or_minus_one()
 }

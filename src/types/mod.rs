@@ -45,6 +45,7 @@ pub mod traceback;
 pub mod tuple;
 pub mod range;
 pub mod unicode;
+pub mod warnings;
 
 use crate::object::Fallible;
 

@@ -88,6 +88,10 @@ pub unsafe fn display_with(exception: *mut PyObject, traceback: *mut PyObject) {
 pub unsafe fn display(exception: *mut PyObject) {
     let Some(file) = File::stderr() else { return };
     let raised = PyErr_GetRaisedException();
+    if !PyExceptionInstance_Check(exception) {
+        let _ = display_other(&file, exception);
+        return PyErr_SetRaisedException(raised);
+    }
     let page = Page {
         file: &file,
         seen: Ref::steal(PySet_New(null_mut())),
@@ -97,6 +101,16 @@ pub unsafe fn display(exception: *mut PyObject) {
     PyErr_Clear();
     file.flush();
     PyErr_SetRaisedException(raised);
+}
+
+/// Something that is no exception: its type and its text.
+unsafe fn display_other(file: &File, op: *mut PyObject) -> Fallible {
+    let line = owned(PyUnicode_FromFormat(
+        c"%s: %S\n".as_ptr(),
+        (*Py_TYPE(op)).tp_name,
+        op,
+    ))?;
+    file.str(line.ptr())
 }
 
 const CAUSE: &CStr = c"The above exception was the direct cause of the following exception:";
@@ -273,7 +287,9 @@ impl Page<'_> {
             ))?;
             self.lines(place.ptr())?;
             if !text.is_null() && PyUnicode_Check(text) {
-                self.source(text, (*own).offset)?;
+                let same_line = number(line) == number((*own).end_lineno);
+                let last = same_line.then(|| number((*own).end_offset).unwrap_or(0));
+                self.source(text, (*own).offset, last)?;
             }
         }
         self.margin()?;
@@ -289,8 +305,14 @@ impl Page<'_> {
         self.notes(exception)
     }
 
-    /// The line of the source, without what it is indented by, and a mark under the column.
-    unsafe fn source(&self, text: *mut PyObject, offset: *mut PyObject) -> Fallible {
+    /// The line of the source, without what it is indented by, and a mark under what is wrong, which ends at `end_offset`
+    /// or with the line.
+    unsafe fn source(
+        &self,
+        text: *mut PyObject,
+        offset: *mut PyObject,
+        end_offset: Option<Py_ssize_t>,
+    ) -> Fallible {
         let is_space = |i| matches!(PyUnicode_READ_CHAR(text, i), 0x20 | 0x09 | 0x0c | 0x0a);
         let mut end = PyUnicode_GET_LENGTH(text);
         while end > 0 && is_space(end - 1) {
@@ -300,20 +322,29 @@ impl Page<'_> {
         let shown = owned(PyUnicode_Substring(text, start, end))?;
         let line = owned(PyUnicode_FromFormat(c"    %U".as_ptr(), shown.ptr()))?;
         self.lines(line.ptr())?;
-        if offset.is_null() || !PyLong_Check(offset) {
+        let Some(offset) = number(offset) else {
             return Ok(());
-        }
-        let column = PyLong_AsSsize_t(offset) - 1 - start;
+        };
+        let length = PyUnicode_GET_LENGTH(text);
+        let offset = if offset > length { end + 1 } else { offset };
+        let last = match end_offset {
+            Some(last) if last > offset => last,
+            Some(_) => offset + 1,
+            None => (end + 1).max(offset + 1),
+        };
+        let column = offset - 1 - start;
         if column < 0 {
-            PyErr_Clear();
             return Ok(());
         }
         self.margin()?;
         self.file.text(c"    ")?;
-        for _ in 0..column.min(end - start) {
+        for _ in 0..column {
             self.file.text(c" ")?;
         }
-        self.file.text(c"^\n")
+        for _ in offset..last {
+            self.file.text(c"^")?;
+        }
+        self.file.text(c"\n")
     }
 
     /// A group: itself, then each of its exceptions in a frame of its own.
@@ -401,6 +432,16 @@ impl Page<'_> {
         }
         Ok(())
     }
+}
+
+/// The value of an int.
+unsafe fn number(op: *mut PyObject) -> Option<Py_ssize_t> {
+    if op.is_null() || !PyLong_Check(op) {
+        return None;
+    }
+    let mut overflow = 0;
+    let value = PyLong_AsLongAndOverflow(op, &mut overflow);
+    (overflow == 0).then_some(value as Py_ssize_t)
 }
 
 /// Prints the exception that is set by `sys.excepthook`; none is set afterwards. SystemExit ends the process.

@@ -113,6 +113,7 @@ pub unsafe fn end() {
     decref(modules);
     xdecref(sys);
     xdecref(builtins);
+    crate::types::warnings::module::end();
     sys::audit::end();
     forget_added();
     PyGC_Collect();

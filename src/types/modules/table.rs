@@ -28,12 +28,13 @@ fn own(name: &[u8]) -> PyModInitFunction {
         b"gc" => undeclared(PyInit_gc as *const ()),
         b"_weakref" => undeclared(PyInit__weakref as *const ()),
         b"_tracemalloc" => undeclared(PyInit__tracemalloc as *const ()),
+        b"warnings" => Some(crate::types::warnings::module::init),
         _ => None,
     }
 }
 
 /// The names of the library's own modules.
-pub const NAMES: [&CStr; 5] = [c"_tracemalloc", c"_weakref", c"builtins", c"gc", c"sys"];
+pub const NAMES: [&CStr; 6] = [c"_tracemalloc", c"_weakref", c"builtins", c"gc", c"sys", c"warnings"];
 
 /// The init function for `name`: what C added comes first.
 pub unsafe fn find(name: &CStr) -> PyModInitFunction {

@@ -1,0 +1,247 @@
+//! The module `warnings`: the filters, and warning by hand.
+
+use super::{Place, filters};
+use crate::prelude::*;
+use crate::types::define::{named, no_args};
+
+static mut METHODS: [PyMethodDef; 5] = [
+    named(
+        c"warn",
+        warn,
+        c"Issue a warning, or maybe ignore it or raise an exception.",
+    ),
+    named(
+        c"warn_explicit",
+        warn_explicit,
+        c"Issue a warning, or maybe ignore it or raise an exception.",
+    ),
+    named(
+        c"simplefilter",
+        simple_filter,
+        c"Insert a simple entry into the list of warnings filters (at the front).\n\nA simple filter matches all modules and messages.",
+    ),
+    no_args(
+        c"resetwarnings",
+        reset,
+        c"Clear the list of warning filters, so that no filters are active.",
+    ),
+    PyMethodDef::EMPTY,
+];
+
+static mut DEFINITION: PyModuleDef = PyModuleDef {
+    m_base: PyModuleDef_Base {
+        ob_base: PyObject {
+            ob_refcnt: IMMORTAL,
+            ob_type: null_mut(),
+        },
+        m_init: None,
+        m_index: 0,
+        m_copy: null_mut(),
+    },
+    m_name: c"warnings".as_ptr(),
+    m_doc: c"Python part of the warnings subsystem.".as_ptr(),
+    m_size: -1,
+    m_methods: &raw mut METHODS as *mut PyMethodDef,
+    ..PyModuleDef::EMPTY
+};
+
+/// Makes the module.
+pub unsafe extern "C" fn init() -> *mut PyObject {
+    let make = || -> Fallible<Ref> {
+        let module = owned(PyModule_Create2(&raw mut DEFINITION, 1013))?;
+        let add = |name: &CStr, value: &Ref| {
+            status(PyModule_AddObjectRef(
+                module.ptr(),
+                name.as_ptr(),
+                value.ptr(),
+            ))
+        };
+        add(c"filters", &filters::list()?)?;
+        add(c"onceregistry", &filters::once_registry()?)?;
+        Ok(module)
+    };
+    make().or_null()
+}
+
+/// Forgets the filters, at the end of a life of Python.
+pub unsafe fn end() {
+    filters::end();
+}
+
+unsafe extern "C" fn warn(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let mut names = [
+        c"message".as_ptr().cast_mut(),
+        c"category".as_ptr().cast_mut(),
+        c"stacklevel".as_ptr().cast_mut(),
+        c"source".as_ptr().cast_mut(),
+        null_mut(),
+    ];
+    let (mut message, mut category) = (null_mut::<PyObject>(), null_mut::<PyObject>());
+    let (mut level, mut source): (Py_ssize_t, *mut PyObject) = (1, null_mut());
+    if PyArg_ParseTupleAndKeywords(
+        args,
+        kwargs,
+        c"O|OnO:warn".as_ptr(),
+        names.as_mut_ptr(),
+        &raw mut message,
+        &raw mut category,
+        &raw mut level,
+        &raw mut source,
+    ) == 0
+    {
+        return null_mut();
+    }
+    let run = || -> Fallible<Ref> {
+        super::warn(category_of(message, category)?, message)?;
+        Ok(Ref::new(Py_None()))
+    };
+    run().or_null()
+}
+
+/// The category of a warning: that of the message when it is one, else the one given, else UserWarning.
+unsafe fn category_of(message: *mut PyObject, category: *mut PyObject) -> Fallible<*mut PyObject> {
+    if truth(PyObject_IsInstance(message, PyExc_Warning))? {
+        return Ok(Py_TYPE(message).cast());
+    }
+    if category.is_null() || category == Py_None() {
+        return Ok(PyExc_UserWarning);
+    }
+    if !PyType_Check(category) || !truth(PyObject_IsSubclass(category, PyExc_Warning))? {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"category must be a Warning subclass, not '%s'".as_ptr(),
+            (*Py_TYPE(category)).tp_name,
+        );
+        return Err(Raised);
+    }
+    Ok(category)
+}
+
+unsafe extern "C" fn warn_explicit(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let mut names = [
+        c"message".as_ptr().cast_mut(),
+        c"category".as_ptr().cast_mut(),
+        c"filename".as_ptr().cast_mut(),
+        c"lineno".as_ptr().cast_mut(),
+        c"module".as_ptr().cast_mut(),
+        c"registry".as_ptr().cast_mut(),
+        null_mut(),
+    ];
+    let mut objects = [null_mut::<PyObject>(); 5];
+    let [message, category, file, module, registry] = &mut objects;
+    let mut line: c_int = 0;
+    if PyArg_ParseTupleAndKeywords(
+        args,
+        kwargs,
+        c"OOUi|OO:warn_explicit".as_ptr(),
+        names.as_mut_ptr(),
+        &raw mut *message,
+        &raw mut *category,
+        &raw mut *file,
+        &raw mut line,
+        &raw mut *module,
+        &raw mut *registry,
+    ) == 0
+    {
+        return null_mut();
+    }
+    let place = Place {
+        category: *category,
+        message: *message,
+        file: *file,
+        line,
+        module: Ref::new_or_none(*module).filter(|module| module.ptr() != Py_None()),
+        registry: Ref::new_or_none(*registry),
+    };
+    super::explicit(&place)
+        .map(|()| Ref::new(Py_None()))
+        .or_null()
+}
+
+unsafe extern "C" fn simple_filter(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let mut names = [
+        c"action".as_ptr().cast_mut(),
+        c"category".as_ptr().cast_mut(),
+        c"lineno".as_ptr().cast_mut(),
+        c"append".as_ptr().cast_mut(),
+        null_mut(),
+    ];
+    let (mut action, mut category) = (null_mut::<PyObject>(), PyExc_Warning);
+    let (mut line, mut append): (c_long, c_int) = (0, 0);
+    if PyArg_ParseTupleAndKeywords(
+        args,
+        kwargs,
+        c"O|Olp:simplefilter".as_ptr(),
+        names.as_mut_ptr(),
+        &raw mut action,
+        &raw mut category,
+        &raw mut line,
+        &raw mut append,
+    ) == 0
+    {
+        return null_mut();
+    }
+    add(action, category, line, append != 0)
+        .map(|()| Ref::new(Py_None()))
+        .or_null()
+}
+
+/// Puts a filter at the front of the list, or at its end, where it is not twice.
+unsafe fn add(
+    action: *mut PyObject,
+    category: *mut PyObject,
+    line: c_long,
+    at_end: bool,
+) -> Fallible {
+    if filters::Action::of(action).is_none() {
+        PyErr_Format(PyExc_ValueError, c"invalid action: %R".as_ptr(), action);
+        return Err(Raised);
+    }
+    if line < 0 {
+        PyErr_SetString(PyExc_ValueError, c"lineno must be an int >= 0".as_ptr());
+        return Err(Raised);
+    }
+    let list = filters::list()?;
+    let filter = filters::filter(action, category, Py_None(), line)?;
+    let there = PySequence_Contains(list.ptr(), filter.ptr());
+    if at_end {
+        if !truth(there)? {
+            status(PyList_Append(list.ptr(), filter.ptr()))?;
+        }
+    } else {
+        if truth(there)? {
+            let at = PySequence_Index(list.ptr(), filter.ptr());
+            status(PyList_SetSlice(list.ptr(), at, at + 1, null_mut()))?;
+        }
+        status(PyList_Insert(list.ptr(), 0, filter.ptr()))?;
+    }
+    filters::changed();
+    Ok(())
+}
+
+unsafe extern "C" fn reset(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let clear = || -> Fallible<Ref> {
+        let list = filters::list()?;
+        status(PyList_SetSlice(
+            list.ptr(),
+            0,
+            Py_SIZE(list.ptr()),
+            null_mut(),
+        ))?;
+        filters::changed();
+        Ok(Ref::new(Py_None()))
+    };
+    clear().or_null()
+}
