@@ -194,12 +194,47 @@ pub unsafe extern "C" fn PyType_Unwatch(watcher_id: c_int, type_: *mut PyObject)
     kind::cache::unwatch(watcher_id, type_).or_minus_one()
 }
 
-absent! {
-    fn PyType_FromMetaclass(metaclass: *mut PyTypeObject, module: *mut PyObject, spec: *mut PyType_Spec, bases: *mut PyObject) -> *mut PyObject;
-    fn PyType_FromModuleAndSpec(module: *mut PyObject, spec: *mut PyType_Spec, bases: *mut PyObject) -> *mut PyObject;
-    fn PyType_FromSpec(spec: *mut PyType_Spec) -> *mut PyObject;
-    fn PyType_FromSpecWithBases(spec: *mut PyType_Spec, bases: *mut PyObject) -> *mut PyObject;
-    fn PyType_GetSlot(type_: *mut PyTypeObject, slot: c_int) -> *mut c_void;
+/// Make a type out of a table of slots, of a metatype and for a module, each of which may be NULL; `bases` is a tuple of
+/// bases, one base, or NULL for what the table says. Returns a new reference, or NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_FromMetaclass(
+    metaclass: *mut PyTypeObject,
+    module: *mut PyObject,
+    spec: *mut PyType_Spec,
+    bases: *mut PyObject,
+) -> *mut PyObject {
+    if metaclass.is_null() {
+        return kind::spec::make(&raw mut PyType_Type, module, spec, bases, false).or_null();
+    }
+    kind::spec::make(metaclass, module, spec, bases, true).or_null()
+}
+
+/// As `PyType_FromMetaclass`, of the metatype of the bases.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_FromModuleAndSpec(
+    module: *mut PyObject,
+    spec: *mut PyType_Spec,
+    bases: *mut PyObject,
+) -> *mut PyObject {
+    kind::spec::make(&raw mut PyType_Type, module, spec, bases, false).or_null()
+}
+
+/// As `PyType_FromMetaclass`, for no module.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_FromSpecWithBases(spec: *mut PyType_Spec, bases: *mut PyObject) -> *mut PyObject {
+    kind::spec::make(&raw mut PyType_Type, null_mut(), spec, bases, false).or_null()
+}
+
+/// As `PyType_FromMetaclass`, out of the table alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_FromSpec(spec: *mut PyType_Spec) -> *mut PyObject {
+    kind::spec::make(&raw mut PyType_Type, null_mut(), spec, null_mut(), false).or_null()
+}
+
+/// What is in a slot of a type; NULL when there is nothing, or with SystemError when there is no such slot.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyType_GetSlot(type_: *mut PyTypeObject, slot: c_int) -> *mut c_void {
+    kind::slots::get(type_, slot).unwrap_or(null_mut())
 }
 
 /// Where the data are that a type adds to an object's: in the object, whose type is that one or a subtype.

@@ -29,6 +29,8 @@ mod operators;
 mod own_slots;
 mod raise;
 pub mod ready;
+pub mod slots;
+pub mod spec;
 pub mod special;
 pub mod subclasses;
 mod subtype;
