@@ -12,6 +12,15 @@ UNUSED static PyObject *str_of(const char *utf8)
     return text;
 }
 
+/* An attribute by its interned name: CPython's cache keeps a name that is not. */
+UNUSED static PyObject *str_get(PyObject *self, const char *name)
+{
+    PyObject *interned = PyUnicode_InternFromString(name);
+    PyObject *value = PyObject_GetAttr(self, interned);
+    Py_DECREF(interned);
+    return value;
+}
+
 /* Calls a method of a str with a tuple that Py_BuildValue makes, and prints what comes of it. */
 UNUSED static void str_method(const char *title, const char *utf8, const char *name, const char *format, ...)
 {
@@ -20,7 +29,7 @@ UNUSED static void str_method(const char *title, const char *utf8, const char *n
     va_start(va, format);
     PyObject *args = Py_VaBuildValue(format, va);
     va_end(va);
-    PyObject *method = PyObject_GetAttrString(self, name);
+    PyObject *method = str_get(self, name);
     PyObject *result = args != NULL && method != NULL ? PyObject_CallObject(method, args) : NULL;
     printf("%s", name);
     object_show(title, result, 1);
@@ -42,7 +51,7 @@ UNUSED static void str_named(const char *title, const char *utf8, const char *na
     PyObject *value = Py_VaBuildValue(format, va);
     va_end(va);
     REQUIRE(value != NULL && PyDict_SetItemString(names, argument, value) == 0);
-    PyObject *method = PyObject_GetAttrString(self, name);
+    PyObject *method = str_get(self, name);
     printf("%s", name);
     object_show(title, PyObject_Call(method, args, names), 1);
     Py_DECREF(method);

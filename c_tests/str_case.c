@@ -14,7 +14,7 @@ static void body(void)
         str_method(" with an argument", "a", methods[method], "(i)", 1);
     }
     for (size_t method = 0; method < sizeof methods / sizeof *methods; method++) {
-        PyObject *name = PyUnicode_FromString(methods[method]);
+        PyObject *name = PyUnicode_InternFromString(methods[method]);
         unsigned long long sum = 0;
         for (Py_UCS4 code = 0; code < 0x110000; code += code < 0x3000 ? 1 : 37) {
             PyObject *text = PyUnicode_FromKindAndData(4, (Py_UCS4[]){'a', code, 0x3a3}, 3);

@@ -160,7 +160,7 @@ impl Encoding<'_> {
         Ok(end)
     }
 
-    unsafe fn raise(&self, start: usize, end: usize, reason: &CStr) -> Raised {
+    pub unsafe fn raise(&self, start: usize, end: usize, reason: &CStr) -> Raised {
         raise_it(encode_error(self.name, self.op, start, end, reason))
     }
 

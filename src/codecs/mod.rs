@@ -19,3 +19,4 @@ pub mod lookup;
 pub mod narrow;
 mod out;
 pub mod utf8;
+pub mod wide;

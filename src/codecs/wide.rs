@@ -206,7 +206,8 @@ pub unsafe fn decode(
             }
             Next::Incomplete(_) if consumed.is_some() => break,
             Next::Incomplete(reason) => {
-                at = decoding.failed(&mut writer, at, bytes.len(), reason, None)?;
+                let passed = units.get(at).map(|character| (character, width));
+                at = decoding.failed(&mut writer, at, bytes.len(), reason, passed)?;
             }
             Next::Wrong(reason, passed) => {
                 let passed = passed.map(|character| (character, width));
