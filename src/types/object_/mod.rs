@@ -9,7 +9,7 @@ pub use check::{is_instance, is_subclass};
 pub use dir::merge_class;
 
 use crate::prelude::*;
-use crate::types::kind::{cache, info, raise};
+use crate::types::kind::{info, raise};
 
 /// `PyBaseObject_Type`.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -277,9 +277,4 @@ unsafe extern "C" fn sizeof(op: *mut PyObject, _: *mut PyObject) -> *mut PyObjec
         bytes += count * (*kind).tp_itemsize;
     }
     PyLong_FromSsize_t(bytes)
-}
-
-/// Whether a method of `object` is what `kind` has under `name`.
-pub unsafe fn is_own(kind: *mut PyTypeObject, name: *mut PyObject) -> bool {
-    cache::lookup(kind, name) == cache::lookup(&raw mut PyBaseObject_Type, name)
 }
