@@ -1,7 +1,10 @@
 //! `frameobject.h`.
 
 use crate::prelude::*;
+use crate::types::evaluator::frame;
 
-absent! {
-    fn PyFrame_New(arg1: *mut PyThreadState, arg2: *mut PyCodeObject, arg3: *mut PyObject, arg4: *mut PyObject) -> *mut PyFrameObject;
+/// A new frame, for tracebacks. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyFrame_New(_tstate: *mut PyThreadState, code: *mut PyCodeObject, globals: *mut PyObject, locals: *mut PyObject) -> *mut PyFrameObject {
+    frame::make(code, globals, locals).or_null()
 }

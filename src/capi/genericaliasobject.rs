@@ -1,11 +1,14 @@
 //! `genericaliasobject.h`.
 
 use crate::prelude::*;
+use crate::types::generic::alias;
 
-absent_types! {
-    Py_GenericAliasType
-}
+/// `types.GenericAlias`.
+#[unsafe(no_mangle)]
+pub static mut Py_GenericAliasType: PyTypeObject = alias::TYPE;
 
-absent! {
-    fn Py_GenericAlias(arg1: *mut PyObject, arg2: *mut PyObject) -> *mut PyObject;
+/// `origin[args]`, as in `list[int]`; `args` that is no tuple is the only one. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_GenericAlias(origin: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+    alias::make(origin, args).or_null()
 }

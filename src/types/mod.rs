@@ -10,16 +10,20 @@ pub mod attribute;
 pub mod boolean;
 pub mod bytes;
 pub mod call;
+pub mod capsule;
+pub mod cell;
 pub mod check;
 pub mod compare;
 pub mod complex;
 pub mod define;
 pub mod descriptors;
 pub mod dict;
+pub mod evaluator;
 pub mod exceptions;
 pub mod float;
 pub mod format_spec;
 pub mod function;
+pub mod generic;
 pub mod iter;
 pub mod kind;
 pub mod list;
@@ -78,5 +82,9 @@ pub unsafe fn start() -> Fallible {
     modules::start_types()?;
     complex::start()?;
     range::start()?;
+    capsule::start()?;
+    cell::start()?;
+    generic::start()?;
+    evaluator::start()?;
     Ok(())
 }
