@@ -199,7 +199,7 @@ unsafe extern "C" fn get_objects(
         let mut all = Vec::new();
         for at in 0..3 {
             if generation == -1 || generation == at {
-                collect::list(&[scope::generation_number(at as usize)], &mut all);
+                collect::list(scope::generation_number(at as usize), &mut all);
             }
         }
         list_of(&all)
