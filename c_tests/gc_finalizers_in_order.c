@@ -32,6 +32,8 @@ static void body(void)
     }
     for (int i = 0; i < 4; i++) {
         node_set(nodes[i], 0, nodes[(i + 1) % 4]);
+    }
+    for (int i = 0; i < 4; i++) {
         Py_DECREF(nodes[i]);
     }
     SHOW(PyGC_Collect());
@@ -46,6 +48,8 @@ static void body(void)
     }
     for (int i = 0; i < 4; i++) {
         node_set(nodes[i], 0, nodes[(i + 1) % 4]);
+    }
+    for (int i = 0; i < 4; i++) {
         Py_DECREF(nodes[i]);
     }
     SHOW(gc_collect_generation(1));

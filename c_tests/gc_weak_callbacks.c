@@ -3,10 +3,18 @@
 
 #include "node.h"
 
+static int is_gone(PyObject *reference)
+{
+    PyObject *referent;
+    int there = PyWeakref_GetRef(reference, &referent);
+    Py_XDECREF(referent);
+    return there == 0 && referent == NULL;
+}
+
 static PyObject *told(PyObject *self, PyObject *reference)
 {
     printf("callback %ld, referent %s\n", PyLong_AsLong(self),
-           PyWeakref_GetObject(reference) == Py_None ? "gone" : "there");
+           is_gone(reference) ? "gone" : "there");
     Py_RETURN_NONE;
 }
 
@@ -49,10 +57,7 @@ static void body(void)
     Py_DECREF(one);
     Py_DECREF(two);
     SHOW(PyGC_Collect());
-    SHOW(PyWeakref_GetObject(plain) == Py_None);
-    PyObject *found;
-    SHOW(PyWeakref_GetRef(plain, &found));
-    CHECK(found == NULL);
+    SHOW(is_gone(plain));
     SHOW_NEW(PyObject_Str(proxy));
     for (int i = 0; i < 4; i++) {
         Py_DECREF(outside[i]);
@@ -69,7 +74,7 @@ static void body(void)
     Py_DECREF(one);
     SHOW(PyGC_Collect());
     SHOW(node_saved_count);
-    SHOW(PyWeakref_GetObject(watching) == Py_None);
+    SHOW(is_gone(watching));
     Py_DECREF(watching);
     watching = reference_to(node_saved[0], 31);
     Py_DECREF(node_saved[0]);

@@ -135,13 +135,21 @@ UNUSED static void node_set(Node *from, int place, void *to)
     Py_XSETREF(from->edge[place], Py_XNewRef((PyObject *)to));
 }
 
+/* The module gc, borrowed; imported once, since each import may leave something behind in CPython. */
+UNUSED static PyObject *gc_module(void)
+{
+    static PyObject *module;
+    if (module == NULL) {
+        module = PyImport_ImportModule("gc");
+    }
+    REQUIRE(module != NULL);
+    return module;
+}
+
 /* A function of the module gc, called with one argument or none. */
 UNUSED static PyObject *gc_call(const char *name, PyObject *argument)
 {
-    PyObject *module = PyImport_ImportModule("gc");
-    REQUIRE(module != NULL);
-    PyObject *function = PyObject_GetAttrString(module, name);
-    Py_DECREF(module);
+    PyObject *function = PyObject_GetAttrString(gc_module(), name);
     REQUIRE(function != NULL);
     PyObject *result =
         argument != NULL ? PyObject_CallOneArg(function, argument) : PyObject_CallNoArgs(function);

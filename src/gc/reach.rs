@@ -35,6 +35,13 @@ struct InOrder {
     end: Vec<*mut PyObject>,
 }
 
+impl InOrder {
+    /// One of those at the end.
+    fn reached(&self, at: usize) -> Option<*mut PyObject> {
+        self.end.get(at).copied()
+    }
+}
+
 unsafe fn in_order(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
     let mut state = InOrder {
         map: cells::map(),
@@ -52,8 +59,7 @@ unsafe fn in_order(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
         }
     });
     let mut at = 0;
-    while at < (*me).end.len() {
-        let op = *{ let end = &(*me).end; end.as_ptr().add(at) };
+    while let Some(op) = (*me).reached(at) {
         at += 1;
         colors::set(op, REACHED);
         alive(op);
