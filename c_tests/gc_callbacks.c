@@ -15,7 +15,7 @@ static PyMethodDef told_def = {"told", told, METH_VARARGS, NULL};
 
 static void body(void)
 {
-    PyObject *callbacks = PyObject_GetAttrString(gc_module(), "callbacks");
+    PyObject *callbacks = gc_attribute("callbacks");
     PyObject *function = PyCFunction_New(&told_def, NULL);
     PyGC_Collect();
     PyList_Append(callbacks, function);
@@ -30,7 +30,6 @@ static void body(void)
     SHOW_ERROR("pending");
     PyList_SetSlice(callbacks, 0, PY_SSIZE_T_MAX, NULL);
     Py_DECREF(function);
-    Py_DECREF(callbacks);
 }
 
 OBJECT_MAIN(body)

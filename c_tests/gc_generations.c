@@ -31,7 +31,9 @@ static long collections_of(int generation)
 
 static void set_threshold(int first, int second, int third)
 {
-    PyObject *none = PyObject_CallMethod(gc_module(), "set_threshold", "iii", first, second, third);
+    PyObject *args = Py_BuildValue("(iii)", first, second, third);
+    PyObject *none = PyObject_CallObject(gc_attribute("set_threshold"), args);
+    Py_DECREF(args);
     REQUIRE(none != NULL);
     Py_DECREF(none);
 }

@@ -8,9 +8,7 @@ static PyObject *call(const char *name, const char *format, ...)
     va_start(va, format);
     PyObject *args = Py_VaBuildValue(format, va);
     va_end(va);
-    PyObject *function = PyObject_GetAttrString(gc_module(), name);
-    PyObject *result = function != NULL ? PyObject_CallObject(function, args) : NULL;
-    Py_XDECREF(function);
+    PyObject *result = PyObject_CallObject(gc_attribute(name), args);
     Py_DECREF(args);
     return result;
 }
@@ -90,13 +88,12 @@ static void body(void)
     PyList_Append(target, target);
     Py_DECREF(target);
     SHOW(PyGC_Collect());
-    PyObject *garbage = PyObject_GetAttrString(gc_module(), "garbage");
+    PyObject *garbage = gc_attribute("garbage");
     SHOW(PyList_Size(garbage));
     SHOW_BORROWED(garbage);
     none = call("set_debug", "(i)", 0);
     Py_DECREF(none);
     PyList_SetSlice(garbage, 0, PY_SSIZE_T_MAX, NULL);
-    Py_DECREF(garbage);
     SHOW(PyGC_Collect());
 }
 

@@ -146,15 +146,19 @@ UNUSED static PyObject *gc_module(void)
     return module;
 }
 
+/* What the module gc has under a name, borrowed. */
+UNUSED static PyObject *gc_attribute(const char *name)
+{
+    PyObject *found = PyDict_GetItemString(PyModule_GetDict(gc_module()), name);
+    REQUIRE(found != NULL);
+    return found;
+}
+
 /* A function of the module gc, called with one argument or none. */
 UNUSED static PyObject *gc_call(const char *name, PyObject *argument)
 {
-    PyObject *function = PyObject_GetAttrString(gc_module(), name);
-    REQUIRE(function != NULL);
-    PyObject *result =
-        argument != NULL ? PyObject_CallOneArg(function, argument) : PyObject_CallNoArgs(function);
-    Py_DECREF(function);
-    return result;
+    PyObject *function = gc_attribute(name);
+    return argument != NULL ? PyObject_CallOneArg(function, argument) : PyObject_CallNoArgs(function);
 }
 
 /* gc.collect(generation), as a number. */
