@@ -11,6 +11,7 @@
 //!
 //! There are no files to import from: a module is in the table, or was added by C.
 
+pub mod atexit;
 pub mod builtins;
 pub mod file;
 pub mod import;
