@@ -25,7 +25,8 @@ impl Order {
         }
     }
 
-    fn number(self) -> c_int {
+    /// The same for C.
+    pub fn number(self) -> c_int {
         match self {
             Order::Marked => 0,
             Order::Little => -1,
