@@ -13,11 +13,14 @@
 
 pub mod atexit;
 pub mod builtins;
+mod copyreg;
 pub mod file;
 pub mod import;
+mod operator;
 pub mod output;
 pub mod sys;
 mod table;
+mod types;
 
 pub use table::{append, extend, forget_added};
 
