@@ -13,7 +13,9 @@ static void body(void)
         for (int j = 0; j < NUMBER_COUNT(values); j++) {
             number_show_pair(values[i], values[j]);
             PyObject *a = number(values[i]), *b = number(values[j]);
-            number_show(PyNumber_Power(a, b, Py_None), "%s ** %s", values[i], values[j]);
+            if (PyFloat_Check(a) || PyFloat_Check(b)) {
+                number_show(PyNumber_Power(a, b, Py_None), "%s ** %s", values[i], values[j]);
+            }
             Py_DECREF(a);
             Py_DECREF(b);
         }

@@ -7,7 +7,7 @@ static const char *const values[] = {
     "18446744073709551616", "-1606938044258990275541962092341162602522202993782792835301376", "2.5", "True",
 };
 
-#define SHOW(format, expression)                                                                                      \
+#define GIVES(format, expression)                                                                                      \
     do {                                                                                                              \
         printf("%s -> " format, #expression, expression);                                                             \
         SHOW_ERROR("");                                                                                               \
@@ -19,36 +19,36 @@ static void body(void)
         PyObject *value = number(values[i]);
         int overflow = 7;
         printf("%s\n", values[i]);
-        SHOW("%ld", PyLong_AsLong(value));
-        SHOW("%d", PyLong_AsInt(value));
-        SHOW("%lld", PyLong_AsLongLong(value));
-        SHOW("%zd", PyLong_AsSsize_t(value));
-        SHOW("%zu", PyLong_AsSize_t(value));
-        SHOW("%lu", PyLong_AsUnsignedLong(value));
-        SHOW("%llu", PyLong_AsUnsignedLongLong(value));
-        SHOW("%lu", PyLong_AsUnsignedLongMask(value));
-        SHOW("%llu", PyLong_AsUnsignedLongLongMask(value));
-        SHOW("%d", PyLong_AsVoidPtr(value) == NULL);
-        SHOW("%.17g", PyLong_AsDouble(value));
-        SHOW("%.17g", PyFloat_AsDouble(value));
-        SHOW("%ld", PyLong_AsLongAndOverflow(value, &overflow));
+        GIVES("%ld", PyLong_AsLong(value));
+        GIVES("%d", PyLong_AsInt(value));
+        GIVES("%lld", PyLong_AsLongLong(value));
+        GIVES("%zd", PyLong_AsSsize_t(value));
+        GIVES("%zu", PyLong_AsSize_t(value));
+        GIVES("%lu", PyLong_AsUnsignedLong(value));
+        GIVES("%llu", PyLong_AsUnsignedLongLong(value));
+        GIVES("%lu", PyLong_AsUnsignedLongMask(value));
+        GIVES("%llu", PyLong_AsUnsignedLongLongMask(value));
+        GIVES("%d", PyLong_AsVoidPtr(value) == NULL);
+        GIVES("%.17g", PyLong_AsDouble(value));
+        GIVES("%.17g", PyFloat_AsDouble(value));
+        GIVES("%ld", PyLong_AsLongAndOverflow(value, &overflow));
         printf("overflow %d\n", overflow);
-        SHOW("%lld", PyLong_AsLongLongAndOverflow(value, &overflow));
+        GIVES("%lld", PyLong_AsLongLongAndOverflow(value, &overflow));
         printf("overflow %d\n", overflow);
-        SHOW("%zd", PyNumber_AsSsize_t(value, NULL));
-        SHOW("%zd", PyNumber_AsSsize_t(value, PyExc_IndexError));
-        SHOW("%d", PyIndex_Check(value));
-        SHOW("%d", PyNumber_Check(value));
+        GIVES("%zd", PyNumber_AsSsize_t(value, NULL));
+        GIVES("%zd", PyNumber_AsSsize_t(value, PyExc_IndexError));
+        GIVES("%d", PyIndex_Check(value));
+        GIVES("%d", PyNumber_Check(value));
         Py_DECREF(value);
     }
     PyObject *text = PyUnicode_FromString("7");
-    SHOW("%ld", PyLong_AsLong(text));
-    SHOW("%zd", PyLong_AsSsize_t(text));
-    SHOW("%zu", PyLong_AsSize_t(text));
-    SHOW("%.17g", PyLong_AsDouble(text));
-    SHOW("%.17g", PyFloat_AsDouble(text));
-    SHOW("%zd", PyNumber_AsSsize_t(text, NULL));
-    SHOW("%d", PyNumber_Check(text));
+    GIVES("%ld", PyLong_AsLong(text));
+    GIVES("%zd", PyLong_AsSsize_t(text));
+    GIVES("%zu", PyLong_AsSize_t(text));
+    GIVES("%.17g", PyLong_AsDouble(text));
+    GIVES("%.17g", PyFloat_AsDouble(text));
+    GIVES("%zd", PyNumber_AsSsize_t(text, NULL));
+    GIVES("%d", PyNumber_Check(text));
     SHOW_NEW(PyNumber_Index(text));
     SHOW_NEW(PyNumber_Long(text));
     SHOW_NEW(PyNumber_Float(text));
@@ -57,7 +57,7 @@ static void body(void)
     SHOW_NEW(PyNumber_Long(Py_None));
     SHOW_NEW(PyNumber_Float(Py_None));
     SHOW_NEW(PyNumber_ToBase(Py_None, 2));
-    SHOW_NEW(PyNumber_Add(NULL, NULL));
+    SHOW_NEW(PyNumber_Negative(NULL));
     Py_DECREF(text);
     SHOW_NEW(PyLong_FromDouble(1e300));
     SHOW_NEW(PyLong_FromDouble(-1.9));

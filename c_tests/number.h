@@ -72,6 +72,36 @@ UNUSED static void number_show_pair(const char *left, const char *right)
     Py_DECREF(b);
 }
 
+/* An attribute by an interned name: CPython keeps the names that were looked up, and would keep a new one each time. */
+UNUSED static PyObject *number_attribute(PyObject *op, const char *name)
+{
+    PyObject *interned = PyUnicode_InternFromString(name);
+    PyObject *value = PyObject_GetAttr(op, interned);
+    Py_DECREF(interned);
+    return value;
+}
+
+/* A method's result; the format is that of a tuple of arguments, or NULL. */
+UNUSED static PyObject *number_call(PyObject *op, const char *name, const char *format, ...)
+{
+    PyObject *method = number_attribute(op, name), *args;
+    if (method == NULL) {
+        return NULL;
+    }
+    if (format == NULL) {
+        args = PyTuple_New(0);
+    } else {
+        va_list va;
+        va_start(va, format);
+        args = Py_VaBuildValue(format, va);
+        va_end(va);
+    }
+    PyObject *result = PyObject_Call(method, args, NULL);
+    Py_DECREF(args);
+    Py_DECREF(method);
+    return result;
+}
+
 /* A stream of numbers that is the same every time. */
 UNUSED static unsigned long long number_seed = 88172645463325252ULL;
 

@@ -12,7 +12,6 @@ mod giveback;
 mod instructions;
 mod job;
 mod libraries;
-mod linked;
 mod loops;
 mod memory;
 mod plan;

@@ -2,7 +2,7 @@
 
 use core::cell::UnsafeCell;
 
-use super::cells::{self, Generation};
+use super::cells::Generation;
 use super::log;
 use crate::prelude::*;
 
@@ -110,14 +110,11 @@ pub unsafe fn keep_garbage(op: *mut PyObject) {
     }
 }
 
-/// Moves `op`, which is tracked, to the end of a generation.
+/// Notes that `op` has come to a generation.
 #[inline]
-pub unsafe fn move_to(op: *mut PyObject, generation: Generation) {
-    cells::set_generation(op, generation);
-    let map = cells::map();
-    if map.place(op) < map.places()
-        && let Some(log) = log::of(generation)
-    {
-        log.push(op);
+pub unsafe fn moved_to(op: *mut PyObject, generation: Generation) {
+    let map = super::cells::map();
+    if generation == Generation::Middle && map.place(op) < map.places() {
+        log::middle().push(op);
     }
 }

@@ -19,7 +19,6 @@ pub mod define;
 pub mod descriptors;
 pub mod dict;
 pub mod evaluator;
-pub mod enumerate;
 pub mod exceptions;
 pub mod float;
 pub mod format_spec;
@@ -79,7 +78,6 @@ pub unsafe fn start() -> Fallible {
     set::start()?;
     slice::start()?;
     iter::start()?;
-    enumerate::start()?;
     namespace::start()?;
     modules::start_types()?;
     complex::start()?;

@@ -87,11 +87,17 @@ pub fn power(a: Py_complex, b: Py_complex) -> (Py_complex, Option<Failure>) {
     let mut length = size.powf(b.real);
     let mut phase = angle * b.real;
     if b.imag != 0.0 {
-        length *= (-angle * b.imag).exp();
+        length /= (angle * b.imag).exp();
         phase += b.imag * size.ln();
     }
     let result = number(length * phase.cos(), length * phase.sin());
-    (result, is_infinite(result).then_some(Failure::Range))
+    // The sine of infinity is none.
+    let failure = if phase.is_infinite() {
+        Some(Failure::Domain)
+    } else {
+        is_infinite(result).then_some(Failure::Range)
+    };
+    (result, failure)
 }
 
 /// An infinite part is a result beyond the largest double.

@@ -182,9 +182,9 @@ impl Page<'_> {
             return self.one(exception);
         };
         if !self.holds(before.ptr())? {
-            if Py_EnterRecursiveCall(c" in print_exception_cause_and_context".as_ptr()) != 0 {
-                return Err(Raised);
-            }
+            status(Py_EnterRecursiveCall(
+                c" in print_exception_cause_and_context".as_ptr(),
+            ))?;
             let told = self.chain(before.ptr());
             Py_LeaveRecursiveCall();
             told?;

@@ -113,7 +113,7 @@ unsafe fn unsigned(text: &[u8]) -> Fallible<f64> {
             return Err(invalid());
         }
         for digit in digits {
-            exponent = (exponent * 10 + i64::from(digit - b'0')).min(1 << 60);
+            exponent = (exponent * 10 + i64::from(digit - b'0')).min(1 << 56);
         }
         if negative {
             exponent = -exponent;

@@ -40,6 +40,9 @@ fn half(number: f64) -> Option<u16> {
     let size = number.abs();
     // The lowest bit that is kept is worth 2**unit.
     let exponent = ((size.to_bits() >> 52) as i32 - 1023).max(-14);
+    if exponent > 15 {
+        return None;
+    }
     let unit = f64::from_bits(((exponent - 10 + 1023) as u64) << 52);
     let units = (size / unit).round_ties_even() as u16;
     // A carry out of the mantissa counts the exponent up.
@@ -78,7 +81,7 @@ pub unsafe fn unpack2(from: *const c_char, little: bool) -> f64 {
     let size = match exponent {
         0 => return f64::from_bits(sign | (fraction as f64 / 16777216.0).to_bits()),
         0x1f => 0x7ff << 52,
-        _ => (u64::from(exponent) - 15 + 1023) << 52,
+        _ => (u64::from(exponent) + 1023 - 15) << 52,
     };
     f64::from_bits(sign | size | fraction << 42)
 }

@@ -163,6 +163,7 @@ impl Layout {
             Style::Shortest => {
                 let _ = write!(self.buffer, "{number:e}");
                 self.split_exponent();
+                self.break_tie(number);
                 self.general(self.digits, 16, flags);
             }
         }
@@ -189,6 +190,24 @@ impl Layout {
         if e > 1 {
             text.copy_within(2..e, 1);
             self.digits = e - 1;
+        }
+    }
+
+    /// When the number is exactly between two texts of so many digits, the one with an even digit at the end.
+    fn break_tie(&mut self, number: f64) {
+        let (mantissa, exponent) = crate::types::long::convert::parts(number);
+        // The exact text has so many digits behind the point, the last of them a 5.
+        let exact = -(exponent + mantissa.trailing_zeros() as i32);
+        let odd = self.buffer.text()[self.digits - 1] & 1 == 1;
+        if odd && exact == self.digits as i32 - self.point + 1 {
+            self.buffer.len = 0;
+            let _ = write!(self.buffer, "{number:.*e}", self.digits - 1);
+            // Below a power of 2 doubles are closer: the lower text may be another one's.
+            if super::parse::prefix(self.buffer.text()).0 != number {
+                self.buffer.len = 0;
+                let _ = write!(self.buffer, "{number:e}");
+            }
+            self.split_exponent();
         }
     }
 

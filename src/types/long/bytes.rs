@@ -88,7 +88,9 @@ pub fn bytes_needed(value: View) -> usize {
 pub fn fill_exact(value: View, bytes: &mut [u8], little: bool, signed: bool) -> bool {
     fill(value, bytes, little);
     if signed {
-        value.is_zero() || bytes_needed(value) <= bytes.len()
+        // No bytes at all are 0, and -1 as well.
+        bytes_needed(value) <= bytes.len()
+            || (bytes.is_empty() && (value.is_zero() || (value.negative && value.digits == [1])))
     } else {
         bits(value.digits).div_ceil(8) <= bytes.len()
     }
@@ -114,13 +116,30 @@ pub unsafe fn native(op: *mut PyObject, bytes: &mut [u8], flags: c_int) -> Falli
         || flags & Py_ASNATIVEBYTES_NATIVE_ENDIAN == Py_ASNATIVEBYTES_NATIVE_ENDIAN
         || flags & Py_ASNATIVEBYTES_LITTLE_ENDIAN != 0;
     fill(value, bytes, little);
-    let mut needed = bytes_needed(value);
-    // Into a buffer without a sign one bit more fits, also of -1: whoever asks for it means all of the bits.
     let unsigned = flags == -1 || has(Py_ASNATIVEBYTES_UNSIGNED_BUFFER);
-    if unsigned && needed == bytes.len() + 1 && bits(value.digits) == bytes.len() * 8 {
-        needed = bytes.len();
+    Ok(native_size(value, bytes.len(), unsigned) as Py_ssize_t)
+}
+
+/// The number of bytes that `PyLong_AsNativeBytes` says are enough: `len` when it is. A short number that does not fit,
+/// or is given more, wants a machine word.
+fn native_size(value: View, len: usize, unsigned: bool) -> usize {
+    let width = bits(value.digits);
+    let fits = bytes_needed(value) <= len;
+    // Without a sign one bit more fits.
+    let fits_unsigned = !value.negative && width <= 8 * len;
+    if value.digits.len() > 1 {
+        let exact = width == 8 * len && (fits || (unsigned && fits_unsigned));
+        return if exact { len } else { width / 8 + 1 };
     }
-    Ok(needed as Py_ssize_t)
+    if len == 0 || len >= 8 {
+        8
+    } else if fits || (unsigned && fits_unsigned) {
+        len
+    } else if fits_unsigned {
+        len + 1
+    } else {
+        8
+    }
 }
 
 /// Whether the flags of `PyLong_FromNativeBytes` ask for the lowest byte first.

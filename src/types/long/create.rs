@@ -196,12 +196,8 @@ pub unsafe extern "C" fn tp_vectorcall(
     kwnames: *mut PyObject,
 ) -> *mut PyObject {
     let count = PyVectorcall_NARGS(nargsf);
-    if !kwnames.is_null() && Py_SIZE(kwnames) != 0 {
-        PyErr_SetString(
-            PyExc_TypeError,
-            c"int() takes no keyword arguments".as_ptr(),
-        );
-        return null_mut();
+    if !kwnames.is_null() {
+        return _PyObject_MakeTpCall(PyThreadState_Get(), kind, args, count, kwnames);
     }
     let made = match count {
         0 => Ok(super::value::zero()),

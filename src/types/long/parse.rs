@@ -52,15 +52,15 @@ struct Literal<'a> {
 }
 
 impl<'a> Literal<'a> {
-    /// The longest at the start of the text; an underscore that no digit follows is an error.
-    fn read(text: &'a [u8], base: u8) -> Option<Literal<'a>> {
+    /// The longest at the start of the text; or where an underscore is that no digit precedes or follows.
+    fn read(text: &'a [u8], base: u8) -> Result<Literal<'a>, usize> {
         let mut digits = 0;
         let mut last = b'_';
-        let mut end = 0;
+        let mut end: usize = 0;
         for &byte in text {
             if byte == b'_' {
                 if last == b'_' {
-                    return None;
+                    return Err(end.saturating_sub(1));
                 }
             } else if VALUES[byte as usize] >= base {
                 break;
@@ -70,7 +70,10 @@ impl<'a> Literal<'a> {
             last = byte;
             end += 1;
         }
-        (last != b'_').then_some(Literal {
+        if last == b'_' {
+            return Err(end.saturating_sub(1));
+        }
+        Ok(Literal {
             text: &text[..end],
             digits,
         })
@@ -85,8 +88,8 @@ impl<'a> Literal<'a> {
 }
 
 /// Reads the text up to where it stops being an int in base `base` (0: as in a source), white space around it included.
-/// Gives the int and how far it went: how far is right after a syntax error, too.
-pub unsafe fn read(text: &[u8], base: c_int) -> (Result<Ref, Failure>, usize) {
+/// Gives the int, how far it went (after a syntax error, too), and the base that it is in.
+pub unsafe fn read(text: &[u8], base: c_int) -> (Result<Ref, Failure>, usize, c_int) {
     let mut at = spaces(text);
     let mut negative = false;
     match text.get(at) {
@@ -102,8 +105,9 @@ pub unsafe fn read(text: &[u8], base: c_int) -> (Result<Ref, Failure>, usize) {
         given => (given as u8, false),
     };
     at += skip_prefix(&text[at..], base);
-    let Some(literal) = Literal::read(&text[at..], base) else {
-        return (Err(Failure::Syntax), at);
+    let literal = match Literal::read(&text[at..], base) {
+        Ok(literal) => literal,
+        Err(stop) => return (Err(Failure::Syntax), at + stop, base.into()),
     };
     let end = at + literal.text.len();
     let made = if leading_zero && literal.values().any(|value| value != 0) {
@@ -111,7 +115,9 @@ pub unsafe fn read(text: &[u8], base: c_int) -> (Result<Ref, Failure>, usize) {
     } else {
         value_of(&literal, base, negative).map_err(Failure::from)
     };
-    (made, end + spaces(&text[end..]))
+    // With zeros in front no base was found.
+    let base = if leading_zero { 0 } else { base.into() };
+    (made, end + spaces(&text[end..]), base)
 }
 
 /// The base that the prefix says, and whether the number begins with a 0 that is none: it may only be zero then.
@@ -193,7 +199,7 @@ unsafe fn by_chunks(literal: &Literal, base: u8, negative: bool) -> Fallible<Ref
     // The most digits whose power of the base is below 2**60.
     let mut chunk_digits = 0;
     let mut chunk_base = 1u64;
-    while chunk_base * base < 1 << 60 {
+    while chunk_base <= ((1 << 60) - 1) / base {
         chunk_base *= base;
         chunk_digits += 1;
     }
@@ -257,8 +263,8 @@ pub unsafe fn check_base(base: c_int) -> Fallible {
 pub unsafe fn whole(text: &[u8], base: c_int, shown: *mut PyObject) -> Fallible<Ref> {
     check_base(base)?;
     match read(text, base) {
-        (Ok(made), end) if end == text.len() => Ok(made),
-        (Err(Failure::Raised), _) => Err(Raised),
+        (Ok(made), end, _) if end == text.len() => Ok(made),
+        (Err(Failure::Raised), ..) => Err(Raised),
         _ => Err(invalid_literal(shown, base)),
     }
 }
@@ -267,8 +273,8 @@ pub unsafe fn whole(text: &[u8], base: c_int, shown: *mut PyObject) -> Fallible<
 pub unsafe fn from_bytes(text: &[u8], base: c_int) -> Fallible<Ref> {
     check_base(base)?;
     match read(text, base) {
-        (Ok(made), end) if end == text.len() => Ok(made),
-        (Err(Failure::Raised), _) => Err(Raised),
+        (Ok(made), end, _) if end == text.len() => Ok(made),
+        (Err(Failure::Raised), ..) => Err(Raised),
         _ => {
             let shown = owned(PyBytes_FromStringAndSize(
                 text.as_ptr().cast(),
@@ -288,7 +294,7 @@ pub unsafe fn from_str(text: *mut PyObject, base: c_int) -> Fallible<Ref> {
 pub unsafe fn from_c(start: *const c_char, end: *mut *mut c_char, base: c_int) -> Fallible<Ref> {
     check_base(base)?;
     let text = CStr::from_ptr(start).to_bytes();
-    let (made, stop) = read(text, base);
+    let (made, stop, base) = read(text, base);
     if !end.is_null() {
         *end = start.add(stop).cast_mut();
     }
@@ -315,8 +321,7 @@ pub unsafe fn to_unsigned_long(
     let skipped = spaces(text);
     let (value, length) = unsigned_prefix(&text[skipped..], base);
     if !end.is_null() {
-        let stop = if length == 0 { 0 } else { skipped + length };
-        *end = start.add(stop).cast_mut();
+        *end = start.add(skipped + length).cast_mut();
     }
     value
 }
