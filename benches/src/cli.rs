@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::allocators::{Name, load};
 use crate::compare;
 use crate::job::Job;
+use crate::linked::{self, Program};
 use crate::plan::Plan;
 use crate::python::Libpython;
 use crate::table::Summary;
@@ -78,6 +79,19 @@ enum Command {
         #[arg(long)]
         quick: bool,
     },
+    /// Objects made, used and dropped by a C program, on libpython and on libpyrite
+    Objects {
+        #[command(flatten)]
+        effort: Effort,
+    },
+    /// Collections over heaps of many shapes by a C program, on libpython and on libpyrite
+    Collector {
+        #[command(flatten)]
+        effort: Effort,
+        /// Objects of the large heaps
+        #[arg(long, default_value_t = 1_000_000)]
+        objects: u64,
+    },
     /// Record the traces that are not there yet
     Record {
         /// Traces, by name [default: all]
@@ -125,6 +139,40 @@ struct Common {
     quick: bool,
 }
 
+#[derive(Args)]
+struct Effort {
+    /// Runs of each program; the table shows medians
+    #[arg(long)]
+    rounds: Option<usize>,
+    /// Fewer and shorter runs
+    #[arg(long)]
+    quick: bool,
+}
+
+impl Effort {
+    fn rounds(&self) -> usize {
+        self.rounds.unwrap_or(if self.quick { 3 } else { 5 }).max(1)
+    }
+
+    fn objects(&self) -> Result<(), String> {
+        let program = Program {
+            name: "objects",
+            unit: "ns of CPU time a round",
+            amount: if self.quick { 50_000 } else { 300_000 },
+        };
+        linked::compare(&program, self.rounds())
+    }
+
+    fn collector(&self, objects: u64) -> Result<(), String> {
+        let program = Program {
+            name: "collector",
+            unit: "ns of CPU time for each object of the heap, or what the row says",
+            amount: if self.quick { objects / 10 } else { objects },
+        };
+        linked::compare(&program, self.rounds())
+    }
+}
+
 impl Common {
     fn plan(&self) -> Result<Plan, String> {
         let allocators = if self.allocators.is_empty() {
@@ -161,6 +209,12 @@ pub fn run() -> Result<(), String> {
             compare::threads(&plan, &mut summary)?;
             compare::give_back(&plan)?;
             application::compare(plan.quick)?;
+            let effort = Effort {
+                rounds: common.rounds,
+                quick: common.quick,
+            };
+            effort.objects()?;
+            effort.collector(1_000_000)?;
             summary.finish()
         }
         Command::Replay {
@@ -193,6 +247,8 @@ pub fn run() -> Result<(), String> {
         Command::Threads { common } => compare::threads(&common.plan()?, &mut summary),
         Command::Giveback { common } => compare::give_back(&common.plan()?),
         Command::Application { quick } => application::compare(quick),
+        Command::Objects { effort } => effort.objects(),
+        Command::Collector { effort, objects } => effort.collector(objects),
         Command::Record { traces, again } => trace::record_missing(&all_traces(traces), again),
         Command::Survey { traces } => {
             let names = all_traces(traces);

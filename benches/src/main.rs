@@ -12,6 +12,7 @@ mod giveback;
 mod instructions;
 mod job;
 mod libraries;
+mod linked;
 mod loops;
 mod memory;
 mod plan;

@@ -64,6 +64,11 @@ impl Libpython {
     }
 }
 
+/// The folder of CPython's headers.
+pub fn include() -> Result<PathBuf, String> {
+    ask_script(&["--include"])
+}
+
 fn without_python_variables(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("PYTHON") {

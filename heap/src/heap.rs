@@ -278,7 +278,7 @@ impl ThreadHeap {
         let index = if pages == 1 {
             self.new_page(domain, class)?
         } else {
-            central::lock().take_run(pages, 1)?.page
+            self.take_run(pages)?
         };
         let head = table::record(index);
         head.set_free(ptr::null_mut());
@@ -297,6 +297,21 @@ impl ThreadHeap {
         Some(head)
     }
 
+    /// The pages of a pool of several.
+    fn take_run(&self, pages: usize) -> Option<u32> {
+        if central::lock().would_grow(pages) {
+            self.gather();
+        }
+        let (taken, debt) = {
+            let mut central = central::lock();
+            (central.take_run(pages, 1), central.take_debt())
+        };
+        if debt > 0 {
+            decay::pay(debt);
+        }
+        Some(taken?.page)
+    }
+
     /// One page: from the foreign source if there is one, else from the stash, else from the arenas.
     fn new_page(&self, domain: Domain, class: usize) -> Option<u32> {
         if domain != Domain::Raw
@@ -309,15 +324,23 @@ impl ThreadHeap {
             return Some(page);
         }
         let most = (at_hand_pages() / 2) as u32;
-        let dirty = central::lock().take_dirty_batch(most);
+        let (dirty, grows) = {
+            let mut central = central::lock();
+            (central.take_dirty_batch(most), central.would_grow(1))
+        };
         let batch = match dirty {
             Some(batch) => batch,
             None => {
-                self.gather();
+                if grows {
+                    self.gather();
+                }
                 if let Some(page) = self.stash.take() {
                     return Some(page);
                 }
-                central::lock().take_batch(most)?
+                let mut central = central::lock();
+                let batch = central.take_batch(most)?;
+                central.take_debt();
+                batch
             }
         };
         if batch.populate {

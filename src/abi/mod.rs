@@ -32,7 +32,7 @@ pub use allocator::{
     PyMemAllocatorEx, PyObjectArenaAllocator,
 };
 pub use buffer::*;
-pub use config::{PyPreConfig, PyStatus, PyStatusType, PyWideStringList};
+pub use config::{PyConfig, PyPreConfig, PyStatus, PyStatusType, PyWideStringList};
 pub use constants::*;
 pub use containers::*;
 pub use exceptions::*;

@@ -12,12 +12,6 @@ pub type PyCodeObject = PyObject;
 /// A generator.
 pub type PyGenObject = PyObject;
 
-/// `PyConfig`: 448 bytes and more, of which only CPython's own functions know what they mean.
-#[repr(C)]
-pub struct PyConfig {
-    _opaque: [u8; 0],
-}
-
 /// A string of C that is interned when it is first used.
 #[repr(C)]
 pub struct _Py_Identifier {

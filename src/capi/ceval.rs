@@ -80,16 +80,13 @@ pub unsafe extern "C" fn PyEval_GetBuiltins() -> *mut PyObject {
 /// Count one more nested call of C, to be given back with `Py_LeaveRecursiveCall`.
 ///
 /// - `where`: the end of the message, such as " while calling a Python object".
-/// - Returns 0; -1 with RecursionError when there are too many, and nothing is to be given back.
+/// - Returns 0; not 0 with RecursionError when there are too many, and nothing is to be given back.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn Py_EnterRecursiveCall(r#where: *const c_char) -> c_int {
     let state = gil::current();
     let before = (*state).c_recursion_remaining;
     (*state).c_recursion_remaining = before - 1;
-    if before <= 0 {
-        return crate::capi::_Py_CheckRecursiveCall(state, r#where);
-    }
-    0
+    c_int::from(before < 0 && crate::capi::_Py_CheckRecursiveCall(state, r#where) != 0)
 }
 
 /// Give one nested call back.

@@ -43,7 +43,10 @@ pub unsafe extern "C" fn PyImport_AppendInittab(
     initfunc: Option<unsafe extern "C" fn() -> *mut PyObject>,
 ) -> c_int {
     if Py_IsInitialized() != 0 {
-        Py_FatalError(c"PyImport_AppendInittab() may not be called after Py_Initialize()".as_ptr());
+        _Py_FatalErrorFunc(
+            c"PyImport_AppendInittab".as_ptr(),
+            c"PyImport_AppendInittab() may not be called after Py_Initialize()".as_ptr(),
+        );
     }
     modules::append(name, initfunc);
     0
@@ -53,7 +56,10 @@ pub unsafe extern "C" fn PyImport_AppendInittab(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyImport_ExtendInittab(newtab: *mut _inittab) -> c_int {
     if Py_IsInitialized() != 0 {
-        Py_FatalError(c"PyImport_ExtendInittab() may not be called after Py_Initialize()".as_ptr());
+        _Py_FatalErrorFunc(
+            c"PyImport_ExtendInittab".as_ptr(),
+            c"PyImport_ExtendInittab() may not be called after Py_Initialize()".as_ptr(),
+        );
     }
     modules::extend(newtab);
     0

@@ -122,16 +122,59 @@ pub unsafe extern "C" fn Py_PreInitialize(src_config: *const PyPreConfig) -> PyS
     runtime::preinitialize(config.as_ref()).into()
 }
 
-mod absent {
+mod configuration {
     use crate::prelude::*;
+    use crate::runtime::config;
 
-    absent! {
-        fn PyConfig_Clear(arg1: *mut PyConfig);
-        fn PyConfig_InitIsolatedConfig(config: *mut PyConfig);
-        fn PyConfig_InitPythonConfig(config: *mut PyConfig);
-        fn PyConfig_SetBytesString(config: *mut PyConfig, config_str: *mut *mut wchar_t, str_: *const c_char) -> PyStatus;
-        fn PyConfig_SetString(config: *mut PyConfig, config_str: *mut *mut wchar_t, str_: *const wchar_t) -> PyStatus;
-        fn Py_GetArgcArgv(argc: *mut c_int, argv: *mut *mut *mut wchar_t);
+    /// Give back all texts of a configuration.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyConfig_Clear(config: *mut PyConfig) {
+        config::clear(config);
+    }
+
+    /// Fill in a configuration that looks neither at the environment nor at the command line.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyConfig_InitIsolatedConfig(config: *mut PyConfig) {
+        config.write(config::isolated());
+    }
+
+    /// Fill in a configuration like that of the `python` command.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyConfig_InitPythonConfig(config: *mut PyConfig) {
+        config.write(config::python());
+    }
+
+    /// Set a text of a configuration, from UTF-8; NULL for none.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyConfig_SetBytesString(
+        config: *mut PyConfig,
+        config_str: *mut *mut wchar_t,
+        text: *const c_char,
+    ) -> PyStatus {
+        if let Err(problem) = config::preinitialize_by(config) {
+            return Err(problem).into();
+        }
+        config::set_decoded(config_str, text)
+    }
+
+    /// Set a text of a configuration; NULL for none.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyConfig_SetString(
+        config: *mut PyConfig,
+        config_str: *mut *mut wchar_t,
+        text: *const wchar_t,
+    ) -> PyStatus {
+        if let Err(problem) = config::preinitialize_by(config) {
+            return Err(problem).into();
+        }
+        config::set_copy(config_str, text)
+    }
+
+    /// The command line before Python looked at it: none was looked at.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn Py_GetArgcArgv(argc: *mut c_int, argv: *mut *mut *mut wchar_t) {
+        *argc = 0;
+        *argv = null_mut();
     }
 }
-pub use absent::*;
+pub use configuration::*;

@@ -1,9 +1,9 @@
 //! `object.h`.
 
 use crate::prelude::*;
-use crate::types::{kind, object_, super_};
 use crate::types::modules::output;
 use crate::types::{attribute, compare, function, text};
+use crate::types::{kind, object_, super_};
 use crate::{object::dump, object::life, object::managed, object::trashcan, weak};
 
 /// None.
@@ -51,7 +51,10 @@ pub unsafe extern "C" fn PyType_Ready(type_: *mut PyTypeObject) -> c_int {
 
 /// Whether a type is another one or inherits from it: 1 or 0.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyType_IsSubtype(derived: *mut PyTypeObject, base: *mut PyTypeObject) -> c_int {
+pub unsafe extern "C" fn PyType_IsSubtype(
+    derived: *mut PyTypeObject,
+    base: *mut PyTypeObject,
+) -> c_int {
     kind::mro::is_subtype(derived, base).into()
 }
 
@@ -95,13 +98,19 @@ pub unsafe extern "C" fn PyUnstable_Type_AssignVersionTag(type_: *mut PyTypeObje
 
 /// What a name is in the dicts of a type and its ancestors, without descriptors: borrowed, or NULL without an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyType_Lookup(type_: *mut PyTypeObject, name: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn _PyType_Lookup(
+    type_: *mut PyTypeObject,
+    name: *mut PyObject,
+) -> *mut PyObject {
     kind::cache::lookup(type_, name)
 }
 
 /// As `_PyType_Lookup`; the reference is the caller's.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyType_LookupRef(type_: *mut PyTypeObject, name: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn _PyType_LookupRef(
+    type_: *mut PyTypeObject,
+    name: *mut PyObject,
+) -> *mut PyObject {
     xnew_ref(kind::cache::lookup(type_, name))
 }
 
@@ -159,7 +168,10 @@ pub unsafe extern "C" fn PyType_GetModuleState(type_: *mut PyTypeObject) -> *mut
 /// The first module made from a definition that a type or one of its ancestors was made for, borrowed; NULL with TypeError
 /// when there is none.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyType_GetModuleByDef(type_: *mut PyTypeObject, def: *mut PyModuleDef) -> *mut PyObject {
+pub unsafe extern "C" fn PyType_GetModuleByDef(
+    type_: *mut PyTypeObject,
+    def: *mut PyModuleDef,
+) -> *mut PyObject {
     kind::info::owner_by_definition(type_, def).or_null()
 }
 
@@ -221,7 +233,10 @@ pub unsafe extern "C" fn PyType_FromModuleAndSpec(
 
 /// As `PyType_FromMetaclass`, for no module.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyType_FromSpecWithBases(spec: *mut PyType_Spec, bases: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyType_FromSpecWithBases(
+    spec: *mut PyType_Spec,
+    bases: *mut PyObject,
+) -> *mut PyObject {
     kind::spec::make(&raw mut PyType_Type, null_mut(), spec, bases, false).or_null()
 }
 
@@ -239,7 +254,10 @@ pub unsafe extern "C" fn PyType_GetSlot(type_: *mut PyTypeObject, slot: c_int) -
 
 /// Where the data are that a type adds to an object's: in the object, whose type is that one or a subtype.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyObject_GetTypeData(obj: *mut PyObject, cls: *mut PyTypeObject) -> *mut c_void {
+pub unsafe extern "C" fn PyObject_GetTypeData(
+    obj: *mut PyObject,
+    cls: *mut PyTypeObject,
+) -> *mut c_void {
     kind::info::data(obj, cls)
 }
 
@@ -250,6 +268,12 @@ pub unsafe extern "C" fn PyObject_GetItemData(obj: *mut PyObject) -> *mut c_void
 }
 
 // ---- Attributes, text, comparison ----
+
+/// The names of the attributes of an object, sorted; of NULL SystemError. New reference; NULL on error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_Dir(op: *mut PyObject) -> *mut PyObject {
+    attribute::dir(op).or_null()
+}
 
 /// Write the repr of an object to a file of C; with `Py_PRINT_RAW` in `flags` the str. 0, or -1 with an exception.
 #[unsafe(no_mangle)]
@@ -555,10 +579,6 @@ pub unsafe extern "C" fn _PyObject_GetAttrId(
     name: *mut _Py_Identifier,
 ) -> *mut PyObject {
     attribute::with_name((*name).string, |name| PyObject_GetAttr(op, name)).or_null()
-}
-
-absent! {
-    fn PyObject_Dir(arg1: *mut PyObject) -> *mut PyObject;
 }
 
 // ---- Life: counts, birth, death, constants ----

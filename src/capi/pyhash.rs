@@ -4,7 +4,7 @@ use crate::hash;
 use crate::prelude::*;
 
 unsafe extern "C" fn of_bytes(start: *const c_void, length: Py_ssize_t) -> Py_hash_t {
-    _Py_HashBytes(start, length)
+    hash::raw(core::slice::from_raw_parts(start.cast(), length as usize))
 }
 
 static mut DEFINITION: PyHash_FuncDef = PyHash_FuncDef {

@@ -13,8 +13,8 @@ pub static Py_Version: c_ulong = runtime::VERSION_HEX;
 /// `PYTHONMALLOC`, `PYTHONMALLOCSTATS`, `PYTHONTRACEMALLOC` and `PYTHONDEVMODE` are looked at. A value that means
 /// nothing ends the process with a message and status 1.
 ///
-/// CPython 3.13: Doc/c-api/init.rst, `Py_Initialize`. Difference: there are no modules, no locale is set and no
-/// signal is handled.
+/// CPython 3.13: Doc/c-api/init.rst, `Py_Initialize`. Difference: modules are those of the library and of C
+/// alone, no locale is set and no signal is handled.
 #[unsafe(no_mangle)]
 pub extern "C" fn Py_Initialize() {
     Py_InitializeEx(1);
@@ -122,13 +122,34 @@ pub extern "C" fn Py_GetCopyright() -> *const c_char {
     runtime::COPYRIGHT.as_ptr()
 }
 
-mod absent {
+mod end {
     use crate::prelude::*;
+    use crate::runtime;
+    use crate::types::modules::atexit;
 
-    absent! {
-        fn PyUnstable_AtExit(arg1: *mut PyInterpreterState, arg2: atexit_datacallbackfunc, arg3: *mut c_void) -> c_int;
-        fn Py_Exit(arg1: c_int) -> !;
-        fn Py_InitializeFromConfig(config: *const PyConfig) -> PyStatus;
+    /// Register a function to be called when Python is ended, before anything goes; the first one is called first. 0, or -1 with an
+    /// exception.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyUnstable_AtExit(
+        _interp: *mut PyInterpreterState,
+        func: atexit_datacallbackfunc,
+        data: *mut c_void,
+    ) -> c_int {
+        atexit::add_of_c(func, data);
+        0
+    }
+
+    /// End Python, then the process with this status.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn Py_Exit(status: c_int) -> ! {
+        let status = if Py_FinalizeEx() < 0 { 120 } else { status };
+        libc::exit(status)
+    }
+
+    /// Start Python by a configuration; does nothing when it is started. Of the configuration, what is said at its fields counts.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn Py_InitializeFromConfig(config: *const PyConfig) -> PyStatus {
+        runtime::config::start(config)
     }
 }
-pub use absent::*;
+pub use end::*;

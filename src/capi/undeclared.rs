@@ -1,17 +1,7 @@
 //! What CPython exports and declares in no header.
 
 use crate::prelude::*;
-
-absent! {
-    fn PyObject_AsCharBuffer();
-    fn PyObject_AsReadBuffer();
-    fn PyObject_AsWriteBuffer();
-    fn PyObject_CheckReadBuffer();
-    fn PyCFunction_Call();
-    fn PyEval_CallFunction();
-    fn PyEval_CallMethod();
-    fn PyEval_CallObjectWithKeywords();
-}
+use crate::types::call;
 
 /// Intern a str for good: it never dies.
 #[unsafe(no_mangle)]
@@ -105,4 +95,138 @@ absent! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyInit_gc() -> *mut PyObject {
     crate::gc::module::init()
+}
+
+/// `PyObject_Call`, of a function of C.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCFunction_Call(
+    callable: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    PyObject_Call(callable, args, kwargs)
+}
+
+/// `PyObject_Call`, with a tuple or NULL for no arguments; TypeError when `args` is no tuple or `kwargs` no dict.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyEval_CallObjectWithKeywords(
+    callable: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    if !args.is_null() && !PyTuple_Check(args) {
+        PyErr_SetString(PyExc_TypeError, c"argument list must be a tuple".as_ptr());
+        return null_mut();
+    }
+    if !kwargs.is_null() && !PyDict_Check(kwargs) {
+        PyErr_SetString(
+            PyExc_TypeError,
+            c"keyword list must be a dictionary".as_ptr(),
+        );
+        return null_mut();
+    }
+    if !args.is_null() {
+        return PyObject_Call(callable, args, kwargs);
+    }
+    call::vectorcall_dict(callable, null(), 0, kwargs)
+}
+
+/// The bytes of an object with a buffer, which is not held: they are good as long as the object is not changed. 0, or -1 with
+/// an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_AsCharBuffer(
+    op: *mut PyObject,
+    buffer: *mut *const c_char,
+    length: *mut Py_ssize_t,
+) -> c_int {
+    if op.is_null() || buffer.is_null() || length.is_null() {
+        PyErr_BadInternalCall();
+        return -1;
+    }
+    match readable_bytes(op) {
+        Ok((start, size)) => {
+            *buffer = start.cast();
+            *length = size;
+            0
+        }
+        Err(Raised) => -1,
+    }
+}
+
+/// `PyObject_AsCharBuffer`, of anything.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_AsReadBuffer(
+    op: *mut PyObject,
+    buffer: *mut *const c_void,
+    length: *mut Py_ssize_t,
+) -> c_int {
+    if op.is_null() || buffer.is_null() || length.is_null() {
+        PyErr_BadInternalCall();
+        return -1;
+    }
+    match readable_bytes(op) {
+        Ok((start, size)) => {
+            *buffer = start.cast();
+            *length = size;
+            0
+        }
+        Err(Raised) => -1,
+    }
+}
+
+/// The bytes of an object with a buffer that can be written to, which is not held. 0, or -1 with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_AsWriteBuffer(
+    op: *mut PyObject,
+    buffer: *mut *mut c_void,
+    length: *mut Py_ssize_t,
+) -> c_int {
+    if op.is_null() || buffer.is_null() || length.is_null() {
+        PyErr_BadInternalCall();
+        return -1;
+    }
+    match writable_bytes(op) {
+        Ok((start, size)) => {
+            *buffer = start.cast();
+            *length = size;
+            0
+        }
+        Err(Raised) => -1,
+    }
+}
+
+/// Whether an object has a buffer of bytes: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyObject_CheckReadBuffer(op: *mut PyObject) -> c_int {
+    let mut view = Py_buffer::EMPTY;
+    if PyObject_GetBuffer(op, &mut view, PyBUF_SIMPLE) < 0 {
+        PyErr_Clear();
+        return 0;
+    }
+    PyBuffer_Release(&mut view);
+    1
+}
+
+unsafe fn bytes_of(op: *mut PyObject, flags: c_int) -> Fallible<(*mut c_void, Py_ssize_t)> {
+    let mut view = Py_buffer::EMPTY;
+    status(PyObject_GetBuffer(op, &mut view, flags))?;
+    let found = (view.buf, view.len);
+    PyBuffer_Release(&mut view);
+    Ok(found)
+}
+
+unsafe fn readable_bytes(op: *mut PyObject) -> Fallible<(*mut c_void, Py_ssize_t)> {
+    bytes_of(op, PyBUF_SIMPLE)
+}
+
+unsafe fn writable_bytes(op: *mut PyObject) -> Fallible<(*mut c_void, Py_ssize_t)> {
+    let has = (*Py_TYPE(op)).tp_as_buffer;
+    if has.is_null() || bytes_of(op, PyBUF_WRITABLE).is_err() {
+        PyErr_SetString(
+            PyExc_TypeError,
+            c"expected a writable bytes-like object".as_ptr(),
+        );
+        return Err(Raised);
+    }
+    bytes_of(op, PyBUF_WRITABLE)
 }

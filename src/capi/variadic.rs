@@ -95,6 +95,10 @@ variadic! {
     fn _Py_BuildValue_SizeT = pyrite_c_Py_BuildValue(format: *const c_char) -> *mut PyObject;
     #[doc = "`_PyObject_CallFunction_SizeT`: `PyObject_CallFunction` by its old name."]
     fn _PyObject_CallFunction_SizeT = pyrite_c_PyObject_CallFunction(callable: *mut PyObject, format: *const c_char) -> *mut PyObject;
+    #[doc = "`PyEval_CallFunction`: `PyObject_CallFunction` by its old name."]
+    fn PyEval_CallFunction = pyrite_c_PyObject_CallFunction(callable: *mut PyObject, format: *const c_char) -> *mut PyObject;
+    #[doc = "`PyEval_CallMethod`: `PyObject_CallMethod` by its old name."]
+    fn PyEval_CallMethod = pyrite_c_PyObject_CallMethod(self_: *mut PyObject, name: *const c_char, format: *const c_char) -> *mut PyObject;
     #[doc = "`_PyObject_CallMethod_SizeT`: `PyObject_CallMethod` by its old name."]
     fn _PyObject_CallMethod_SizeT = pyrite_c_PyObject_CallMethod(self_: *mut PyObject, name: *const c_char, format: *const c_char) -> *mut PyObject;
 }

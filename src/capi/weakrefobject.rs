@@ -36,7 +36,7 @@ pub unsafe extern "C" fn PyWeakref_GetObject(r#ref: *mut PyObject) -> *mut PyObj
 pub unsafe extern "C" fn PyWeakref_GetRef(r#ref: *mut PyObject, pobj: *mut *mut PyObject) -> c_int {
     *pobj = null_mut();
     if r#ref.is_null() {
-        PyErr_BadInternalCall();
+        _PyErr_BadInternalCall(c"Objects/weakrefobject.c".as_ptr(), 936);
         return -1;
     }
     if !weak::is_any(r#ref) {

@@ -1,6 +1,7 @@
 //! Codecs by name: those of the library at once, others as they were registered.
 
-use super::{narrow, utf8};
+use super::wide::Order;
+use super::{narrow, utf8, wide};
 use crate::prelude::*;
 use crate::types::unicode::layout::{raise, type_name};
 
@@ -10,9 +11,11 @@ pub enum Known {
     Utf8,
     Ascii,
     Latin1,
+    /// Of so many bytes for each character.
+    Wide(usize, Order),
 }
 
-const NAMES: [(&[u8], Known); 12] = [
+const NAMES: [(&[u8], Known); 34] = [
     (b"utf_8", Known::Utf8),
     (b"utf8", Known::Utf8),
     (b"u8", Known::Utf8),
@@ -25,6 +28,28 @@ const NAMES: [(&[u8], Known); 12] = [
     (b"iso_8859_1", Known::Latin1),
     (b"iso8859_1", Known::Latin1),
     (b"l1", Known::Latin1),
+    (b"utf_16", Known::Wide(2, Order::Marked)),
+    (b"utf16", Known::Wide(2, Order::Marked)),
+    (b"u16", Known::Wide(2, Order::Marked)),
+    (b"utf_32", Known::Wide(4, Order::Marked)),
+    (b"utf32", Known::Wide(4, Order::Marked)),
+    (b"u32", Known::Wide(4, Order::Marked)),
+    (b"utf_16_le", Known::Wide(2, Order::Little)),
+    (b"utf_16le", Known::Wide(2, Order::Little)),
+    (b"utf16_le", Known::Wide(2, Order::Little)),
+    (b"utf16le", Known::Wide(2, Order::Little)),
+    (b"utf_16_be", Known::Wide(2, Order::Big)),
+    (b"utf_16be", Known::Wide(2, Order::Big)),
+    (b"utf16_be", Known::Wide(2, Order::Big)),
+    (b"utf16be", Known::Wide(2, Order::Big)),
+    (b"utf_32_le", Known::Wide(4, Order::Little)),
+    (b"utf_32le", Known::Wide(4, Order::Little)),
+    (b"utf32_le", Known::Wide(4, Order::Little)),
+    (b"utf32le", Known::Wide(4, Order::Little)),
+    (b"utf_32_be", Known::Wide(4, Order::Big)),
+    (b"utf_32be", Known::Wide(4, Order::Big)),
+    (b"utf32_be", Known::Wide(4, Order::Big)),
+    (b"utf32be", Known::Wide(4, Order::Big)),
 ];
 
 /// The longest name of a codec of the library's.
@@ -74,6 +99,9 @@ pub unsafe fn decode(text: &[u8], encoding: *const c_char, errors: *const c_char
         Some(Known::Utf8) => utf8::decode(text, errors, None),
         Some(Known::Ascii) => narrow::ASCII.decode(text, errors),
         Some(Known::Latin1) => narrow::LATIN1.decode(text, errors),
+        Some(Known::Wide(width, order)) => {
+            wide::decode(text, errors, width, &mut order.number(), None)
+        }
         None => Err(unknown(encoding)),
     }
 }
@@ -88,6 +116,7 @@ pub unsafe fn encode(
         Some(Known::Utf8) => utf8::encode(op, errors),
         Some(Known::Ascii) => narrow::ASCII.encode(op, errors),
         Some(Known::Latin1) => narrow::LATIN1.encode(op, errors),
+        Some(Known::Wide(width, order)) => wide::encode(op, errors, width, order),
         None => Err(unknown(encoding)),
     }
 }

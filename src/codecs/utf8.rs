@@ -56,6 +56,8 @@ pub unsafe fn decode_slowly(
         at += good;
         let (end, reason) = match error.error_len() {
             None if consumed.is_some() => break,
+            // The beginning of a surrogate, for which there may be a handler when it is whole.
+            Some(_) if consumed.is_some() && matches!(text[at..], [0xed, 0xa0..=0xbf]) => break,
             None => (text.len(), c"unexpected end of data"),
             Some(_) if !(0xc2..0xf5).contains(&text[at]) => (at + 1, c"invalid start byte"),
             Some(length) => (at + length, c"invalid continuation byte"),

@@ -25,7 +25,8 @@ impl Order {
         }
     }
 
-    fn number(self) -> c_int {
+    /// The same for C.
+    pub fn number(self) -> c_int {
         match self {
             Order::Marked => 0,
             Order::Little => -1,
@@ -101,16 +102,14 @@ pub unsafe fn encode(
             at += 1;
             continue;
         }
-        let end = (at..length)
-            .find(|at| !is_surrogate(read(*at)))
-            .unwrap_or(length);
-        at = encoding.failed(
-            &mut out,
-            at,
-            end,
-            c"surrogates not allowed",
-            &|out, text| write_text(out, text, width, big),
-        )?;
+        let reason = c"surrogates not allowed";
+        if encoding.handler == Handler::SurrogateEscape {
+            // A byte that is no whole character.
+            return Err(encoding.raise(at, at + 1, reason));
+        }
+        at = encoding.failed(&mut out, at, at + 1, reason, &|out, text| {
+            write_text(out, text, width, big)
+        })?;
     }
     out.finish()
 }

@@ -4,7 +4,7 @@ use core::fmt::Write;
 use std::time::Instant;
 
 use super::cells::{self, Generation};
-use super::colors::{self, EVEN, REACHED};
+use super::colors::{self, EVEN, PASSED};
 use super::garbage::Garbage;
 use super::pace::{self, pace};
 use super::scope::{self, Scope};
@@ -64,13 +64,10 @@ pub unsafe fn collect_all() -> Py_ssize_t {
 unsafe fn run(generation: usize) -> Outcome {
     begin_counts(generation);
     report::sizes(generation);
-    let generations = scope::generations_of(generation);
-    scope::tidy(generations);
-    let scope = Scope::Generations(generations);
-    explain::explain(&scope);
-    reach::reach(&scope);
-    let (members, survivors) = part(&scope, generation);
     let target = target_of(generation);
+    let scope = Scope::of_generations(scope::generations_of(generation));
+    explain::explain(&scope);
+    let (members, survivors) = part(&scope, generation, target);
     let mut garbage = Garbage::new(members, target);
     let uncollectable = garbage.take_uncollectable();
     report::collectable(&garbage);
@@ -118,59 +115,98 @@ unsafe fn begin_counts(generation: usize) {
 
 /// Parts the garbage from the rest, which goes to the next generation; all colors are 0 afterwards. Returns the garbage
 /// and the number of survivors.
-unsafe fn part(scope: &Scope<'_>, generation: usize) -> (Vec<*mut PyObject>, Py_ssize_t) {
+unsafe fn part(
+    scope: &Scope<'_>,
+    generation: usize,
+    target: Generation,
+) -> (Vec<*mut PyObject>, Py_ssize_t) {
+    let mut survivors = Survivors::new(generation == 2, !scope.is_by_address());
+    reach::reach(scope, &mut |op| survivors.add(op));
     let mut members = Vec::new();
-    scope.each_in_order(|op| {
-        if colors::get(op) == EVEN {
+    scope.each(|op| {
+        if matches!(colors::get(op), EVEN | PASSED) {
             members.push(op);
         }
     });
-    let survivors = move_survivors(scope, generation);
-    pace_survivors(generation, survivors);
-    (members, survivors)
-}
-
-unsafe fn move_survivors(scope: &Scope<'_>, generation: usize) -> Py_ssize_t {
-    let target = target_of(generation);
-    let mut survivors = 0;
-    let mut moved = Vec::new();
-    scope.each(|op| {
-        let color = colors::of(cells::map(), op);
-        if *color == REACHED {
-            survivors += 1;
-            if target == Generation::Middle {
-                moved.push(op);
-            }
-        }
-    });
-    untrack::tuples(scope);
-    if generation == 2 {
-        untrack::dicts(scope);
-    }
-    settle(scope, generation, target);
-    log::young().reset();
-    if generation > 0 {
-        log::middle().reset();
-    }
-    for op in moved {
-        if cells::is_tracked(op) {
-            state::moved_to(op, target);
-        }
-    }
-    survivors
-}
-
-/// Gives the survivors their generation, and everything the color 0.
-unsafe fn settle(scope: &Scope<'_>, generation: usize, target: Generation) {
-    if generation < 2 {
+    untrack::tuples(&survivors.tuples);
+    untrack::dicts(&survivors.dicts);
+    if generation == 2 && scope.is_by_address() {
+        settle_all(target);
+    } else {
         scope.each(|op| {
             colors::set(op, colors::ABSENT);
             if cells::is_tracked(op) {
                 cells::set_generation(op, target);
             }
         });
-        return;
     }
+    for collected in scope::generations_of(generation) {
+        if let Some(log) = log::of(*collected) {
+            log.reset();
+        }
+    }
+    if scope.is_by_address() {
+        if let Some(log) = log::of(target) {
+            log.lose();
+        }
+    } else {
+        for op in &survivors.in_order {
+            if cells::is_tracked(*op) {
+                state::move_to(*op, target);
+            }
+        }
+    }
+    pace_survivors(generation, survivors.count);
+    (members, survivors.count)
+}
+
+/// What lives.
+struct Survivors {
+    count: Py_ssize_t,
+    /// All of them, where their order is known.
+    in_order: Vec<*mut PyObject>,
+    keeps_order: bool,
+    /// Those that may turn out to need no tracking.
+    tuples: Vec<*mut PyObject>,
+    dicts: Vec<*mut PyObject>,
+    wants_dicts: bool,
+}
+
+impl Survivors {
+    fn new(wants_dicts: bool, keeps_order: bool) -> Survivors {
+        Survivors {
+            count: 0,
+            in_order: Vec::new(),
+            keeps_order,
+            tuples: Vec::new(),
+            dicts: Vec::new(),
+            wants_dicts,
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn add(&mut self, op: *mut PyObject) {
+        self.count += 1;
+        if self.keeps_order {
+            self.in_order.push(op);
+        }
+        if PyTuple_CheckExact(op) {
+            keep(&mut self.tuples, op);
+        } else if self.wants_dicts && PyDict_CheckExact(op) {
+            keep(&mut self.dicts, op);
+        }
+    }
+}
+
+/// Without memory for it an object only stays tracked.
+fn keep(list: &mut Vec<*mut PyObject>, op: *mut PyObject) {
+    if list.len() < list.capacity() || list.try_reserve(64).is_ok() {
+        list.push(op);
+    }
+}
+
+/// Gives all objects but those set aside the oldest generation and the color 0.
+unsafe fn settle_all(target: Generation) {
     let map = cells::map();
     for number in map.cells_in_use() {
         let cell = &mut *map.cell_at(number);
@@ -183,7 +219,7 @@ unsafe fn settle(scope: &Scope<'_>, generation: usize, target: Generation) {
     map.forget_colors();
     if outside::any() {
         for one in scope::generations_of(2) {
-            outside::each(*one, |op, _| {
+            outside::each(*one, &mut |op| {
                 colors::set(op, colors::ABSENT);
                 cells::set_generation(op, target);
             });
@@ -216,8 +252,8 @@ unsafe fn count(generation: usize, outcome: Outcome, took: u64) {
 /// Calls `visit` for each tracked object of the generations, not those that are set aside, until it returns false.
 pub unsafe fn visit_all(mut visit: impl FnMut(*mut PyObject) -> bool) {
     let mut all = Vec::new();
-    for generation in [Generation::Young, Generation::Middle, Generation::Old] {
-        list(&[generation], &mut all);
+    for number in 0..3 {
+        list(scope::generation_number(number), &mut all);
     }
     for op in all {
         if cells::is_tracked(op) && !visit(op) {
@@ -226,29 +262,28 @@ pub unsafe fn visit_all(mut visit: impl FnMut(*mut PyObject) -> bool) {
     }
 }
 
-/// Appends the tracked objects of generations in the order in which they came.
-pub unsafe fn list(generations: &[Generation], all: &mut Vec<*mut PyObject>) {
-    scope::tidy(generations);
-    Scope::Generations(generations).each_in_order(|op| all.push(op));
+/// Appends the tracked objects of a generation in the order in which they came, if it is known.
+pub unsafe fn list(generation: Generation, all: &mut Vec<*mut PyObject>) {
+    Scope::of_generations(&[generation]).each(|op| all.push(op));
 }
 
 /// How many objects a generation has.
 pub unsafe fn size(generation: Generation) -> Py_ssize_t {
     let mut count = 0;
-    scope::tidy(&[generation]);
-    Scope::Generations(&[generation]).each(|_| count += 1);
+    Scope::of_generations(&[generation]).each(|_| count += 1);
     count
 }
 
 /// Moves all objects to the permanent generation.
 pub unsafe fn freeze() {
-    let mut all = Vec::new();
-    list(scope::generations_of(2), &mut all);
-    for op in all {
+    Scope::of_generations(scope::generations_of(2)).each(|op| {
         cells::set_generation(op, Generation::Aside);
+    });
+    for generation in scope::generations_of(2) {
+        if let Some(log) = log::of(*generation) {
+            log.reset();
+        }
     }
-    log::young().reset();
-    log::middle().reset();
     pace().counts = [0; 3];
     state().frozen = true;
 }
@@ -257,7 +292,7 @@ pub unsafe fn freeze() {
 unsafe fn frozen() -> Vec<*mut PyObject> {
     let mut all = Vec::new();
     if state().frozen {
-        Scope::Generations(&[Generation::Aside]).each(|op| {
+        Scope::of_generations(&[Generation::Aside]).each(|op| {
             if colors::get(op) == colors::ABSENT {
                 all.push(op);
             }
@@ -274,7 +309,7 @@ pub unsafe fn frozen_count() -> Py_ssize_t {
 /// Moves them to the oldest generation.
 pub unsafe fn unfreeze() {
     for op in frozen() {
-        cells::set_generation(op, Generation::Old);
+        state::move_to(op, Generation::Old);
     }
     state().frozen = false;
 }

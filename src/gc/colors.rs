@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! 0          not in the set that is collected
-//! 1 .. 250   EVEN + how many references are not explained yet; while counting, fewer than EVEN when visits come first
+//! 1 .. 249   EVEN + how many references are not explained yet; while counting, fewer than EVEN when visits come first
 //! BIG        the same, in the table `Big`
+//! PASSED     not reached when its turn came
 //! KEPT       could not be counted: it lives
 //! GRAY       reachable, its references not followed yet
 //! REACHED    reachable
@@ -18,7 +19,8 @@ use crate::prelude::*;
 
 pub const ABSENT: u8 = 0;
 pub const EVEN: u8 = 64;
-pub const MOST: u8 = 250;
+pub const MOST: u8 = 249;
+pub const PASSED: u8 = 250;
 pub const KEPT: u8 = 251;
 pub const GRAY: u8 = 252;
 pub const REACHED: u8 = 253;

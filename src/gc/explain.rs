@@ -60,7 +60,7 @@ impl Explainer {
     #[inline(always)]
     unsafe fn add(&mut self, color: *mut u8, count: Py_ssize_t) {
         let sum = *color as Py_ssize_t + count;
-        if *color < KEPT && sum <= MOST as Py_ssize_t {
+        if *color <= MOST && sum <= MOST as Py_ssize_t {
             *color = sum as u8;
         } else {
             self.add_big(color, count as i64);

@@ -4,7 +4,7 @@
 //! as one only while it is tracked, set aside and of the color LISTED: whatever happens to it changes one of these.
 
 use super::cells::{self, Generation};
-use super::colors::{self, EVEN, LISTED, REACHED};
+use super::colors::{self, LISTED, REACHED};
 use super::scope::Scope;
 use super::{explain, reach, state};
 use crate::object::managed;
@@ -52,8 +52,7 @@ impl Garbage {
 
     unsafe fn save(&self, op: *mut PyObject) {
         colors::set(op, colors::ABSENT);
-        cells::set_generation(op, self.target);
-        state::moved_to(op, self.target);
+        state::move_to(op, self.target);
     }
 
     /// Sets those with a legacy finalizer aside, and what they reach: they live on. Returns them.
@@ -139,22 +138,18 @@ impl Garbage {
             }
             stays
         });
-        let scope = Scope::Members(&self.members);
+        let mut saved = Vec::new();
+        let scope = Scope::of_members(&self.members);
         explain::explain(&scope);
-        reach::reach(&scope);
-        let members = core::mem::take(&mut self.members);
-        self.members = members
-            .into_iter()
-            .filter(|op| {
-                let dies = colors::get(*op) == EVEN;
-                if dies {
-                    colors::set(*op, LISTED);
-                } else {
-                    self.save(*op);
-                }
-                dies
-            })
-            .collect();
+        reach::reach(&scope, &mut |op| saved.push(op));
+        for op in saved {
+            self.save(op);
+        }
+        self.members
+            .retain(|op| cells::generation(*op) == Generation::Aside);
+        for op in &self.members {
+            colors::set(*op, LISTED);
+        }
     }
 
     /// Breaks the cycles; with `keep` it hands each member to that instead.

@@ -1,8 +1,9 @@
-//! The young, and those that have survived one collection, in the order in which they came.
+//! The objects of each generation in the order in which they came.
 //!
 //! An entry counts when its object is tracked and of the log's generation, and no later entry is the same; all others
 //! are left over from objects that are gone, and are thrown out when the log is full. A log that grows too long is lost:
-//! then the generation is found by looking through the cells, in address order.
+//! then the generation is found by looking through the cells, in address order. So the order is known while there are
+//! few objects, and costs nothing where there are many.
 
 use core::cell::UnsafeCell;
 
@@ -11,8 +12,9 @@ use crate::prelude::*;
 
 /// Entries at first.
 const FIRST: usize = 8 << 10;
-/// The most entries.
+/// The most entries of a generation that collections empty, and of the oldest.
 const MOST: usize = 1 << 20;
+const MOST_OLD: usize = 1 << 17;
 
 /// The order of one generation.
 pub struct Log {
@@ -21,6 +23,7 @@ pub struct Log {
     cursor: *mut *mut PyObject,
     end: *mut *mut PyObject,
     entries: usize,
+    most: usize,
     generation: Generation,
     lost: bool,
 }
@@ -30,19 +33,21 @@ struct LogCell(UnsafeCell<Log>);
 // SAFETY: used under the GIL alone.
 unsafe impl Sync for LogCell {}
 
-const fn empty(generation: Generation) -> LogCell {
+const fn empty(generation: Generation, most: usize) -> LogCell {
     LogCell(UnsafeCell::new(Log {
         start: null_mut(),
         cursor: null_mut(),
         end: null_mut(),
         entries: 0,
+        most,
         generation,
         lost: false,
     }))
 }
 
-static YOUNG: LogCell = empty(Generation::Young);
-static MIDDLE: LogCell = empty(Generation::Middle);
+static YOUNG: LogCell = empty(Generation::Young, MOST);
+static MIDDLE: LogCell = empty(Generation::Middle, MOST);
+static OLD: LogCell = empty(Generation::Old, MOST_OLD);
 
 /// The log of the young.
 #[inline(always)]
@@ -50,15 +55,21 @@ pub unsafe fn young() -> &'static mut Log {
     &mut *YOUNG.0.get()
 }
 
-/// The log of those that have survived one collection.
-#[inline(always)]
-pub unsafe fn middle() -> &'static mut Log {
-    &mut *MIDDLE.0.get()
+/// The log of a generation; what is set aside has none.
+pub unsafe fn of(generation: Generation) -> Option<&'static mut Log> {
+    let log = match generation {
+        Generation::Young => &YOUNG,
+        Generation::Middle => &MIDDLE,
+        Generation::Old => &OLD,
+        Generation::Aside => return None,
+    };
+    Some(&mut *log.0.get())
 }
 
 /// Makes room for the first entries.
 pub unsafe fn start() {
-    for log in [young(), middle()] {
+    for log in [&YOUNG, &MIDDLE, &OLD] {
+        let log = &mut *log.0.get();
         if log.start.is_null() {
             log.grow(FIRST);
         }
@@ -94,9 +105,8 @@ impl Log {
         }
         self.tidy();
         let used = self.cursor.offset_from(self.start) as usize;
-        if used > self.entries / 2 && !(self.entries < MOST && self.grow(self.entries * 2)) {
-            self.forget();
-            self.lost = true;
+        if used > self.entries / 2 && !(self.entries < self.most && self.grow(self.entries * 2)) {
+            self.lose();
             return false;
         }
         true
@@ -165,6 +175,12 @@ impl Log {
     pub unsafe fn reset(&mut self) {
         self.forget();
         self.lost = false;
+    }
+
+    /// The order is not known from here on, until the log begins anew.
+    pub unsafe fn lose(&mut self) {
+        self.forget();
+        self.lost = true;
     }
 
     unsafe fn forget(&mut self) {

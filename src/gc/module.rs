@@ -14,6 +14,8 @@ type Fast = unsafe extern "C" fn(
     Py_ssize_t,
     *mut PyObject,
 ) -> *mut PyObject;
+type Positional =
+    unsafe extern "C" fn(*mut PyObject, *const *mut PyObject, Py_ssize_t) -> *mut PyObject;
 
 unsafe fn none() -> *mut PyObject {
     new_ref(Py_None())
@@ -199,7 +201,7 @@ unsafe extern "C" fn get_objects(
         let mut all = Vec::new();
         for at in 0..3 {
             if generation == -1 || generation == at {
-                collect::list(&[scope::generation_number(at as usize)], &mut all);
+                collect::list(scope::generation_number(at as usize), &mut all);
             }
         }
         list_of(&all)
@@ -270,12 +272,33 @@ pub unsafe fn referrers(objects: *mut PyObject) -> Fallible<Ref> {
     list_of(&found)
 }
 
-unsafe extern "C" fn get_referents(_: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
-    referents(args).or_null()
+/// Arguments as a tuple of their own, which is not the caller's.
+unsafe fn tuple_of(args: *const *mut PyObject, count: Py_ssize_t) -> Fallible<Ref> {
+    let tuple = owned(PyTuple_New(count))?;
+    for at in 0..count {
+        PyTuple_SET_ITEM(tuple.ptr(), at, new_ref(*args.offset(at)));
+    }
+    Ok(tuple)
 }
 
-unsafe extern "C" fn get_referrers(_: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
-    referrers(args).or_null()
+unsafe extern "C" fn get_referents(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    tuple_of(args, count)
+        .and_then(|objects| referents(objects.ptr()))
+        .or_null()
+}
+
+unsafe extern "C" fn get_referrers(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    tuple_of(args, count)
+        .and_then(|objects| referrers(objects.ptr()))
+        .or_null()
 }
 
 unsafe extern "C" fn is_tracked(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
@@ -318,6 +341,12 @@ const fn fast(name: &'static CStr, function: Fast, doc: &'static CStr) -> PyMeth
     // SAFETY: both are the address of a function; the flags say which of the two it is.
     let function = unsafe { core::mem::transmute::<Fast, Plain>(function) };
     method(name, function, METH_FASTCALL | METH_KEYWORDS, doc)
+}
+
+const fn positional(name: &'static CStr, function: Positional, doc: &'static CStr) -> PyMethodDef {
+    // SAFETY: as in `fast`.
+    let function = unsafe { core::mem::transmute::<Positional, Plain>(function) };
+    method(name, function, METH_FASTCALL, doc)
 }
 
 static mut METHODS: [PyMethodDef; 19] = [
@@ -397,16 +426,14 @@ static mut METHODS: [PyMethodDef; 19] = [
         METH_O,
         c"is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC.",
     ),
-    method(
+    positional(
         c"get_referrers",
         get_referrers,
-        METH_VARARGS,
         c"get_referrers($module, /, *objs)\n--\n\nReturn the list of objects that directly refer to any of 'objs'.",
     ),
-    method(
+    positional(
         c"get_referents",
         get_referents,
-        METH_VARARGS,
         c"get_referents($module, /, *objs)\n--\n\nReturn the list of objects that are directly referred to by 'objs'.",
     ),
     method(

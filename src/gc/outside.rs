@@ -203,21 +203,16 @@ pub unsafe fn color(op: *mut PyObject) -> *mut u8 {
     }
 }
 
-/// Calls `visit` for each tracked object of a generation, with its turn.
-pub unsafe fn each(generation: Generation, mut visit: impl FnMut(*mut PyObject, u64)) {
+/// Calls `visit` for each tracked object of a generation, in the order in which they were tracked.
+pub unsafe fn each(generation: Generation, visit: &mut impl FnMut(*mut PyObject)) {
     let table = table();
+    let mut found = Vec::new();
     for at in 0..table.capacity {
         let entry = *table.entries.add(at);
         if entry.op.addr() > GONE && entry.tracked && entry.generation == generation {
-            visit(entry.op, entry.turn);
+            found.push((entry.turn, entry.op));
         }
     }
-}
-
-/// The same in the order in which they were tracked.
-pub unsafe fn each_in_order(generation: Generation, visit: &mut impl FnMut(*mut PyObject)) {
-    let mut found = Vec::new();
-    each(generation, |op, turn| found.push((turn, op)));
     found.sort_unstable_by_key(|(turn, _)| *turn);
     found.into_iter().for_each(|(_, op)| visit(op));
 }

@@ -1,20 +1,104 @@
 //! The second phase: what lives is marked, from the members that something outside refers to.
-//!
-//! Where members come in address order, so does the marking as far as possible: a reference to an object that is still
-//! to come only makes that gray; one to an object that was passed goes on a stack, for afterwards.
 
 use super::cells::{self, Map};
-use super::colors::{self, EVEN, GRAY, REACHED};
+use super::colors::{self, EVEN, GRAY, PASSED, REACHED};
 use super::outside;
 use super::scope::{Scope, prefetch};
 use crate::prelude::*;
+
+/// Marks; afterwards the color of what lives is REACHED, of the rest EVEN or PASSED. Calls `alive` for each living
+/// member, in the order that they have from now on.
+pub unsafe fn reach(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
+    if scope.is_by_address() {
+        by_address(scope, alive);
+    } else {
+        in_order(scope, alive);
+    }
+}
+
+#[inline(always)]
+unsafe fn follow(op: *mut PyObject, visit: Visit, arg: *mut c_void) {
+    if let Some(traverse) = (*Py_TYPE(op)).tp_traverse {
+        traverse(op, Some(visit), arg);
+    }
+}
+
+type Visit = unsafe extern "C" fn(*mut PyObject, *mut c_void) -> c_int;
+
+// ---- In the order of CPython's lists ----
+//
+// Members are looked at in order. One that nothing has reached yet is passed; when something reaches it later, it goes
+// to the end, and is looked at from there.
+
+struct InOrder {
+    map: &'static Map,
+    end: Vec<*mut PyObject>,
+}
+
+impl InOrder {
+    /// One of those at the end.
+    fn reached(&self, at: usize) -> Option<*mut PyObject> {
+        self.end.get(at).copied()
+    }
+}
+
+unsafe fn in_order(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
+    let mut state = InOrder {
+        map: cells::map(),
+        end: Vec::new(),
+    };
+    let me = &raw mut state;
+    scope.each(|op| {
+        let color = colors::of((*me).map, op);
+        if *color == EVEN {
+            *color = PASSED;
+        } else {
+            *color = REACHED;
+            alive(op);
+            follow(op, visit_in_order, me.cast());
+        }
+    });
+    let mut at = 0;
+    while let Some(op) = (*me).reached(at) {
+        at += 1;
+        colors::set(op, REACHED);
+        alive(op);
+        follow(op, visit_in_order, me.cast());
+    }
+}
+
+unsafe extern "C" fn visit_in_order(child: *mut PyObject, arg: *mut c_void) -> c_int {
+    let me = &mut *arg.cast::<InOrder>();
+    let place = me.map.place(child);
+    let color = if place < me.map.places() {
+        me.map.color(place)
+    } else if outside::any() {
+        outside::color(child)
+    } else {
+        return 0;
+    };
+    if !color.is_null() {
+        if *color == EVEN {
+            *color = GRAY;
+        } else if *color == PASSED {
+            *color = GRAY;
+            me.end.push(child);
+        }
+    }
+    0
+}
+
+// ---- In address order ----
+//
+// A reference to an object that is still to come only makes that gray; one to an object that was passed goes on a
+// stack, for afterwards.
 
 /// Visits between asking for a byte and using it.
 const RING: usize = 16;
 /// Objects between asking for one and following its references.
 const AHEAD: usize = 8;
 
-struct Reacher {
+struct ByAddress {
     map: &'static Map,
     /// Places whose bytes were asked for.
     ring: [usize; RING],
@@ -26,48 +110,38 @@ struct Reacher {
     rescan: bool,
 }
 
-/// Marks; afterwards the color of what lives is REACHED, of the rest EVEN.
-pub unsafe fn reach(scope: &Scope<'_>) {
+unsafe fn by_address(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
     let map = cells::map();
-    let by_address = scope.is_by_address();
-    let mut reacher = Reacher {
+    let mut state = ByAddress {
         map,
         // Nothing begins at the first place of the range.
         ring: [0; RING],
         at: 0,
-        to_come: usize::MAX,
+        to_come: 0,
         stack: Vec::new(),
         rescan: false,
     };
-    let me = &raw mut reacher;
+    let me = &raw mut state;
     loop {
         scope.each(|op| {
             let color = colors::of(map, op);
             if *color != EVEN && *color != REACHED {
-                if by_address {
-                    (*me).to_come = map.place(op).saturating_add(1);
-                }
+                (*me).to_come = map.place(op).saturating_add(1);
                 *color = REACHED;
-                follow(me, op);
+                alive(op);
+                follow(op, visit_by_address, me.cast());
             }
         });
         (*me).to_come = usize::MAX;
-        drain(me);
+        drain(me, alive);
         if !core::mem::take(&mut (*me).rescan) {
             return;
         }
     }
 }
 
-#[inline(always)]
-unsafe fn follow(me: *mut Reacher, op: *mut PyObject) {
-    if let Some(traverse) = (*Py_TYPE(op)).tp_traverse {
-        traverse(op, Some(visit), me.cast());
-    }
-}
-
 /// Follows everything on the stack.
-unsafe fn drain(me: *mut Reacher) {
+unsafe fn drain(me: *mut ByAddress, alive: &mut dyn FnMut(*mut PyObject)) {
     let mut coming = [null_mut::<PyObject>(); AHEAD];
     let (mut at, mut waiting) = (0, 0);
     loop {
@@ -93,21 +167,22 @@ unsafe fn drain(me: *mut Reacher) {
             let color = colors::of((*me).map, now);
             if *color != REACHED {
                 *color = REACHED;
-                follow(me, now);
+                alive(now);
+                follow(now, visit_by_address, me.cast());
             }
         }
     }
 }
 
 /// Uses all bytes that were asked for.
-unsafe fn flush(me: *mut Reacher) {
+unsafe fn flush(me: *mut ByAddress) {
     for at in 0..RING {
         let place = core::mem::replace(&mut (*me).ring[at], 0);
         (*me).found(place);
     }
 }
 
-impl Reacher {
+impl ByAddress {
     #[inline(always)]
     unsafe fn found(&mut self, place: usize) {
         let color = self.map.color(place);
@@ -129,8 +204,8 @@ impl Reacher {
     }
 }
 
-unsafe extern "C" fn visit(child: *mut PyObject, arg: *mut c_void) -> c_int {
-    let me = &mut *arg.cast::<Reacher>();
+unsafe extern "C" fn visit_by_address(child: *mut PyObject, arg: *mut c_void) -> c_int {
+    let me = &mut *arg.cast::<ByAddress>();
     let place = me.map.place(child);
     if place >= me.map.places() {
         if outside::any() {

@@ -1,18 +1,25 @@
 //! The set that a collection looks at.
+//!
+//! As long as every generation in it knows its order, members come in CPython's: that of its lists. Where one does not,
+//! which is so with many objects, they come in address order, which is faster.
 
 use super::cells::{self, Generation};
-use super::{log, outside};
+use super::log::{self, Log};
+use super::outside;
 use crate::prelude::*;
 
 /// A set of tracked objects.
-pub enum Scope<'a> {
-    /// All of some generations.
-    Generations(&'a [Generation]),
-    /// These.
-    Members(&'a [*mut PyObject]),
+pub struct Scope<'a> {
+    members: Members<'a>,
+    by_address: bool,
 }
 
-/// The generations that a collection of `generation` looks at, in the order of CPython's lists.
+enum Members<'a> {
+    Generations(&'a [Generation]),
+    These(&'a [*mut PyObject]),
+}
+
+/// The generations that a collection of `generation` looks at, in the order in which CPython's lists are merged.
 pub fn generations_of(generation: usize) -> &'static [Generation] {
     match generation {
         0 => &[Generation::Young],
@@ -26,73 +33,71 @@ pub fn generation_number(number: usize) -> Generation {
     [Generation::Young, Generation::Middle, Generation::Old][number]
 }
 
-unsafe fn log_of(generation: Generation) -> Option<&'static mut log::Log> {
-    match generation {
-        Generation::Young => Some(log::young()),
-        Generation::Middle => Some(log::middle()),
-        _ => None,
-    }
-}
-
-/// Sees to it that logs hold what counts alone.
-pub unsafe fn tidy(generations: &[Generation]) {
-    for generation in generations {
-        if let Some(log) = log_of(*generation) {
-            log.tidy();
-        }
-    }
-}
-
-impl Scope<'_> {
-    /// Calls `visit` for each member: where old ones are among them, in address order; else in the order in which they
-    /// came. Logs are tidy.
-    #[inline(always)]
-    pub unsafe fn each(&self, mut visit: impl FnMut(*mut PyObject)) {
-        match self {
-            Scope::Members(members) => members.iter().for_each(|op| visit(*op)),
-            Scope::Generations(generations) => {
-                let scan = generations.contains(&Generation::Old)
-                    || generations
-                        .iter()
-                        .any(|one| log_of(*one).is_some_and(|log| log.is_lost()));
-                if scan {
-                    scan_cells(generations, &mut visit);
-                } else {
-                    for generation in *generations {
-                        if let Some(log) = log_of(*generation) {
-                            log.objects().iter().for_each(|op| visit(*op));
-                        }
-                    }
+impl<'a> Scope<'a> {
+    /// All of some generations.
+    pub unsafe fn of_generations(generations: &'a [Generation]) -> Scope<'a> {
+        let mut by_address = false;
+        for generation in generations {
+            match log::of(*generation) {
+                Some(log) => {
+                    log.tidy();
+                    by_address |= log.is_lost();
                 }
-                if outside::any() {
-                    for generation in *generations {
-                        outside::each(*generation, |op, _| visit(op));
-                    }
-                }
+                None => by_address = true,
             }
+        }
+        Scope {
+            members: Members::Generations(generations),
+            by_address,
         }
     }
 
-    /// The same in the order in which they came, as far as it is known: the oldest generation in address order, then
-    /// the young, then the middle one, as CPython's lists are merged.
-    pub unsafe fn each_in_order(&self, mut visit: impl FnMut(*mut PyObject)) {
-        let Scope::Generations(generations) = self else {
-            return self.each(visit);
-        };
-        for generation in *generations {
-            match log_of(*generation) {
-                Some(log) if !log.is_lost() => log.objects().iter().for_each(|op| visit(*op)),
-                _ => scan_cells(&[*generation], &mut visit),
-            }
-            if outside::any() {
-                outside::each_in_order(*generation, &mut visit);
-            }
+    /// These.
+    pub fn of_members(members: &'a [*mut PyObject]) -> Scope<'a> {
+        Scope {
+            members: Members::These(members),
+            by_address: false,
         }
     }
 
     /// Whether members come in address order.
-    pub unsafe fn is_by_address(&self) -> bool {
-        matches!(self, Scope::Generations(generations) if generations.contains(&Generation::Old))
+    pub fn is_by_address(&self) -> bool {
+        self.by_address
+    }
+
+    /// Calls `visit` for each member.
+    #[inline(always)]
+    pub unsafe fn each(&self, mut visit: impl FnMut(*mut PyObject)) {
+        let generations = match self.members {
+            Members::These(members) => return members.iter().for_each(|op| visit(*op)),
+            Members::Generations(generations) => generations,
+        };
+        if self.by_address {
+            scan_cells(generations, &mut visit);
+        }
+        for generation in generations {
+            if !self.by_address {
+                let objects = log::of(*generation).map_or(&[][..], |log| Log::objects(log));
+                objects.iter().for_each(|op| visit(*op));
+            }
+            if outside::any() {
+                outside::each(*generation, &mut visit);
+            }
+        }
+    }
+
+    /// The same for members that stand in cells, a cell at a time: its number, and their bits.
+    pub unsafe fn each_cell(generations: &[Generation], mut visit: impl FnMut(usize, u64)) {
+        let map = cells::map();
+        for number in map.cells_in_use() {
+            let cell = &*map.cell_at(number);
+            if cell.tracked != 0 {
+                let bits = generations.iter().fold(0, |all, one| all | cell.of(*one));
+                if bits != 0 {
+                    visit(number, bits);
+                }
+            }
+        }
     }
 }
 
@@ -104,30 +109,23 @@ unsafe fn scan_cells(generations: &[Generation], visit: &mut impl FnMut(*mut PyO
     let map = cells::map();
     let mut coming = [null_mut::<PyObject>(); AHEAD];
     let mut at = 0;
-    for number in map.cells_in_use() {
-        let cell = &*map.cell_at(number);
-        if cell.tracked == 0 {
-            continue;
-        }
-        let mut bits = generations.iter().fold(0, |all, one| all | cell.of(*one));
-        while bits != 0 {
-            let place = number * cells::CELL_PLACES + bits.trailing_zeros() as usize;
-            bits &= bits - 1;
-            let op = map.object(place);
-            prefetch(op.cast());
-            let now = core::mem::replace(&mut coming[at % AHEAD], op);
-            at += 1;
-            if !now.is_null() {
-                visit(now);
-            }
-        }
-    }
-    for _ in 0..AHEAD {
-        let now = core::mem::replace(&mut coming[at % AHEAD], null_mut());
+    let mut next = |op: *mut PyObject| {
+        let now = core::mem::replace(&mut coming[at % AHEAD], op);
         at += 1;
         if !now.is_null() {
             visit(now);
         }
+    };
+    Scope::each_cell(generations, |number, mut bits| {
+        while bits != 0 {
+            let op = map.object(number * cells::CELL_PLACES + bits.trailing_zeros() as usize);
+            bits &= bits - 1;
+            prefetch(op.cast());
+            next(op);
+        }
+    });
+    for _ in 0..AHEAD {
+        next(null_mut());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use core::cell::UnsafeCell;
 
-use super::cells::Generation;
+use super::cells::{self, Generation};
 use super::log;
 use crate::prelude::*;
 
@@ -110,11 +110,14 @@ pub unsafe fn keep_garbage(op: *mut PyObject) {
     }
 }
 
-/// Notes that `op` has come to a generation.
+/// Moves `op`, which is tracked, to the end of a generation.
 #[inline]
-pub unsafe fn moved_to(op: *mut PyObject, generation: Generation) {
-    let map = super::cells::map();
-    if generation == Generation::Middle && map.place(op) < map.places() {
-        log::middle().push(op);
+pub unsafe fn move_to(op: *mut PyObject, generation: Generation) {
+    cells::set_generation(op, generation);
+    let map = cells::map();
+    if map.place(op) < map.places()
+        && let Some(log) = log::of(generation)
+    {
+        log.push(op);
     }
 }

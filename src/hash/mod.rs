@@ -19,11 +19,17 @@ pub unsafe fn of_bytes(bytes: &[u8]) -> Py_hash_t {
     if bytes.is_empty() {
         return 0;
     }
-    let (k0, k1) = secret::keys();
-    match siphash::siphash13(k0, k1, bytes) as isize {
+    match raw(bytes) {
         -1 => -2,
         hash => hash,
     }
+}
+
+/// What the function of hashes itself makes of bytes.
+#[inline]
+pub unsafe fn raw(bytes: &[u8]) -> Py_hash_t {
+    let (k0, k1) = secret::keys();
+    siphash::siphash13(k0, k1, bytes) as isize
 }
 
 /// The hash of an address: its lowest bits, which are alike in all, come last. Never -1.

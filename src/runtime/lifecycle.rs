@@ -94,9 +94,8 @@ fn start_types() -> Result<(), Problem> {
 /// Makes the modules that are there from the start.
 fn start_modules() -> Result<(), Problem> {
     // SAFETY: the thread holds the GIL with its new state, and the types are ready.
-    unsafe { types::modules::start() }.map_err(|Raised| {
-        Problem::new(c"pycore_interp_init", c"can't make the first modules")
-    })
+    unsafe { types::modules::start() }
+        .map_err(|Raised| Problem::new(c"pycore_interp_init", c"can't make the first modules"))
 }
 
 /// `PYTHONTRACEMALLOC`: 0 is off.
@@ -135,6 +134,8 @@ pub fn finalize() {
         current if current.is_null() => take_back(),
         current => current,
     };
+    // SAFETY: the thread holds the GIL.
+    unsafe { types::modules::atexit::run() };
     fatal::set_finalizing(state.addr());
     fatal::set_phase(Phase::Finalizing);
     gil::set_stopped(true);

@@ -10,10 +10,12 @@
 mod at_exit;
 mod bump_arena;
 mod companion;
+pub mod config;
 mod dicts;
 mod environment;
 mod fork;
 mod lifecycle;
+pub mod locale;
 mod preinitialize;
 pub mod spawn;
 mod status;

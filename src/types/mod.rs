@@ -19,6 +19,7 @@ pub mod define;
 pub mod descriptors;
 pub mod dict;
 pub mod evaluator;
+pub mod enumerate;
 pub mod exceptions;
 pub mod float;
 pub mod format_spec;
@@ -78,6 +79,7 @@ pub unsafe fn start() -> Fallible {
     set::start()?;
     slice::start()?;
     iter::start()?;
+    enumerate::start()?;
     namespace::start()?;
     modules::start_types()?;
     complex::start()?;

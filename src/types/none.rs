@@ -109,7 +109,7 @@ pub const NONE_TYPE: PyTypeObject = PyTypeObject {
     tp_as_number: &raw mut NONE_NUMBER,
     tp_hash: Some(none_hash),
     tp_flags: Py_TPFLAGS_DEFAULT,
-    tp_doc: c"The type of the None singleton.".as_ptr(),
+    tp_doc: c"NoneType()\n--\n\nThe type of the None singleton.".as_ptr(),
     tp_new: Some(none_new),
     ..PyTypeObject::EMPTY
 };
@@ -123,7 +123,7 @@ pub const NOT_IMPLEMENTED_TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(not_implemented_repr),
     tp_as_number: &raw mut NOT_IMPLEMENTED_NUMBER,
     tp_flags: Py_TPFLAGS_DEFAULT,
-    tp_doc: c"The type of the NotImplemented singleton.".as_ptr(),
+    tp_doc: c"NotImplementedType()\n--\n\nThe type of the NotImplemented singleton.".as_ptr(),
     tp_methods: &raw mut NOT_IMPLEMENTED_METHODS as *mut PyMethodDef,
     tp_new: Some(not_implemented_new),
     ..PyTypeObject::EMPTY
@@ -144,7 +144,7 @@ pub unsafe fn constant(id: c_uint) -> Fallible<*mut PyObject> {
         Py_CONSTANT_EMPTY_BYTES => PyBytes_FromStringAndSize(null(), 0),
         Py_CONSTANT_EMPTY_TUPLE => PyTuple_New(0),
         _ => {
-            PyErr_BadInternalCall();
+            _PyErr_BadInternalCall(c"Objects/object.c".as_ptr(), 3016);
             return Err(Raised);
         }
     })

@@ -11,7 +11,7 @@ impl Level {
     #[inline(always)]
     pub unsafe fn enter(place: &'static CStr) -> Fallible<Level> {
         let state = gil::current();
-        if (*state).c_recursion_remaining <= 0 {
+        if (*state).c_recursion_remaining < 0 {
             return too_deep(state, place);
         }
         (*state).c_recursion_remaining -= 1;
@@ -21,7 +21,9 @@ impl Level {
 
 #[cold]
 unsafe fn too_deep(state: *mut PyThreadState, place: &'static CStr) -> Fallible<Level> {
-    status(Py_EnterRecursiveCall(place.as_ptr()))?;
+    if Py_EnterRecursiveCall(place.as_ptr()) != 0 {
+        return Err(Raised);
+    }
     Ok(Level(state))
 }
 

@@ -145,25 +145,18 @@ unsafe fn arguments(
     }
 }
 
-unsafe fn new_checked(
-    kind: *mut PyTypeObject,
-    args: *mut PyObject,
-    kwargs: *mut PyObject,
-) -> Fallible<Ref> {
-    // `ref` itself refuses keywords here; a type that inherits from it may take some.
-    if kind == &raw mut _PyWeakref_RefType {
-        no_keywords(kwargs)?;
-    }
+unsafe fn new_checked(kind: *mut PyTypeObject, args: *mut PyObject) -> Fallible<Ref> {
     let (op, callback) = arguments(args, c"__new__")?;
     list::make(kind, op, callback)
 }
 
+/// Keywords are for `__init__` to refuse, or to take in a type that inherits from this one.
 unsafe extern "C" fn new(
     kind: *mut PyTypeObject,
     args: *mut PyObject,
-    kwargs: *mut PyObject,
+    _kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    new_checked(kind, args, kwargs).or_null()
+    new_checked(kind, args).or_null()
 }
 
 unsafe extern "C" fn init(_op: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> c_int {

@@ -5,25 +5,39 @@
 
 use core::sync::atomic::Ordering::Relaxed;
 
-use super::{Central, DEBT_PAGES, pages_of};
+use super::{Central, DEBT_PAGES, GROWTH_PAGES, GROWTH_PART, pages_of};
 use crate::arena::{ARENA_BYTES, ARENA_PAGES, Bits, Kind};
 use crate::os::memory;
 use crate::page::PAGE_BYTES;
 use crate::table;
 
 impl Central {
-    /// Notes that `clean` pages will need new memory while dirty ones have some.
+    /// Whether `more` pages cannot be dirty ones, and the heap has never had to have so many.
+    pub fn would_grow(&self, more: usize) -> bool {
+        self.dirty < more && self.resident + more > self.high
+    }
+
+    /// Notes that `clean` pages will need new memory, perhaps while dirty ones have some.
     pub(super) fn owe(&mut self, clean: usize) {
+        self.resident += clean;
         self.debt += clean.min(self.dirty);
     }
 
-    /// How many dirty pages should go back now, to make up for clean ones that were taken; so the
-    /// heap does not grow beyond what is in use at once. 0 as long as it is not worth the trouble.
+    /// How many dirty pages should go back now, since clean pages were taken where dirty ones could
+    /// not serve: what the heap would otherwise have beyond what it has had to have so far; and now
+    /// and then all that was taken, so that it does not stay there. 0 as long as it is not worth the
+    /// trouble.
     pub fn take_debt(&mut self) -> usize {
-        if self.debt < self.counts.arenas.max(DEBT_PAGES) {
-            return 0;
+        let growth = self.resident.saturating_sub(self.high).min(self.dirty);
+        self.high = self.high.max(self.resident - growth);
+        if self.debt >= self.counts.arenas.max(DEBT_PAGES) {
+            return core::mem::take(&mut self.debt);
         }
-        core::mem::take(&mut self.debt)
+        if growth >= GROWTH_PAGES.max(self.high / GROWTH_PART) {
+            self.debt = self.debt.saturating_sub(growth);
+            return growth;
+        }
+        0
     }
 
     /// The arena after `arena` that could have dirty pages, by number; `None` at the end.
@@ -70,6 +84,7 @@ impl Central {
         pages.old = pages.dirty;
         let claimed = rested.count();
         self.dirty -= claimed;
+        self.resident = self.resident.saturating_sub(claimed);
         self.counts.given_back_bytes += claimed * PAGE_BYTES;
         rested
     }
@@ -78,6 +93,7 @@ impl Central {
     /// system has refused to take.
     pub fn purged(&mut self, arena: u32, claimed: &Bits, refused: &Bits) {
         self.dirty += refused.count();
+        self.resident += refused.count();
         self.counts.given_back_bytes -= refused.count() * PAGE_BYTES;
         let pages = pages_of(self, arena);
         pages.used.remove(claimed);
@@ -99,6 +115,7 @@ impl Central {
         let dirty = pages.dirty.count();
         pages.open(Kind::Absent, ARENA_PAGES);
         self.dirty -= dirty;
+        self.resident = self.resident.saturating_sub(dirty);
         self.counts.given_back_bytes += dirty * PAGE_BYTES;
         self.counts.arenas -= 1;
         super::ARENAS.store(self.counts.arenas, Relaxed);

@@ -125,6 +125,7 @@ impl Central {
             pages.give(&Bits::ALL);
             if clean {
                 pages.dirty = Bits::NONE;
+                self.resident = self.resident.saturating_sub(ARENA_PAGES);
             } else {
                 self.dirty += ARENA_PAGES;
             }

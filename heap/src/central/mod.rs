@@ -33,7 +33,10 @@ const RANGES: usize = 32;
 /// One cursor for each power of two of pages.
 const CURSORS: usize = 9;
 /// Fewer clean pages than this are not made up for.
-const DEBT_PAGES: usize = 16;
+const DEBT_PAGES: usize = 64;
+/// Where the heap would grow, the system is not called for fewer pages than this, or one in so many of a larger heap.
+const GROWTH_PAGES: usize = 4;
+const GROWTH_PART: usize = 256;
 /// A heap of this many arenas has grown: it asks for the memory of several pages at a time.
 const GROWN_ARENAS: usize = 4;
 
@@ -111,6 +114,10 @@ pub(crate) struct Central {
     dirty_cursor: u32,
     /// Clean pages that were taken while others were dirty.
     debt: usize,
+    /// Pages that may have memory: those that are taken, and dirty ones.
+    resident: usize,
+    /// The most that `resident` had to be so far.
+    high: usize,
     pub counts: Counts,
 }
 
@@ -130,6 +137,8 @@ static CENTRAL: Lock<Central> = Lock::new(Central {
     dirty: 0,
     dirty_cursor: 0,
     debt: 0,
+    resident: 0,
+    high: 0,
     counts: Counts {
         arenas: 0,
         arenas_peak: 0,
@@ -225,7 +234,9 @@ impl Central {
         }
         let mut taken = Bits::NONE;
         taken.0[word] = mask;
-        self.dirty -= pages_of(self, arena).take(&taken);
+        let used_before = pages_of(self, arena).take(&taken);
+        self.dirty -= used_before;
+        self.resident += taken.count() - used_before;
         let first = first_page(arena) + word as u32 * 64;
         let grown = self.counts.arenas >= GROWN_ARENAS;
         Some(Batch {

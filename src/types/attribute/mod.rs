@@ -3,9 +3,11 @@
 //! The type comes first for what it wants to control (data descriptors), then the object's dict, then the rest of the
 //! type.
 
+mod dir;
 mod entry;
 mod generic;
 
+pub use dir::dir;
 pub use entry::{delete, get, get_optional, set, with_name};
 pub use generic::{generic_get, generic_set, method_of_type, set_dict};
 

@@ -189,12 +189,7 @@ static mut MEMBERS: [PyMemberDef; 3] = [
 /// `__reduce__`.
 pub const METHODS_TABLE: *mut PyMethodDef = (&raw mut METHODS).cast();
 static mut METHODS: [PyMethodDef; 2] = [
-    method(
-        c"__reduce__",
-        reduce,
-        METH_NOARGS,
-        c"__reduce__($self, /)\n--\n\n",
-    ),
+    method(c"__reduce__", reduce, METH_NOARGS, c""),
     PyMethodDef::EMPTY,
 ];
 

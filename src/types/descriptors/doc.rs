@@ -50,3 +50,24 @@ pub unsafe fn text_signature(name: *const c_char, doc: *const c_char) -> Fallibl
         None => Ok(Ref::new(Py_None())),
     }
 }
+
+/// The signature of a function of C: without one in the documentation that of its convention, if that settles it.
+pub unsafe fn method_signature(definition: *mut PyMethodDef) -> Fallible<Ref> {
+    let signature = text_signature((*definition).ml_name, (*definition).ml_doc)?;
+    if signature.ptr() != Py_None() {
+        return Ok(signature);
+    }
+    let flags = (*definition).ml_flags;
+    const CLASS: c_int = METH_CLASS;
+    const STATIC: c_int = METH_STATIC;
+    let of = flags & (METH_CLASS | METH_STATIC);
+    match (flags & !(METH_STATIC | METH_CLASS | METH_COEXIST), of) {
+        (METH_NOARGS, STATIC) => text(b"()"),
+        (METH_NOARGS, CLASS) => text(b"($type, /)"),
+        (METH_NOARGS, _) => text(b"($self, /)"),
+        (METH_O, STATIC) => text(b"(object, /)"),
+        (METH_O, CLASS) => text(b"($type, object, /)"),
+        (METH_O, _) => text(b"($self, object, /)"),
+        _ => Ok(signature),
+    }
+}

@@ -23,8 +23,8 @@ pub unsafe fn get(start: *const c_char, definition: *mut PyMemberDef) -> Fallibl
             if value.is_null() {
                 return Err(raise!(
                     PyExc_AttributeError,
-                    c"'%.200s' object has no attribute '%s'",
-                    (*Py_TYPE(start.cast_mut())).tp_name,
+                    c"'%T' object has no attribute '%s'",
+                    start,
                     (*definition).name
                 ));
             }
@@ -60,11 +60,7 @@ pub unsafe fn get(start: *const c_char, definition: *mut PyMemberDef) -> Fallibl
         }
         _Py_T_NONE => new_ref(Py_None()),
         _ => {
-            return Err(raise!(
-                PyExc_SystemError,
-                c"bad memberdescr type for %s",
-                (*definition).name
-            ));
+            return Err(raise!(PyExc_SystemError, c"bad memberdescr type"));
         }
     })
 }
@@ -126,16 +122,23 @@ unsafe fn check_deletion(at: *mut c_char, definition: *mut PyMemberDef) -> Falli
     }
 }
 
-unsafe fn set_float(at: *mut c_char, kind: c_int, value: *mut PyObject) -> Fallible {
-    let number = PyFloat_AsDouble(value);
-    if number == -1.0 && !PyErr_Occurred().is_null() {
+/// Whether a conversion whose result may stand for a failure has failed.
+unsafe fn failed_at(suspicious: bool) -> Fallible {
+    if suspicious && !PyErr_Occurred().is_null() {
         return Err(Raised);
     }
-    if kind == Py_T_FLOAT {
-        at.cast::<f32>().write_unaligned(number as f32);
-    } else {
+    Ok(())
+}
+
+unsafe fn set_float(at: *mut c_char, kind: c_int, value: *mut PyObject) -> Fallible {
+    let number = PyFloat_AsDouble(value);
+    if kind == Py_T_DOUBLE {
+        // The field is -1 when the value is not a number.
         at.cast::<f64>().write_unaligned(number);
+        return failed_at(number == -1.0);
     }
+    failed_at(number == -1.0)?;
+    at.cast::<f32>().write_unaligned(number as f32);
     Ok(())
 }
 
@@ -164,9 +167,16 @@ unsafe fn signed(value: *mut PyObject) -> Fallible<c_long> {
 }
 
 /// An unsigned number; a negative one is taken modulo, with a warning.
-unsafe fn unsigned(value: *mut PyObject, what: &CStr) -> Fallible<c_ulong> {
+unsafe fn unsigned(value: *mut PyObject, long: bool) -> Fallible<c_ulong> {
+    let convert = |value| {
+        if long {
+            PyLong_AsUnsignedLong(value)
+        } else {
+            PyLong_AsUnsignedLongLong(value)
+        }
+    };
     if PyLong_Check(value) {
-        let number = PyLong_AsUnsignedLong(value);
+        let number = convert(value);
         if number != c_ulong::MAX || PyErr_Occurred().is_null() {
             return Ok(number);
         }
@@ -177,14 +187,14 @@ unsafe fn unsigned(value: *mut PyObject, what: &CStr) -> Fallible<c_ulong> {
     }
     let number = owned(PyNumber_Index(value))?;
     if !is_negative(number.ptr()) {
-        let number = PyLong_AsUnsignedLong(number.ptr());
+        let number = convert(number.ptr());
         if number == c_ulong::MAX && !PyErr_Occurred().is_null() {
             return Err(Raised);
         }
         return Ok(number);
     }
     let number = signed(number.ptr())?;
-    warn(what)?;
+    warn(c"Writing negative value into unsigned field")?;
     Ok(number as c_ulong)
 }
 
@@ -211,7 +221,7 @@ unsafe fn set_int(at: *mut c_char, definition: *mut PyMemberDef, value: *mut PyO
         Py_T_USHORT => narrow!(u16, c"Truncation of value to unsigned short"),
         Py_T_INT => narrow!(i32, c"Truncation of value to int"),
         Py_T_UINT => {
-            let number = unsigned(value, c"Writing negative value into unsigned field")?;
+            let number = unsigned(value, true)?;
             at.cast::<u32>().write_unaligned(number as u32);
             if number > u32::MAX.into() && (number as c_long) >= 0 {
                 warn(c"Truncation of value to unsigned int")?;
@@ -219,29 +229,24 @@ unsafe fn set_int(at: *mut c_char, definition: *mut PyMemberDef, value: *mut PyO
             Ok(())
         }
         Py_T_LONG => {
-            at.cast::<c_long>().write_unaligned(signed(value)?);
-            Ok(())
+            let number = PyLong_AsLong(value);
+            at.cast::<c_long>().write_unaligned(number);
+            failed_at(number == -1)
         }
         Py_T_ULONG | Py_T_ULONGLONG => {
-            let number = unsigned(value, c"Writing negative value into unsigned field")?;
+            let number = unsigned(value, (*definition).r#type == Py_T_ULONG)?;
             at.cast::<c_ulong>().write_unaligned(number);
             Ok(())
         }
         Py_T_PYSSIZET => {
             let number = PyLong_AsSsize_t(value);
-            if number == -1 && !PyErr_Occurred().is_null() {
-                return Err(Raised);
-            }
             at.cast::<Py_ssize_t>().write_unaligned(number);
-            Ok(())
+            failed_at(number == -1)
         }
         Py_T_LONGLONG => {
             let number = PyLong_AsLongLong(value);
-            if number == -1 && !PyErr_Occurred().is_null() {
-                return Err(Raised);
-            }
             at.cast::<c_longlong>().write_unaligned(number);
-            Ok(())
+            failed_at(number == -1)
         }
         _ => Err(raise!(
             PyExc_SystemError,

@@ -51,8 +51,7 @@ unsafe extern "C" fn get_doc(op: *mut PyObject, _: *mut c_void) -> *mut PyObject
 }
 
 unsafe extern "C" fn get_signature(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
-    let definition = definition(op);
-    doc::text_signature((*definition).ml_name, (*definition).ml_doc).or_null()
+    doc::method_signature(definition(op)).or_null()
 }
 
 #[inline(always)]

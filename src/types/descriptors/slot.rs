@@ -245,12 +245,7 @@ static mut BOUND_MEMBERS: [PyMemberDef; 2] = [
 ];
 
 static mut BOUND_METHODS: [PyMethodDef; 2] = [
-    common::method(
-        c"__reduce__",
-        bound_reduce,
-        METH_NOARGS,
-        c"__reduce__($self, /)\n--\n\n",
-    ),
+    common::method(c"__reduce__", bound_reduce, METH_NOARGS, c""),
     PyMethodDef::EMPTY,
 ];
 

@@ -1,5 +1,6 @@
 //! The iterators of dicts and of their views, in both directions.
 
+use super::super::enumerate::reuse_pair;
 use super::super::support::*;
 use super::super::tuple;
 use super::keys;
@@ -180,18 +181,7 @@ unsafe extern "C" fn next_item(op: *mut PyObject) -> *mut PyObject {
 #[inline(always)]
 unsafe fn pair_of(op: *mut PyObject, entry: *mut keys::Entry) -> *mut PyObject {
     let (key, value) = (Ref::new((*entry).key), Ref::new((*entry).value));
-    let pair = (*iter(op)).pair;
-    if pair.is_null() || refcount(pair) != 1 {
-        return tuple::pair(key, value).or_null();
-    }
-    incref(pair);
-    let old_key = core::mem::replace(&mut *tuple_items(pair), key.into_raw());
-    let old_value = core::mem::replace(&mut *tuple_items(pair).add(1), value.into_raw());
-    // A collection may have untracked it for what it held.
-    gc::track(pair);
-    decref(old_key);
-    decref(old_value);
-    pair
+    reuse_pair((*iter(op)).pair, key, value)
 }
 
 unsafe extern "C" fn next_any_reverse(op: *mut PyObject) -> *mut PyObject {

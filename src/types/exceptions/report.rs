@@ -182,9 +182,9 @@ impl Page<'_> {
             return self.one(exception);
         };
         if !self.holds(before.ptr())? {
-            status(Py_EnterRecursiveCall(
-                c" in print_exception_cause_and_context".as_ptr(),
-            ))?;
+            if Py_EnterRecursiveCall(c" in print_exception_cause_and_context".as_ptr()) != 0 {
+                return Err(Raised);
+            }
             let told = self.chain(before.ptr());
             Py_LeaveRecursiveCall();
             told?;

@@ -213,7 +213,7 @@ unsafe extern "C" fn get_doc(op: *mut PyObject, _: *mut c_void) -> *mut PyObject
 
 unsafe extern "C" fn get_signature(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
     let method = (*op.cast::<PyCFunctionObject>()).m_ml;
-    doc::signature((*method).ml_name, (*method).ml_doc).or_null()
+    crate::types::descriptors::method_signature(method).or_null()
 }
 
 unsafe extern "C" fn get_name(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {

@@ -102,7 +102,7 @@ unsafe extern "C" fn traverse_places(op: *mut PyObject, f: visitproc, arg: *mut 
 }
 
 /// The place that a `__setstate__` is given.
-unsafe fn place_from(state: *mut PyObject) -> Fallible<Py_ssize_t> {
+pub unsafe fn place_from(state: *mut PyObject) -> Fallible<Py_ssize_t> {
     let place = PyLong_AsSsize_t(state);
     if place == -1 && !PyErr_Occurred().is_null() {
         Err(Raised)

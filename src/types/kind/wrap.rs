@@ -277,10 +277,13 @@ unsafe fn index_of(op: *mut PyObject, index: *mut PyObject) -> Fallible<Py_ssize
         return Ok(index);
     };
     let length = length(op);
-    if length < 0 {
-        Err(Raised)
+    if length >= 0 {
+        return Ok(index + length);
+    }
+    if PyErr_Occurred().is_null() {
+        Ok(-1)
     } else {
-        Ok(index + length)
+        Err(Raised)
     }
 }
 

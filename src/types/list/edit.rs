@@ -293,11 +293,11 @@ pub(super) unsafe extern "C" fn assign_subscript(
 }
 
 unsafe fn assign_cut(op: *mut PyObject, cut: Cut, value: *mut PyObject) -> Fallible {
-    let cut = cut.fit(Py_SIZE(op));
-    if cut.step == 1 {
-        return assign_slice(op, cut.start, cut.stop.max(cut.start), value);
-    }
     if value.is_null() {
+        let cut = cut.fit(Py_SIZE(op));
+        if cut.step == 1 {
+            return replace(op, cut.start, cut.stop, None);
+        }
         return delete_cut(op, cut);
     }
     let new = if value == op {
@@ -308,6 +308,11 @@ unsafe fn assign_cut(op: *mut PyObject, cut: Cut, value: *mut PyObject) -> Falli
             c"must assign iterable to extended slice".as_ptr(),
         ))?
     };
+    // Making the items may have changed the list.
+    let cut = cut.fit(Py_SIZE(op));
+    if cut.step == 1 {
+        return replace(op, cut.start, cut.stop, Some(&new));
+    }
     let (from, count) = if PyList_Check(new.ptr()) {
         (items(new.ptr()), Py_SIZE(new.ptr()))
     } else {

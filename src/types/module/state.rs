@@ -75,7 +75,10 @@ pub unsafe fn add(module: *mut PyObject, definition: *mut PyModuleDef) -> Fallib
         modules.resize(index as usize + 1, null_mut());
     }
     if modules[index as usize] == module {
-        Py_FatalError(c"module already added".as_ptr());
+        _Py_FatalErrorFunc(
+            c"PyState_AddModule".as_ptr(),
+            c"module already added".as_ptr(),
+        );
     }
     let before = core::mem::replace(&mut modules[index as usize], new_ref(module));
     xdecref(before);
@@ -93,10 +96,16 @@ pub unsafe fn remove(definition: *mut PyModuleDef) -> Fallible {
     }
     let index = (*definition).m_base.m_index as usize;
     if index == 0 {
-        Py_FatalError(c"invalid module index".as_ptr());
+        _Py_FatalErrorFunc(
+            c"PyState_RemoveModule".as_ptr(),
+            c"invalid module index".as_ptr(),
+        );
     }
     match state().modules.get_mut(index) {
-        None => Py_FatalError(c"Module index out of bounds.".as_ptr()),
+        None => _Py_FatalErrorFunc(
+            c"PyState_RemoveModule".as_ptr(),
+            c"Module index out of bounds.".as_ptr(),
+        ),
         Some(place) => {
             let before = core::mem::replace(place, null_mut());
             xdecref(before);

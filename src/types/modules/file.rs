@@ -157,6 +157,11 @@ unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
     )
 }
 
+/// Whether nothing waits: `PYTHONUNBUFFERED`.
+fn is_unbuffered() -> bool {
+    crate::runtime::variable(c"PYTHONUNBUFFERED").is_some()
+}
+
 unsafe fn is_line_buffered(file: *mut File) -> bool {
     (*file).descriptor == 2 || libc::isatty((*file).descriptor) != 0
 }
@@ -190,7 +195,7 @@ unsafe extern "C" fn write(op: *mut PyObject, text: *mut PyObject) -> *mut PyObj
     (*(*file).pending.get()).extend_from_slice(bytes);
     let full = (*(*file).pending.get()).len() >= BUFFER;
     let line = bytes.contains(&b'\n') && is_line_buffered(file);
-    if (full || line) && push(file).is_err() {
+    if (full || line || is_unbuffered()) && push(file).is_err() {
         return null_mut();
     }
     PyLong_FromSsize_t(PyUnicode_GET_LENGTH(text))

@@ -11,12 +11,16 @@
 //!
 //! There are no files to import from: a module is in the table, or was added by C.
 
+pub mod atexit;
 pub mod builtins;
+mod copyreg;
 pub mod file;
 pub mod import;
+mod operator;
 pub mod output;
 pub mod sys;
 mod table;
+mod types;
 
 pub use table::{append, extend, forget_added};
 

@@ -2,6 +2,7 @@
 
 use core::cell::UnsafeCell;
 
+use super::{atexit, copyreg, operator, types};
 use crate::prelude::*;
 
 struct Added {
@@ -25,6 +26,10 @@ fn undeclared(function: *const ()) -> PyModInitFunction {
 /// The library's own modules. `sys` and `builtins` are there from the start.
 fn own(name: &[u8]) -> PyModInitFunction {
     match name {
+        b"atexit" => Some(atexit::init),
+        b"copyreg" => Some(copyreg::init),
+        b"_operator" | b"operator" => Some(operator::init),
+        b"types" => Some(types::init),
         b"gc" => undeclared(PyInit_gc as *const ()),
         b"_weakref" => undeclared(PyInit__weakref as *const ()),
         b"_tracemalloc" => undeclared(PyInit__tracemalloc as *const ()),
@@ -34,7 +39,17 @@ fn own(name: &[u8]) -> PyModInitFunction {
 }
 
 /// The names of the library's own modules.
-pub const NAMES: [&CStr; 6] = [c"_tracemalloc", c"_weakref", c"builtins", c"gc", c"sys", c"warnings"];
+pub const NAMES: [&CStr; 9] = [
+    c"_operator",
+    c"_tracemalloc",
+    c"_weakref",
+    c"atexit",
+    c"builtins",
+    c"copyreg",
+    c"gc",
+    c"sys",
+    c"types",
+];
 
 /// The init function for `name`: what C added comes first.
 pub unsafe fn find(name: &CStr) -> PyModInitFunction {

@@ -63,8 +63,8 @@ pub unsafe fn copy_characters(
 
 unsafe fn kind_name(op: *mut PyObject) -> &'static CStr {
     match PyUnicode_KIND(op) {
-        _ if PyUnicode_IS_ASCII(op) => c"ASCII",
-        1 => c"Latin-1",
+        _ if PyUnicode_IS_ASCII(op) => c"ascii",
+        1 => c"latin1",
         2 => c"UCS2",
         _ => c"UCS4",
     }

@@ -86,6 +86,9 @@ unsafe fn literal(writer: &mut Writer, reader: &mut Reader<'_>) -> Fallible {
 unsafe fn field(writer: &mut Writer, reader: &mut Reader<'_>, va: &mut VaList) -> Fallible {
     let whole = reader.rest;
     reader.rest = &whole[1..];
+    if reader.accept(b'%') {
+        return writer.char(u32::from(b'%'));
+    }
     let mut field = Field::default();
     flags(&mut field, reader);
     if let Some(width) = number(reader, va, c"width too big")? {
@@ -190,12 +193,12 @@ unsafe fn convert(
         }
         b's' | b'V' if wide || field.size == Size::Int => {}
         _ if field.size != Size::Int => return Ok(false),
+        b'c' | b'p' if field.width.max(field.precision) > Some(0) => return Ok(false),
         _ => {}
     }
     match letter {
-        b'%' => writer.char(u32::from(b'%'))?,
         b'c' => character(writer, va.int())?,
-        b'p' => pointer(writer, field, va.word() as usize)?,
+        b'p' => pointer(writer, va.word() as usize)?,
         b's' if wide => wide_text(writer, field, va.pointer())?,
         b's' => c_text(writer, field, va.pointer())?,
         b'U' => text(writer, field, va.pointer())?,
@@ -229,7 +232,7 @@ unsafe fn convert(
 
 /// The name of a type with its module; `alternate`: with a colon between them.
 unsafe fn full_name(kind: *mut PyTypeObject, alternate: bool) -> *mut PyObject {
-    if !alternate {
+    if !alternate || !PyType_HasFeature(kind, Py_TPFLAGS_HEAPTYPE) {
         return PyType_GetFullyQualifiedName(kind);
     }
     named_with_colon(kind).or_null()
@@ -334,8 +337,11 @@ unsafe fn number_field(
     Ok(())
 }
 
-/// An address: always with `0x`.
-unsafe fn pointer(writer: &mut Writer, _field: &Field, address: usize) -> Fallible {
+/// An address as C prints it, always with `0x`.
+unsafe fn pointer(writer: &mut Writer, address: usize) -> Fallible {
+    if address == 0 {
+        return writer.ascii(b"0x(nil)");
+    }
     let mut buffer = [0; 24];
     let digits = digits(address as u64, 16, false, &mut buffer);
     writer.ascii(b"0x")?;
@@ -374,14 +380,9 @@ unsafe fn c_text(writer: &mut Writer, field: &Field, given: *const c_char) -> Fa
     if bytes.is_ascii() && field.width.is_none() {
         return writer.ascii(bytes);
     }
-    let cut = field.precision.is_some_and(|most| most == bytes.len());
     let decoded = match core::str::from_utf8(bytes) {
         Ok(valid) => utf8::from_str(valid)?,
-        Err(_) => {
-            let mut consumed = 0;
-            let partial = if cut { Some(&mut consumed) } else { None };
-            crate::codecs::utf8::decode_slowly(bytes, c"replace".as_ptr(), partial)?
-        }
+        Err(_) => crate::codecs::utf8::decode_slowly(bytes, c"replace".as_ptr(), None)?,
     };
     let whole = Field {
         precision: None,

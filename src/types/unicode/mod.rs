@@ -99,7 +99,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_richcompare: Some(compare::slot),
     tp_repr: Some(repr::slot),
     tp_str: Some(construct::str_slot),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_iter: Some(iterate::slot),
     tp_methods: (&raw mut methods::METHODS).cast(),
     tp_new: Some(construct::new),

@@ -229,6 +229,8 @@ pub unsafe fn add_all(sys: *mut PyObject) -> Fallible {
     add(sys, c"flags", flags())?;
     add(sys, c"hash_info", hash_info())?;
     add(sys, c"thread_info", thread_info())?;
+    add(sys, c"int_info", owned(PyLong_GetInfo()))?;
+    add(sys, c"float_info", owned(PyFloat_GetInfo()))?;
     add(sys, c"builtin_module_names", own_names())?;
     for (name, value) in [
         (c"version", CStr::from_ptr(Py_GetVersion())),

@@ -1,0 +1,99 @@
+/* Containers nested a million deep are freed without a million nested calls. */
+
+#include "object.h"
+
+#include <pthread.h>
+
+#define DEPTH 1000000
+
+static void body(void)
+{
+    PyObject *op = PyList_New(0);
+    for (int i = 0; i < DEPTH; i++) {
+        PyObject *outer = PyList_New(1);
+        PyList_SetItem(outer, 0, op);
+        op = outer;
+    }
+    Py_DECREF(op);
+    printf("lists\n");
+
+    op = PyTuple_New(0);
+    for (int i = 0; i < DEPTH; i++) {
+        PyObject *outer = PyTuple_New(1);
+        PyTuple_SetItem(outer, 0, op);
+        op = outer;
+    }
+    Py_DECREF(op);
+    printf("tuples\n");
+
+    PyObject *key = PyUnicode_InternFromString("key");
+    op = PyDict_New();
+    for (int i = 0; i < DEPTH / 10; i++) {
+        PyObject *outer = PyDict_New();
+        PyDict_SetItem(outer, key, op);
+        Py_DECREF(op);
+        op = outer;
+    }
+    Py_DECREF(op);
+    printf("dicts\n");
+
+    op = PyList_New(0);
+    for (int i = 0; i < DEPTH / 10; i++) {
+        PyObject *outer;
+        switch (i % 3) {
+        case 0:
+            outer = PyList_New(0);
+            PyList_Append(outer, op);
+            break;
+        case 1:
+            outer = PyTuple_Pack(1, op);
+            break;
+        default:
+            outer = PyDict_New();
+            PyDict_SetItem(outer, key, op);
+        }
+        Py_DECREF(op);
+        op = outer;
+    }
+    Py_DECREF(op);
+    Py_DECREF(key);
+    printf("all kinds\n");
+
+    /* The same in a cycle, by the collector. */
+    PyObject *first = PyList_New(1), *last;
+    op = Py_NewRef(first);
+    for (int i = 0; i < DEPTH / 10; i++) {
+        PyObject *outer = PyList_New(1);
+        PyList_SetItem(outer, 0, op);
+        op = outer;
+    }
+    last = op;
+    PyList_SetItem(first, 0, last);
+    Py_DECREF(first);
+    SHOW(PyGC_Collect());
+    SHOW(PyThreadState_Get()->c_recursion_remaining);
+}
+
+/* With a stack on which the budget of calls fits however the library was compiled. */
+static void *run(void *arg)
+{
+    PyGILState_STATE state = PyGILState_Ensure();
+    object_leaves_nothing("body", body);
+    PyGILState_Release(state);
+    return NULL;
+}
+
+int main(void)
+{
+    Py_Initialize();
+    pthread_attr_t attributes;
+    pthread_t thread;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, 256 << 20);
+    Py_BEGIN_ALLOW_THREADS
+    REQUIRE(pthread_create(&thread, &attributes, run, NULL) == 0);
+    pthread_join(thread, NULL);
+    Py_END_ALLOW_THREADS
+    Py_Finalize();
+    FINISH();
+}

@@ -1,0 +1,159 @@
+//! `atexit`: callables for the end of Python, the last one first; and functions of C, the first one first.
+
+use core::cell::UnsafeCell;
+
+use crate::prelude::*;
+use crate::types::module;
+use crate::types::statics::*;
+
+struct Callback {
+    function: Ref,
+    args: Ref,
+    kwargs: Option<Ref>,
+}
+
+struct OfC {
+    function: atexit_datacallbackfunc,
+    data: *mut c_void,
+}
+
+struct State {
+    callbacks: Vec<Callback>,
+    of_c: Vec<OfC>,
+}
+
+struct Shared(UnsafeCell<State>);
+
+// SAFETY: used under the GIL alone.
+unsafe impl Sync for Shared {}
+
+static SHARED: Shared = Shared(UnsafeCell::new(State {
+    callbacks: Vec::new(),
+    of_c: Vec::new(),
+}));
+
+static mut METHODS: [PyMethodDef; 6] = [
+    with_keywords(
+        c"register",
+        register,
+        0,
+        c"register(func, *args, **kwargs)\n\nRegister a function to be executed upon normal program termination\n\n    func - function to be called at exit\n    args - optional arguments to pass to func\n    kwargs - optional keyword arguments to pass to func\n\n    func is returned to facilitate usage as a decorator.",
+    ),
+    method(c"_clear", clear_all, METH_NOARGS, c"_clear() -> None\n\nClear the list of previously registered exit functions."),
+    method(
+        c"unregister",
+        unregister,
+        METH_O,
+        c"unregister(func) -> None\n\nUnregister an exit function which was previously registered using\natexit.register\n\n    func - function to be unregistered",
+    ),
+    method(c"_run_exitfuncs", run_all, METH_NOARGS, c"_run_exitfuncs() -> None\n\nRun all registered exit functions.\n\nIf a callback raises an exception, it is logged with sys.unraisablehook."),
+    method(c"_ncallbacks", count, METH_NOARGS, c"_ncallbacks() -> int\n\nReturn the number of registered exit functions."),
+    PyMethodDef::EMPTY,
+];
+
+static mut DEFINITION: PyModuleDef = PyModuleDef {
+    m_name: c"atexit".as_ptr(),
+    m_doc: c"allow programmer to define multiple exit functions to be executed\nupon normal program termination.\n\nTwo public functions, register and unregister, are defined.\n".as_ptr(),
+    m_size: -1,
+    m_methods: (&raw mut METHODS).cast(),
+    ..PyModuleDef::EMPTY
+};
+
+/// The init function.
+pub unsafe extern "C" fn init() -> *mut PyObject {
+    module::create(&raw mut DEFINITION, PYTHON_API_VERSION).or_null()
+}
+
+/// Adds a function of C.
+pub unsafe fn add_of_c(function: atexit_datacallbackfunc, data: *mut c_void) {
+    (*SHARED.0.get()).of_c.push(OfC { function, data });
+}
+
+/// Calls all of them, each once.
+pub unsafe fn run() {
+    run_callbacks();
+    let state = SHARED.0.get();
+    for one in core::mem::take(&mut (*state).of_c) {
+        if let Some(function) = one.function {
+            function(one.data);
+        }
+    }
+}
+
+unsafe fn run_callbacks() {
+    let state = SHARED.0.get();
+    // One may register others.
+    while let Some(one) = (*state).callbacks.pop() {
+        let kwargs = one.kwargs.as_ref().map_or(null_mut(), Ref::ptr);
+        let result = PyObject_Call(one.function.ptr(), one.args.ptr(), kwargs);
+        if result.is_null() {
+            PyErr_FormatUnraisable(
+                c"Exception ignored in atexit callback %R".as_ptr(),
+                one.function.ptr(),
+            );
+        } else {
+            decref(result);
+        }
+    }
+}
+
+unsafe extern "C" fn register(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    if Py_SIZE(args) == 0 {
+        PyErr_SetString(
+            PyExc_TypeError,
+            c"register() takes at least 1 argument (0 given)".as_ptr(),
+        );
+        return null_mut();
+    }
+    let function = PyTuple_GET_ITEM(args, 0);
+    if PyCallable_Check(function) == 0 {
+        PyErr_SetString(
+            PyExc_TypeError,
+            c"the first argument must be callable".as_ptr(),
+        );
+        return null_mut();
+    }
+    let Ok(rest) = owned(PyTuple_GetSlice(args, 1, Py_SIZE(args))) else {
+        return null_mut();
+    };
+    (*SHARED.0.get()).callbacks.push(Callback {
+        function: Ref::new(function),
+        args: rest,
+        kwargs: Ref::new_or_none(kwargs),
+    });
+    new_ref(function)
+}
+
+unsafe extern "C" fn clear_all(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    drop(core::mem::take(&mut (*SHARED.0.get()).callbacks));
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn unregister(_: *mut PyObject, function: *mut PyObject) -> *mut PyObject {
+    let state = SHARED.0.get();
+    let mut i = 0;
+    // The comparison may change the list.
+    while i < (*state).callbacks.len() {
+        let other = (&(*state).callbacks)[i].function.clone();
+        match PyObject_RichCompareBool(function, other.ptr(), Py_EQ) {
+            0 => i += 1,
+            code if code < 0 => return null_mut(),
+            _ if i < (*state).callbacks.len() => drop((*state).callbacks.remove(i)),
+            _ => {}
+        }
+    }
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn run_all(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    run_callbacks();
+    new_ref(Py_None())
+}
+
+unsafe extern "C" fn count(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyLong_FromSsize_t((*SHARED.0.get()).callbacks.len() as Py_ssize_t)
+}
