@@ -32,7 +32,6 @@ static void body(void)
     SHOW_STATUS(PyBytes_AsStringAndSize(with_zero, &start, NULL));
     SHOW_STATUS(PyBytes_AsStringAndSize(with_zero, &start, &size));
     SHOW_STATUS(PyBytes_AsStringAndSize(number, &start, &size));
-    SHOW_STATUS(PyBytes_AsStringAndSize(bytes, NULL, &size));
 
     PyObject *sum = PyBytes_FromString("one");
     PyBytes_Concat(&sum, bytes);
@@ -55,7 +54,13 @@ static void body(void)
     Py_XDECREF(grown);
     PyObject *shared = PyBytes_FromString("shared"), *again = Py_NewRef(shared);
     SHOW_STATUS(_PyBytes_Resize(&shared, 2));
-    CHECK(shared == NULL);
+    SHOW_BORROWED(shared);
+    SHOW(Py_REFCNT(again));
+    Py_XDECREF(shared);
+    shared = Py_NewRef(again);
+    SHOW_STATUS(_PyBytes_Resize(&shared, 20));
+    SHOW_STATUS(PyBytes_Size(shared));
+    Py_XDECREF(shared);
     SHOW(Py_REFCNT(again));
     Py_DECREF(again);
 

@@ -130,7 +130,7 @@ pub unsafe extern "C" fn PyBytes_ConcatAndDel(bytes: *mut *mut PyObject, other: 
     xdecref(other);
 }
 
-/// Makes a bytes object that nobody else has a reference to longer or shorter. On failure `*bytes` is NULL and gone, -1.
+/// Makes a bytes object longer or shorter: in place, or as a copy when somebody else has a reference to it. On failure `*bytes` is NULL and gone, -1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _PyBytes_Resize(bytes: *mut *mut PyObject, size: Py_ssize_t) -> c_int {
     let op = *bytes;
@@ -149,10 +149,15 @@ pub unsafe extern "C" fn _PyBytes_Resize(bytes: *mut *mut PyObject, size: Py_ssi
         return if (*bytes).is_null() { -1 } else { 0 };
     }
     if refcount(op) != 1 {
-        *bytes = null_mut();
+        let kept = view::of_bytes(op).len().min(size as usize);
+        let copy = object::unfilled(size as usize).or_null();
+        if !copy.is_null() {
+            let to = PyBytes_AS_STRING(copy);
+            ptr::copy_nonoverlapping(PyBytes_AS_STRING(op), to, kept);
+        }
         decref(op);
-        PyErr_BadInternalCall();
-        return -1;
+        *bytes = copy;
+        return if copy.is_null() { -1 } else { 0 };
     }
     let resized: *mut PyBytesObject =
         PyObject_Realloc(op.cast(), object::HEAD_BYTES + size as usize + 1).cast();
@@ -172,7 +177,7 @@ pub unsafe extern "C" fn _PyBytes_Resize(bytes: *mut *mut PyObject, size: Py_ssi
 /// The repr; with `smartquotes` in double quotes when only single ones are in it. A new str, or NULL with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyBytes_Repr(op: *mut PyObject, smartquotes: c_int) -> *mut PyObject {
-    text::repr(view::of_bytes(op), b"b", b"", smartquotes != 0).or_null()
+    text::repr(view::of_bytes(op), b"b", b"", smartquotes != 0, false).or_null()
 }
 
 /// The bytes that a literal with backslash escapes stands for.

@@ -469,7 +469,7 @@ unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
             return Err(Raised);
         }
         let name = core::slice::from_raw_parts(name.cast::<u8>(), size as usize);
-        text::repr(of_either(op), &[name, b"(b"].concat(), b")", true)
+        text::repr(of_either(op), &[name, b"(b"].concat(), b")", true, true)
     })()
     .or_null()
 }

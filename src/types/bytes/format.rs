@@ -247,10 +247,9 @@ unsafe fn character(value: &Ref) -> Fallible<u8> {
                 Raised
             });
     }
-    PyErr_Format(
+    PyErr_SetString(
         PyExc_TypeError,
-        c"%%c requires an integer in range(256) or a single byte, not %.100s".as_ptr(),
-        (*Py_TYPE(op)).tp_name,
+        c"%c requires an integer in range(256) or a single byte".as_ptr(),
     );
     Err(Raised)
 }

@@ -310,7 +310,7 @@ unsafe extern "C" fn rich_compare(
 }
 
 unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
-    text::repr(of_bytes(op), b"b", b"", true).or_null()
+    text::repr(of_bytes(op), b"b", b"", true, false).or_null()
 }
 
 unsafe extern "C" fn iter(op: *mut PyObject) -> *mut PyObject {

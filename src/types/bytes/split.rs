@@ -65,11 +65,7 @@ pub unsafe fn from_left(
             while let Some(skip) = text[at..].iter().position(|byte| !is_space(byte)) {
                 let start = at + skip;
                 if cuts == most {
-                    let end = text
-                        .iter()
-                        .rposition(|byte| !is_space(byte))
-                        .map_or(0, |last| last + 1);
-                    pieces.add(start, end)?;
+                    pieces.add(start, text.len())?;
                     break;
                 }
                 let end = text[start..]
@@ -106,8 +102,7 @@ pub unsafe fn from_right(
             let (mut end, mut cuts) = (text.len(), 0);
             while let Some(last) = text[..end].iter().rposition(|byte| !is_space(byte)) {
                 if cuts == most {
-                    let start = text.iter().position(|byte| !is_space(byte)).unwrap_or(0);
-                    pieces.add(start, last + 1)?;
+                    pieces.add(0, last + 1)?;
                     break;
                 }
                 let start = text[..last].iter().rposition(is_space).map_or(0, |n| n + 1);

@@ -12,8 +12,15 @@ pub unsafe fn ascii(text: &[u8]) -> Fallible<Ref> {
     ))
 }
 
-/// `before`, the bytes in quotes with escapes, `after`. Double quotes when `smart` and the bytes hold single ones only.
-pub unsafe fn repr(text: &[u8], before: &[u8], after: &[u8], smart: bool) -> Fallible<Ref> {
+/// `before`, the bytes in quotes with escapes, `after`. Double quotes when `smart` and the bytes hold single ones only;
+/// `cautious` escapes single ones all the same.
+pub unsafe fn repr(
+    text: &[u8],
+    before: &[u8],
+    after: &[u8],
+    smart: bool,
+    cautious: bool,
+) -> Fallible<Ref> {
     let quote = if smart && text.contains(&b'\'') && !text.contains(&b'"') {
         b'"'
     } else {
@@ -43,7 +50,9 @@ pub unsafe fn repr(text: &[u8], before: &[u8], after: &[u8], smart: bool) -> Fal
             b'\n' => out.extend_from_slice(b"\\n"),
             b'\r' => out.extend_from_slice(b"\\r"),
             b'\\' => out.extend_from_slice(b"\\\\"),
-            _ if byte == quote => out.extend_from_slice(&[b'\\', byte]),
+            _ if byte == quote || (cautious && byte == b'\'') => {
+                out.extend_from_slice(&[b'\\', byte])
+            }
             b' '..=b'~' => out.push(byte),
             _ => {
                 let [high, low] = pair(byte);
