@@ -44,38 +44,42 @@ pub unsafe fn new_reverse(op: *mut PyObject) -> *mut PyObject {
     new_places(&raw mut PyListRevIter_Type, op, Py_SIZE(op) - 1)
 }
 
+/// Below 0 it is at its end, from which only a new place leads back; so is one whose list is gone.
 unsafe extern "C" fn next(op: *mut PyObject) -> *mut PyObject {
     let it = places(op);
-    if (*it).over.is_null() {
+    let place = (*it).place;
+    if place < 0 || (*it).over.is_null() {
         return null_mut();
     }
-    if (*it).place < Py_SIZE((*it).over) {
-        let item = PyList_GET_ITEM((*it).over, (*it).place);
-        (*it).place += 1;
-        return new_ref(item);
+    if place < Py_SIZE((*it).over) {
+        (*it).place = place + 1;
+        return new_ref(PyList_GET_ITEM((*it).over, place));
     }
-    clear_member(&raw mut (*it).over);
-    null_mut()
+    let_go(op)
 }
 
 unsafe extern "C" fn next_reverse(op: *mut PyObject) -> *mut PyObject {
     let it = places(op);
-    if (*it).over.is_null() {
+    let place = (*it).place;
+    if place < 0 || (*it).over.is_null() {
         return null_mut();
     }
-    let place = (*it).place;
-    if place >= 0 && place < Py_SIZE((*it).over) {
-        (*it).place -= 1;
+    if place < Py_SIZE((*it).over) {
+        (*it).place = place - 1;
         return new_ref(PyList_GET_ITEM((*it).over, place));
     }
-    (*it).place = -1;
-    clear_member(&raw mut (*it).over);
+    let_go(op)
+}
+
+unsafe fn let_go(op: *mut PyObject) -> *mut PyObject {
+    (*places(op)).place = -1;
+    clear_member(&raw mut (*places(op)).over);
     null_mut()
 }
 
 unsafe extern "C" fn length_hint(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
     let it = places(op);
-    let left = if (*it).over.is_null() {
+    let left = if (*it).place < 0 || (*it).over.is_null() {
         0
     } else {
         Py_SIZE((*it).over) - (*it).place
@@ -96,7 +100,7 @@ unsafe fn reduced_empty() -> Fallible<Ref> {
 
 unsafe extern "C" fn reduce(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
     let it = places(op);
-    let reduced = if (*it).over.is_null() {
+    let reduced = if (*it).place < 0 || (*it).over.is_null() {
         reduced_empty()
     } else {
         reduced_with_place(c"iter", (*it).over, (*it).place)
@@ -120,7 +124,7 @@ unsafe extern "C" fn set_state(op: *mut PyObject, state: *mut PyObject) -> *mut 
         return null_mut();
     };
     if !(*it).over.is_null() {
-        (*it).place = place.clamp(0, Py_SIZE((*it).over));
+        (*it).place = place.clamp(-1, Py_SIZE((*it).over));
     }
     Py_None()
 }

@@ -284,14 +284,7 @@ unsafe fn search(op: *mut PyObject, value: *mut PyObject, what: Search) -> Falli
     expect(value)?;
     let Some(iterator) = Ref::steal(PyObject_GetIter(op)) else {
         if PyErr_ExceptionMatches(PyExc_TypeError) != 0 {
-            if what == Search::Contains {
-                type_error(
-                    c"argument of type '%.200s' is not a container or iterable",
-                    op,
-                );
-            } else {
-                type_error(c"argument of type '%.200s' is not iterable", op);
-            }
+            type_error(c"argument of type '%.200s' is not iterable", op);
         }
         return Err(Raised);
     };

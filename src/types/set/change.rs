@@ -103,7 +103,7 @@ unsafe fn subtract_set(op: *mut PyObject, other: *mut PyObject) -> Fallible {
 unsafe fn drop_emptied(op: *mut PyObject) -> Fallible {
     let so = table::set(op);
     let emptied = (*so).fill - (*so).used;
-    if (emptied as usize) <= (*so).mask as usize / 5 {
+    if (emptied as usize) <= (*so).mask as usize / 4 {
         return Ok(());
     }
     table::resize(

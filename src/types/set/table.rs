@@ -13,6 +13,8 @@ const ROW: usize = 9;
 /// Bits of the hash for one jump.
 const JUMP_BITS: u32 = 5;
 const SMALL: usize = PySet_MINSIZE as usize;
+/// The hash in slots that were emptied: no key has it.
+const EMPTIED: Py_hash_t = -1;
 /// Sets of more are not made four times as large when they grow, but twice.
 const LARGE: usize = 50_000;
 
@@ -113,7 +115,7 @@ impl Probe {
 enum Found {
     /// The slot of the key.
     Key(*mut setentry),
-    /// The slot where it would go.
+    /// The slot where it would go: the last one on the way that was emptied, or the unused one at its end.
     Free(*mut setentry),
 }
 
@@ -124,11 +126,12 @@ unsafe fn search(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fall
     'again: loop {
         let table = (*set(op)).table;
         let mut probe = Probe::new((*set(op)).mask as usize, hash);
+        let mut emptied: *mut setentry = null_mut();
         loop {
             let slot = table.add(probe.at());
             let known = (*slot).key;
             if known.is_null() {
-                return Ok(Found::Free(slot));
+                return Ok(Found::Free(if emptied.is_null() { slot } else { emptied }));
             }
             if (*slot).hash == hash {
                 if known == key {
@@ -138,7 +141,7 @@ unsafe fn search(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fall
                     if same_text(known, key) {
                         return Ok(Found::Key(slot));
                     }
-                } else if known != dummy() {
+                } else {
                     let known = Ref::new(known);
                     let same = equal(known.ptr(), key)?;
                     if (*set(op)).table != table || (*slot).key != known.ptr() {
@@ -148,6 +151,8 @@ unsafe fn search(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fall
                         return Ok(Found::Key(slot));
                     }
                 }
+            } else if (*slot).hash == EMPTIED {
+                emptied = slot;
             }
             probe.advance();
         }
@@ -178,11 +183,15 @@ pub unsafe fn add_known(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) 
     let Found::Free(slot) = search(op, key.ptr(), hash)? else {
         return Ok(());
     };
+    let was_used = !(*slot).key.is_null();
     (*slot).key = key.into_raw();
     (*slot).hash = hash;
     let so = set(op);
-    (*so).fill += 1;
     (*so).used += 1;
+    if was_used {
+        return Ok(());
+    }
+    (*so).fill += 1;
     if (*so).fill * 5 < (*so).mask * 3 {
         return Ok(());
     }
@@ -217,7 +226,7 @@ pub unsafe fn discard(op: *mut PyObject, key: *mut PyObject) -> Fallible<bool> {
 unsafe fn take(op: *mut PyObject, slot: *mut setentry) -> Ref {
     let key = (*slot).key;
     (*slot).key = dummy();
-    (*slot).hash = -1;
+    (*slot).hash = EMPTIED;
     (*set(op)).used -= 1;
     Ref::steal_unchecked(key)
 }
@@ -402,9 +411,9 @@ pub unsafe fn clear(op: *mut PyObject) {
     } else {
         table
     };
-    let hash = (*so).hash;
+    let finger = (*so).finger;
     make_empty(op);
-    (*so).hash = hash;
+    (*so).finger = finger;
     for i in 0..slots {
         if is_key(from.add(i)) {
             decref((*from.add(i)).key);
