@@ -95,7 +95,7 @@ pub unsafe extern "C" fn PyVectorcall_Call(
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
     match call::vectorcall_of(callable) {
-        Some(function) => call::checked(callable, call::spread(function, callable, args, kwargs)),
+        Some(function) => call::spread(function, callable, args, kwargs),
         None => PyErr_Format(
             PyExc_TypeError,
             c"'%.200s' object does not support vectorcall".as_ptr(),

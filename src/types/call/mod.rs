@@ -177,12 +177,13 @@ pub unsafe fn call(
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
     match vectorcall_of(callable) {
-        Some(function) => checked(callable, spread(function, callable, args, kwargs)),
+        Some(function) => spread(function, callable, args, kwargs),
         None => by_slot(callable, args, kwargs),
     }
 }
 
-/// Hands the items of a tuple and of a dict to a function that takes a vector.
+/// Hands the items of a tuple and of a dict to a function that takes a vector. As in CPython the result is looked at
+/// where there are keywords alone.
 #[inline(always)]
 pub unsafe fn spread(
     function: unsafe extern "C" fn(
@@ -200,7 +201,10 @@ pub unsafe fn spread(
         return function(callable, tuple_items(args), count as usize, null_mut());
     }
     match Keywords::of(tuple_items(args), count, kwargs) {
-        Ok(vector) => function(callable, vector.items(), vector.nargsf(), vector.names()),
+        Ok(vector) => checked(
+            callable,
+            function(callable, vector.items(), vector.nargsf(), vector.names()),
+        ),
         Err(Raised) => null_mut(),
     }
 }
