@@ -164,7 +164,7 @@ static void supers(void)
     SHOW_NEW(PyObject_CallMethod(unbound, "__get__", "i", 1));
     Py_DECREF(unbound);
     bound = PyObject_CallFunction(super, "OO", base, derived);
-    SHOW_NEW(PyObject_GetAttrString(bound, "__init_subclass__") != NULL ? Py_NewRef(Py_True) : NULL);
+    SHOW_NEW(PyObject_CallMethod(bound, "__init_subclass__", NULL));
     SHOW_NEW(PyObject_GetAttrString(bound, "mro"));
     Py_DECREF(bound);
     Py_DECREF(op);

@@ -11,9 +11,9 @@ pub static mut PyClassMethod_Type: PyTypeObject = descriptors::CLASS_METHOD;
 #[unsafe(no_mangle)]
 pub static mut PyStaticMethod_Type: PyTypeObject = descriptors::STATIC_METHOD;
 
-absent_types! {
-    PyFunction_Type
-}
+/// `function`: there is no evaluator, so no object is of this type.
+#[unsafe(no_mangle)]
+pub static mut PyFunction_Type: PyTypeObject = descriptors::FUNCTION;
 
 /// A new `classmethod` around a callable.
 #[unsafe(no_mangle)]

@@ -58,6 +58,14 @@ pub const STATIC_METHOD: PyTypeObject = PyTypeObject {
     ..BASE
 };
 
+/// `PyFunction_Type`, of which there are no objects.
+pub const FUNCTION: PyTypeObject = PyTypeObject {
+    ob_base: BASE.ob_base,
+    tp_name: c"function".as_ptr(),
+    tp_basicsize: size_of::<PyObject>() as Py_ssize_t,
+    ..PyTypeObject::EMPTY
+};
+
 static mut MEMBERS: [PyMemberDef; 3] = [
     common::field(c"__func__", _Py_T_OBJECT, offset_of!(Wrapped, callable)),
     common::field(c"__wrapped__", _Py_T_OBJECT, offset_of!(Wrapped, callable)),

@@ -8,6 +8,7 @@ use core::mem::{offset_of, transmute};
 use super::{common, doc};
 use crate::prelude::*;
 use crate::types::kind::{mro, raise};
+use crate::types::recursion::Level;
 
 /// `PyMethodDescr_Type`.
 pub const METHOD_DESCRIPTOR: PyTypeObject = PyTypeObject {
@@ -263,12 +264,10 @@ unsafe fn complain(op: *mut PyObject, format: &CStr, number: Py_ssize_t) -> Rais
 /// Counts the call against the limit of recursion while `f` runs.
 #[inline(always)]
 unsafe fn within(f: impl FnOnce() -> *mut PyObject) -> *mut PyObject {
-    if Py_EnterRecursiveCall(c" while calling a Python object".as_ptr()) != 0 {
-        return null_mut();
+    match Level::enter(c" while calling a Python object") {
+        Ok(_level) => f(),
+        Err(Raised) => null_mut(),
     }
-    let result = f();
-    Py_LeaveRecursiveCall();
-    result
 }
 
 unsafe fn tuple_of(arguments: *const *mut PyObject, count: Py_ssize_t) -> Fallible<Ref> {

@@ -196,8 +196,7 @@ unsafe fn tell_watchers(kind: *mut PyTypeObject) {
 
 /// The number of a new watcher.
 pub unsafe fn add_watcher(callback: PyType_WatchCallback) -> Fallible<c_int> {
-    // The first is reserved for an optimiser.
-    for id in 1..TYPE_MAX_WATCHERS {
+    for id in 0..TYPE_MAX_WATCHERS {
         if WATCHERS[id as usize].is_none() {
             WATCHERS[id as usize] = callback;
             return Ok(id);

@@ -4,7 +4,7 @@
 use core::mem::offset_of;
 
 use super::special::{self, find};
-use super::{cache, defs, raise, words};
+use super::{cache, raise};
 use crate::prelude::*;
 
 mod attributes;
@@ -46,9 +46,15 @@ unary! {
     nb_index "__index__";
 }
 
-/// The slot of `op`'s type, when it has the table.
+/// What `op`'s type has at `offset` of its table of numbers, when it has one.
+#[inline(always)]
 unsafe fn slot_of(op: *mut PyObject, offset: usize) -> *mut c_void {
-    words::read(Py_TYPE(op), offset)
+    let table = (*Py_TYPE(op)).tp_as_number;
+    if table.is_null() {
+        null_mut()
+    } else {
+        table.byte_add(offset).cast::<*mut c_void>().read()
+    }
 }
 
 /// Whether `other`'s type has another definition of `name` than that of `op`.
@@ -94,7 +100,7 @@ macro_rules! binary {
     ($($slot:ident $name:literal $reflected:literal;)*) => {$(
         /// Calls the method of one side or the other for the slot.
         pub unsafe extern "C" fn $slot(op: *mut PyObject, other: *mut PyObject) -> *mut PyObject {
-            const AT: usize = defs::at!(nb $slot);
+            const AT: usize = offset_of!(PyNumberMethods, $slot);
             let own = $slot as *mut c_void;
             binary(op, other, own, AT, name!($name), name!($reflected)).or_null()
         }
@@ -123,7 +129,7 @@ pub unsafe extern "C" fn nb_power(
     other: *mut PyObject,
     modulus: *mut PyObject,
 ) -> *mut PyObject {
-    const AT: usize = defs::at!(nb nb_power);
+    const AT: usize = offset_of!(PyNumberMethods, nb_power);
     let own = nb_power as *mut c_void;
     if modulus == Py_None() {
         return binary(op, other, own, AT, name!("__pow__"), name!("__rpow__")).or_null();

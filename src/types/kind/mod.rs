@@ -62,6 +62,7 @@ pub unsafe fn start() -> Fallible {
         &raw mut PyClassMethod_Type,
         &raw mut PyStaticMethod_Type,
         &raw mut PySuper_Type,
+        &raw mut PyFunction_Type,
         crate::types::descriptors::method_wrapper_type(),
     ] {
         ready::ready(kind)?;

@@ -12,6 +12,9 @@ pub struct Method {
 /// The most arguments that a slot passes beside the object.
 const ARGUMENTS_MAX: usize = 3;
 
+/// The most arguments of a tuple that are passed without another tuple.
+const DIRECT_MAX: usize = 6;
+
 /// The method `name` of the type of `op`, if there is one.
 #[inline]
 pub unsafe fn find(op: *mut PyObject, name: *mut PyObject) -> Fallible<Option<Method>> {
@@ -83,6 +86,28 @@ impl Method {
         if !self.takes_self {
             return owned(PyObject_Call(self.function.ptr(), arguments, keywords));
         }
+        let count = Py_SIZE(arguments) as usize;
+        if count > DIRECT_MAX {
+            return self.call_with_many(op, arguments, keywords);
+        }
+        let mut stack = [null_mut(); DIRECT_MAX + 2];
+        stack[1] = op;
+        ptr::copy_nonoverlapping(tuple_items(arguments), stack.as_mut_ptr().add(2), count);
+        owned(PyObject_VectorcallDict(
+            self.function.ptr(),
+            stack.as_ptr().add(1),
+            (count + 1) | PY_VECTORCALL_ARGUMENTS_OFFSET,
+            keywords,
+        ))
+    }
+
+    #[cold]
+    unsafe fn call_with_many(
+        &self,
+        op: *mut PyObject,
+        arguments: *mut PyObject,
+        keywords: *mut PyObject,
+    ) -> Fallible<Ref> {
         let count = Py_SIZE(arguments);
         let all = owned(PyTuple_New(count + 1))?;
         PyTuple_SET_ITEM(all.ptr(), 0, new_ref(op));
