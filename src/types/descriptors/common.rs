@@ -206,7 +206,6 @@ pub const BASE: PyTypeObject = PyTypeObject {
         ob_size: 0,
     },
     tp_dealloc: Some(dealloc),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC,
     tp_traverse: Some(traverse),
     tp_members: MEMBERS_TABLE,

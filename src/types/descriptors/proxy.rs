@@ -28,7 +28,6 @@ pub const PROXY: PyTypeObject = PyTypeObject {
     tp_as_mapping: &raw mut MAPPING,
     tp_hash: Some(hash),
     tp_str: Some(str_),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_MAPPING,
     tp_doc: c"mappingproxy(mapping)\n--\n\nRead-only proxy of a mapping.".as_ptr(),
     tp_traverse: Some(traverse),

@@ -56,7 +56,7 @@ static mut METHODS: [PyMethodDef; 9] = [
     method!("__reduce_ex__" reduce::reduce_ex, METH_O, "($self, protocol, /)\n--\n\nHelper for pickle."),
     method!("__reduce__" reduce::reduce, METH_NOARGS, "($self, /)\n--\n\nHelper for pickle."),
     method!("__getstate__" reduce::getstate, METH_NOARGS, "($self, /)\n--\n\nHelper for pickle."),
-    method!("__subclasshook__" subclass_hook, METH_CLASS | METH_O, "($type, object, /)\n--\n\nAbstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached)."),
+    method!("__subclasshook__" subclass_hook, METH_CLASS | METH_O, "($type, object, /)\n--\n\nAbstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n"),
     method!("__init_subclass__" init_subclass, METH_CLASS | METH_NOARGS, "($type, /)\n--\n\nThis method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n"),
     method!("__format__" format, METH_O, "($self, format_spec, /)\n--\n\nDefault object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise."),
     method!("__sizeof__" sizeof, METH_NOARGS, "($self, /)\n--\n\nSize of object in memory, in bytes."),
