@@ -35,7 +35,8 @@ impl Build<'_> {
         let (mut at, mut level, mut count) = (self.format, 0, 0);
         loop {
             let byte = *at;
-            if level == 0 && byte == end {
+            // Below 0 a parenthesis has closed that none has opened: what follows it is not read.
+            if level <= 0 && byte == end {
                 return Ok(count);
             }
             match byte {

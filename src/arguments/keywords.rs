@@ -2,6 +2,7 @@
 //! only its position; such ones come first.
 
 use super::parse::{Names, Parse, Wrong, called, plural};
+use super::similar;
 use crate::prelude::*;
 
 /// The names, ended by NULL.
@@ -308,7 +309,9 @@ impl Call<'_> {
             let known = (self.list.unnamed..self.list.count)
                 .any(|i| PyUnicode_EqualToUTF8(key, self.list.name(i)) != 0);
             if !known {
-                return unexpected(self.names.function, key);
+                let names =
+                    (self.list.unnamed..self.list.count).map(|i| CStr::from_ptr(self.list.name(i)));
+                return unexpected(self.names.function, key, similar::of(key, names));
             }
         }
         Ok(())
@@ -381,16 +384,30 @@ pub unsafe fn keywords_must_be_strs<T>() -> Fallible<T> {
     Err(Raised)
 }
 
-/// TypeError: a keyword that there is no parameter for.
+/// TypeError: a keyword that there is no parameter for. `like` is the parameter that may have been meant, if any.
 #[cold]
-pub unsafe fn unexpected<T>(function: *const c_char, keyword: *mut PyObject) -> Fallible<T> {
+pub unsafe fn unexpected<T>(
+    function: *const c_char,
+    keyword: *mut PyObject,
+    like: Option<&CStr>,
+) -> Fallible<T> {
     let (name, parentheses) = called(function, c"this function");
-    PyErr_Format(
-        PyExc_TypeError,
-        c"%.200s%s got an unexpected keyword argument '%S'".as_ptr(),
-        name,
-        parentheses,
-        keyword,
-    );
+    match like {
+        None => PyErr_Format(
+            PyExc_TypeError,
+            c"%.200s%s got an unexpected keyword argument '%S'".as_ptr(),
+            name,
+            parentheses,
+            keyword,
+        ),
+        Some(like) => PyErr_Format(
+            PyExc_TypeError,
+            c"%.200s%s got an unexpected keyword argument '%S'. Did you mean '%s'?".as_ptr(),
+            name,
+            parentheses,
+            keyword,
+            like.as_ptr(),
+        ),
+    };
     Err(Raised)
 }

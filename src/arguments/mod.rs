@@ -9,6 +9,7 @@
 //! positional  arguments by position
 //! keywords    arguments by position or name
 //! parser      the same by a format and names that are read once
+//! similar     the name that may have been meant
 //! build       from values of C to objects
 //! ```
 //!
@@ -28,6 +29,7 @@ pub mod keywords;
 mod parse;
 pub mod parser;
 pub mod positional;
+mod similar;
 mod simple;
 mod text;
 

@@ -2,6 +2,7 @@
 
 use super::keywords::{keywords_must_be_strs, too_many, unexpected, wrong_positional};
 use super::parse::{Names, Parse, Wrong, called};
+use super::similar;
 use crate::prelude::*;
 
 const DONE: u8 = 2;
@@ -88,7 +89,11 @@ impl Given {
                 return keywords_must_be_strs();
             }
             if !truth(PySequence_Contains((*parser).kwtuple, keyword))? {
-                return unexpected((*parser).fname, keyword);
+                let names = (0..known).filter_map(|i| {
+                    let name = PyUnicode_AsUTF8(PyTuple_GET_ITEM((*parser).kwtuple, i));
+                    (!name.is_null()).then(|| CStr::from_ptr(name))
+                });
+                return unexpected((*parser).fname, keyword, similar::of(keyword, names));
             }
         }
         Ok(())
@@ -178,7 +183,7 @@ unsafe fn read_format(
                 PyExc_SystemError,
                 c"%s: '%s'".as_ptr(),
                 parse.said(),
-                (*parser).format,
+                parse.format,
             );
             return Err(Raised);
         }
@@ -324,27 +329,25 @@ pub struct Bounds {
 }
 
 /// Puts each argument in its place of `places`, NULL where there is none, all borrowed. Returns `places`, or the given
-/// array when that is in order already; `None`: an exception is set.
+/// array when that is in order already, as long as it is; `None`: an exception is set.
 pub unsafe fn unpack(
     given: Given,
     parser: *mut _PyArg_Parser,
     bounds: Bounds,
     places: *mut *mut PyObject,
 ) -> Option<*const *mut PyObject> {
-    let (min, max) = (
-        bounds.min_positional as Py_ssize_t,
-        bounds.max_positional as Py_ssize_t,
-    );
     let named = given.keywords();
-    if named == 0 && bounds.min_named == 0 && min <= given.count && given.count <= max {
-        // What comes after the last one has to be NULL too, so the array serves only when it is full.
-        if ready(parser).is_err() {
-            return None;
-        }
-        let count = (*parser).pos as Py_ssize_t + Py_SIZE((*parser).kwtuple);
-        if given.count == count {
-            return Some(given.args);
-        }
+    let count = given.count;
+    if named == 0
+        && bounds.min_named == 0
+        && bounds.min_positional as Py_ssize_t <= count
+        && count <= bounds.max_positional as Py_ssize_t
+    {
+        return Some(if given.args.is_null() {
+            places
+        } else {
+            given.args
+        });
     }
     if parser.is_null() || (!given.kwargs.is_null() && !PyDict_Check(given.kwargs)) {
         PyErr_BadInternalCall();

@@ -108,11 +108,11 @@ pub unsafe fn array(
             return false;
         }
     }
-    is_well_ended(&mut parse)
+    is_well_ended(&mut parse, format)
 }
 
 /// What is left of the format has to begin as a unit does, or end it.
-unsafe fn is_well_ended(parse: &mut Parse) -> bool {
+unsafe fn is_well_ended(parse: &mut Parse, format: *const c_char) -> bool {
     let next = parse.peek();
     if next.is_ascii_alphabetic() || matches!(next, 0 | b'(' | b'|' | b':' | b';') {
         return true;
@@ -120,7 +120,7 @@ unsafe fn is_well_ended(parse: &mut Parse) -> bool {
     PyErr_Format(
         PyExc_SystemError,
         c"bad format string: %.200s".as_ptr(),
-        parse.format,
+        format,
     );
     parse.cleanup.undo();
     false

@@ -63,12 +63,14 @@ unsafe fn utf8(arg: *mut PyObject) -> Result<(*const c_char, Py_ssize_t), Wrong>
 unsafe fn terminated(parse: &mut Parse, arg: *mut PyObject, unit: u8) -> Taken {
     let place = parse.va.pointer::<*const c_char>();
     if unit == b'y' {
+        // What is there already goes also when the object is none that has bytes.
+        *place = null();
         let (start, size) = held_bytes(parse, arg)?;
+        *place = start;
         if libc::strlen(start) as Py_ssize_t != size {
             PyErr_SetString(PyExc_ValueError, c"embedded null byte".as_ptr());
             return Err(Wrong::Raised);
         }
-        *place = start;
         return Ok(());
     }
     if unit == b'z' && arg == Py_None() {
@@ -97,6 +99,7 @@ unsafe fn sized(parse: &mut Parse, arg: *mut PyObject, unit: u8) -> Taken {
     } else if unit != b'y' && PyUnicode_Check(arg) {
         utf8(arg)?
     } else {
+        *place = null();
         held_bytes(parse, arg)?
     };
     *place = start;

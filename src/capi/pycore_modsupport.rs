@@ -6,7 +6,7 @@ use crate::prelude::*;
 
 /// Puts each argument of a function in its place of `buf`, NULL where there is none, all borrowed. Keywords are the
 /// dict `kwargs`, or the tuple `kwnames` with the values after the positional ones; each may be NULL. Returns `buf`, or
-/// `args` when they are in order already; NULL with TypeError.
+/// `args` when they are in order already, which then ends with the last that is given; NULL with TypeError.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _PyArg_UnpackKeywords(
     args: *const *mut PyObject,

@@ -144,6 +144,7 @@ pub unsafe fn raise(
         name!("path"),
         none_for_null(path),
     ))?;
+    status(PyDict_SetItem(kwargs.ptr(), name!("name_from"), Py_None()))?;
     let args = owned(PyTuple_Pack(1, message))?;
     let error = owned(PyObject_Call(kind, args.ptr(), kwargs.ptr()))?;
     PyErr_SetObject(Py_TYPE(error.ptr()).cast(), error.ptr());

@@ -137,7 +137,16 @@ pub unsafe fn restore(kind: *mut PyObject, value: *mut PyObject, traceback: *mut
             Err(Raised) => return,
         }
     };
-    traceback = traceback.filter(|held| Py_TYPE(held.ptr()) == &raw mut PyTraceBack_Type);
+    traceback = traceback.filter(|held| held.ptr() != Py_None());
+    if traceback
+        .as_ref()
+        .is_some_and(|held| Py_TYPE(held.ptr()) != &raw mut PyTraceBack_Type)
+    {
+        return PyErr_SetString(
+            PyExc_TypeError,
+            c"traceback must be a Traceback or None".as_ptr(),
+        );
+    }
     put(
         &raw mut (*exception.cast::<base::Base>()).traceback,
         traceback.map_or(null_mut(), Ref::into_raw),
@@ -166,11 +175,12 @@ pub unsafe fn normalize(
         }
         match normalized((*kind).cast(), *value) {
             Ok(exception) => {
-                put(kind, new_ref(Py_TYPE(exception.ptr())));
+                if exception.ptr() == *value {
+                    put(kind, new_ref(Py_TYPE(exception.ptr())));
+                }
                 return put(value, exception.into_raw());
             }
             Err(Raised) => {
-                create::note_failure((*kind).cast(), *value);
                 if attempt == NORMALIZATIONS_MAX {
                     break;
                 }

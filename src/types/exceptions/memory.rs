@@ -6,7 +6,8 @@ use crate::prelude::*;
 const READY: usize = 16;
 
 /// The size is that of the exact type: objects of subtypes never come here.
-static KEPT: Pool = Pool::new("MemoryError", READY, size_of::<PyBaseExceptionObject>());
+static KEPT: Pool =
+    Pool::new("MemoryError", READY, size_of::<PyBaseExceptionObject>()).staying();
 
 /// MemoryError but for its name and place.
 pub const TYPE: PyTypeObject = PyTypeObject {
