@@ -193,6 +193,16 @@ pub unsafe fn set_generation(op: *mut PyObject, generation: Generation) {
     }
 }
 
+/// Puts `op`, which is tracked, behind all others of its generation.
+pub unsafe fn move_to_end(op: *mut PyObject) {
+    let table = table();
+    table.turns += 1;
+    let entry = table.find(op);
+    if !entry.is_null() {
+        (*entry).turn = table.turns;
+    }
+}
+
 /// The color of `op`: see `colors`; NULL: it is not known here.
 pub unsafe fn color(op: *mut PyObject) -> *mut u8 {
     let entry = table().find(op);

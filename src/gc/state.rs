@@ -3,7 +3,7 @@
 use core::cell::UnsafeCell;
 
 use super::cells::{self, Generation};
-use super::log;
+use super::{log, outside};
 use crate::prelude::*;
 
 /// `gc.DEBUG_STATS`.
@@ -115,9 +115,9 @@ pub unsafe fn keep_garbage(op: *mut PyObject) {
 pub unsafe fn move_to(op: *mut PyObject, generation: Generation) {
     cells::set_generation(op, generation);
     let map = cells::map();
-    if map.place(op) < map.places()
-        && let Some(log) = log::of(generation)
-    {
+    if map.place(op) >= map.places() {
+        outside::move_to_end(op);
+    } else if let Some(log) = log::of(generation) {
         log.push(op);
     }
 }

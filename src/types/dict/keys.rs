@@ -38,7 +38,8 @@ static POOL: Pool = Pool::new(
     "dict keys",
     POOL_CAP,
     TAGGED + size_of::<Keys>() + FIRST_TEXT_ROOM * 16,
-);
+)
+.freed_with(PyMem_Free);
 
 /// The pool of tables for a few strs.
 pub fn pool() -> &'static Pool {
