@@ -23,7 +23,7 @@ pub unsafe extern "C" fn _Py_convert_optional_to_ssize_t(
     if !number::has_index(op) {
         PyErr_Format(
             PyExc_TypeError,
-            c"argument should be integer or None, not %.200s".as_ptr(),
+            c"argument should be integer or None, not '%.200s'".as_ptr(),
             (*Py_TYPE(op)).tp_name,
         );
         return 0;

@@ -57,7 +57,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(print::tp_repr),
     tp_as_number: &raw mut NUMBERS,
     tp_hash: Some(compare::tp_hash),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF,
     tp_doc:
         c"float(x=0, /)\n--\n\nConvert a string or number to a floating-point number, if possible."

@@ -77,6 +77,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(print::tp_repr),
     tp_as_number: &raw mut NUMBERS,
     tp_hash: Some(compare::tp_hash),
+    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_LONG_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
     tp_doc: c"int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments are given."
         .as_ptr(),

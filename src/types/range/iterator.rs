@@ -110,7 +110,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"range_iterator".as_ptr(),
     tp_basicsize: size_of::<Iterator>() as Py_ssize_t,
     tp_dealloc: Some(tp_dealloc),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_iter: Some(PyObject_SelfIter),
     tp_iternext: Some(tp_iternext),
     tp_methods: (&raw mut METHODS).cast(),
