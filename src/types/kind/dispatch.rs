@@ -12,7 +12,7 @@ mod buffer;
 mod life;
 
 pub use attributes::{is_setattro, tp_descr_get, tp_descr_set, tp_getattr_hook, tp_setattro};
-pub use buffer::{bf_getbuffer, bf_releasebuffer};
+pub use buffer::{bf_getbuffer, bf_releasebuffer, holder_type};
 pub use life::{is_new, tp_call, tp_finalize, tp_init, tp_new};
 
 /// The result of the method `name`; NotImplemented when there is none.

@@ -64,6 +64,7 @@ pub unsafe fn start() -> Fallible {
         &raw mut PySuper_Type,
         &raw mut PyFunction_Type,
         crate::types::descriptors::method_wrapper_type(),
+        dispatch::holder_type(),
     ] {
         ready::ready(kind)?;
     }

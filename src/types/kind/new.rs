@@ -139,6 +139,7 @@ unsafe fn class(
     subtype::set_life(kind);
     ready::ready(kind)?;
     update::all(kind);
+    fill_cell(kind)?;
     Ok(class)
 }
 
@@ -173,6 +174,27 @@ unsafe fn set_names(kind: *mut PyTypeObject, name: *mut PyObject) -> Fallible {
     }
     (*heap).ht_qualname = qualname.into_raw();
     Ok(())
+}
+
+/// The cell through which the methods of the class find it.
+unsafe fn fill_cell(kind: *mut PyTypeObject) -> Fallible {
+    let mut cell = null_mut();
+    truth(PyDict_Pop(
+        (*kind).tp_dict,
+        name!("__classcell__"),
+        &mut cell,
+    ))?;
+    let Some(cell) = Ref::steal(cell) else {
+        return Ok(());
+    };
+    if !Py_IS_TYPE(cell.ptr(), &raw mut PyCell_Type) {
+        return Err(raise!(
+            PyExc_TypeError,
+            c"__classcell__ must be a nonlocal cell, not %R",
+            Py_TYPE(cell.ptr())
+        ));
+    }
+    status(PyCell_Set(cell.ptr(), kind.cast()))
 }
 
 /// `tp_doc` is a copy of the documentation in the dict.

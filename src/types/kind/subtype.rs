@@ -15,13 +15,13 @@ pub unsafe fn set_life(kind: *mut PyTypeObject) {
 }
 
 /// Whether the deallocator of `kind` is the one for classes.
-#[inline(always)]
+#[inline]
 unsafe fn is_class(kind: *mut PyTypeObject) -> bool {
     (*kind).tp_dealloc.map(|f| f as usize) == Some(dealloc as *const () as usize)
 }
 
 /// The nearest base of `kind` that deallocates in its own way.
-#[inline(always)]
+#[inline]
 unsafe fn base_of_c(kind: *mut PyTypeObject) -> *mut PyTypeObject {
     let mut base = kind;
     while is_class(base) {
@@ -36,20 +36,36 @@ pub unsafe extern "C" fn dealloc(op: *mut PyObject) {
     if (*kind).tp_flags & Py_TPFLAGS_HAVE_GC == 0 {
         return plain(op, kind);
     }
-    gc::untrack(op);
-    let Some(thread) = trashcan::begin(op, dealloc) else {
-        return;
-    };
-    if finalize(op, kind) {
-        // A finalizer may have given the object another type.
-        let kind = Py_TYPE(op);
-        let base = base_of_c(kind);
-        clear_weak(op, kind, base);
-        clear_fields(op, kind);
-        clear_dict(op, kind, base);
-        finish(op, kind, base);
+    let thread = begin(op);
+    if !thread.is_null() {
+        if finalize(op, kind) {
+            die(op);
+        }
+        end(thread);
     }
+}
+
+// Functions of their own, to keep the frame small of what nests: an optimised build joins them.
+#[inline]
+unsafe fn begin(op: *mut PyObject) -> *mut PyThreadState {
+    gc::untrack(op);
+    trashcan::begin(op, dealloc).unwrap_or(null_mut())
+}
+
+#[inline]
+unsafe fn end(thread: *mut PyThreadState) {
     trashcan::end(thread);
+}
+
+/// A finalizer may have given the object another type.
+#[inline]
+unsafe fn die(op: *mut PyObject) {
+    let kind = Py_TYPE(op);
+    let base = base_of_c(kind);
+    clear_weak(op, kind, base);
+    clear_fields(op, kind);
+    clear_dict(op, kind, base);
+    finish(op, kind, base);
 }
 
 /// An object that the collector does not know has neither dict nor fields.
@@ -69,7 +85,7 @@ unsafe fn plain(op: *mut PyObject, kind: *mut PyTypeObject) {
 }
 
 /// Runs finalizers; false when one has brought the object back to life.
-#[inline(always)]
+#[inline]
 unsafe fn finalize(op: *mut PyObject, kind: *mut PyTypeObject) -> bool {
     if (*kind).tp_finalize.is_none() && (*kind).tp_del.is_none() {
         return true;
@@ -96,7 +112,7 @@ unsafe fn finalize_slowly(op: *mut PyObject, kind: *mut PyTypeObject) -> bool {
     true
 }
 
-#[inline(always)]
+#[inline]
 unsafe fn clear_weak(op: *mut PyObject, kind: *mut PyTypeObject, base: *mut PyTypeObject) {
     if (*kind).tp_weaklistoffset != 0
         && (*base).tp_weaklistoffset == 0
@@ -106,7 +122,7 @@ unsafe fn clear_weak(op: *mut PyObject, kind: *mut PyTypeObject, base: *mut PyTy
     }
 }
 
-#[inline(always)]
+#[inline]
 unsafe fn clear_fields(op: *mut PyObject, kind: *mut PyTypeObject) {
     let mut class = kind;
     while is_class(class) {
@@ -117,6 +133,7 @@ unsafe fn clear_fields(op: *mut PyObject, kind: *mut PyTypeObject) {
     }
 }
 
+#[inline]
 unsafe fn each_field(
     op: *mut PyObject,
     class: *mut PyTypeObject,
@@ -135,28 +152,41 @@ unsafe fn each_field(
     0
 }
 
+/// Kept small, and without a closure: deep chains of objects nest here.
 unsafe fn clear_fields_of(op: *mut PyObject, class: *mut PyTypeObject) {
-    each_field(op, class, |field| {
-        xdecref(field.replace(null_mut()));
-        0
-    });
+    let mut member = members_of(class);
+    let mut left = Py_SIZE(class);
+    while left > 0 {
+        if (*member).r#type == Py_T_OBJECT_EX && (*member).flags & Py_READONLY == 0 {
+            drop_reference(op.byte_offset((*member).offset).cast());
+        }
+        member = member.add(1);
+        left -= 1;
+    }
 }
 
-#[inline(always)]
+#[inline]
+unsafe fn drop_reference(place: *mut *mut PyObject) {
+    let old = *place;
+    *place = null_mut();
+    xdecref(old);
+}
+
+#[inline]
 unsafe fn clear_dict(op: *mut PyObject, kind: *mut PyTypeObject, base: *mut PyTypeObject) {
     if (*kind).tp_flags & Py_TPFLAGS_MANAGED_DICT != 0 {
         let place = op.cast::<*mut PyObject>().sub(1);
-        xdecref(place.replace(null_mut()));
+        drop_reference(place);
     } else if (*kind).tp_dictoffset != 0 && (*base).tp_dictoffset == 0 {
         let place = managed::dict_place(op);
         if !place.is_null() {
-            xdecref(place.replace(null_mut()));
+            drop_reference(place);
         }
     }
 }
 
 /// Lets the base deallocate its part, and gives back the reference to the type unless the base does.
-#[inline(always)]
+#[inline]
 unsafe fn finish(op: *mut PyObject, kind: *mut PyTypeObject, base: *mut PyTypeObject) {
     let ours =
         (*kind).tp_flags & Py_TPFLAGS_HEAPTYPE != 0 && (*base).tp_flags & Py_TPFLAGS_HEAPTYPE == 0;
@@ -232,7 +262,7 @@ unsafe extern "C" fn clear(op: *mut PyObject) -> c_int {
     if (*kind).tp_dictoffset != (*base).tp_dictoffset {
         let place = managed::dict_place(op);
         if !place.is_null() {
-            xdecref(place.replace(null_mut()));
+            drop_reference(place);
         }
     }
     match (*base).tp_clear {

@@ -234,10 +234,10 @@ wrappers! {
         if flags == -1 && !PyErr_Occurred().is_null() {
             return Err(Raised);
         }
-        let Ok(_) = c_int::try_from(flags) else {
+        let Ok(flags) = c_int::try_from(flags) else {
             return Err(raise!(PyExc_OverflowError, c"buffer flags out of range"));
         };
-        owned(PyMemoryView_FromObject(op))
+        view_with(op, flags)
     }
     release_buffer(op, arguments, _wrapped) {
         let [view] = exactly(arguments)?;
@@ -285,6 +285,14 @@ unsafe fn index_of(op: *mut PyObject, index: *mut PyObject) -> Fallible<Py_ssize
     } else {
         Err(Raised)
     }
+}
+
+/// A memoryview of `op`, if it gives a buffer for these flags.
+unsafe fn view_with(op: *mut PyObject, flags: c_int) -> Fallible<Ref> {
+    let mut buffer = Py_buffer::EMPTY;
+    status(PyObject_GetBuffer(op, &mut buffer, flags))?;
+    PyBuffer_Release(&mut buffer);
+    owned(PyMemoryView_FromObject(op))
 }
 
 /// Refuses to call the `__setattr__` of a base past that of a type of C in between: `object.__setattr__(int, ...)`.
