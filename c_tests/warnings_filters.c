@@ -1,4 +1,4 @@
-/* Warnings: what is shown once, always, never or raised; registries. What is shown goes to stderr. */
+/* Warnings: what is shown once, always, never or raised; registries. What is shown is printed too. */
 #include "attributes.h"
 
 static PyObject *module;
@@ -14,6 +14,7 @@ static void forget(void)
 
 static void entries(void)
 {
+    setvbuf(stdout, NULL, _IONBF, 0);
     SHOW_STATUS(PyErr_WarnEx(PyExc_UserWarning, "one", 1));
     SHOW_STATUS(PyErr_WarnEx(PyExc_UserWarning, "one", 1));
     SHOW_STATUS(PyErr_WarnEx(NULL, "no category", 1));
@@ -78,6 +79,8 @@ static void filters(void)
 
 static void body(void)
 {
+    fflush(stdout);
+    dup2(1, 2);
     if (module == NULL) {
         module = PyImport_ImportModule("warnings");
     }

@@ -54,20 +54,11 @@ struct Unraisable {
     object: *mut PyObject,
 }
 
-/// Tells of the exception that is set, if one is, and that it came out of `object`; none is set afterwards.
+/// Tells of the exception that is set, and that it came out of `object`; none is set afterwards.
 #[cold]
 pub unsafe fn report(message: Option<Ref>, object: *mut PyObject) {
-    let Some(exception) = Ref::steal(PyErr_GetRaisedException()) else {
-        return;
-    };
-    let traceback = Ref::steal(PyException_GetTraceback(exception.ptr()));
-    let told = Unraisable {
-        kind: Py_TYPE(exception.ptr()).cast(),
-        value: exception.ptr(),
-        traceback: traceback.as_ref().map_or(null_mut(), Ref::ptr),
-        message: message.as_ref().map_or(null_mut(), Ref::ptr),
-        object,
-    };
+    let exception = Ref::steal(PyErr_GetRaisedException());
+    let told = Unraisable::new(exception.as_ref(), message.as_ref(), object);
     let hook = Ref::new_or_none(PySys_GetObject(c"unraisablehook".as_ptr()));
     match hook.filter(|hook| hook.ptr() != Py_None()) {
         None => {
@@ -84,38 +75,23 @@ pub unsafe fn report(message: Option<Ref>, object: *mut PyObject) {
 
 /// Tells of the exception that is set with a text made as by `PyUnicode_FromFormatV`; NULL: without.
 pub unsafe fn report_formatted(format: *const c_char, va: *mut VaList) {
-    let Some(exception) = Ref::steal(PyErr_GetRaisedException()) else {
-        return;
-    };
+    let exception = PyErr_GetRaisedException();
     let message = if format.is_null() {
         None
     } else {
         Ref::steal(PyUnicode_FromFormatV(format, va))
     };
-    if message.is_none() {
-        PyErr_Clear();
-    }
-    PyErr_SetRaisedException(exception.into_raw());
+    PyErr_SetRaisedException(exception);
     report(message, null_mut());
 }
 
 /// The hook itself has failed: tells of that in its place.
 unsafe fn told_of_hook(hook: *mut PyObject) {
-    let Some(exception) = Ref::steal(PyErr_GetRaisedException()) else {
-        return;
-    };
+    let exception = Ref::steal(PyErr_GetRaisedException());
     let message = Ref::steal(PyUnicode_FromString(
         c"Exception ignored in sys.unraisablehook".as_ptr(),
     ));
-    let traceback = Ref::steal(PyException_GetTraceback(exception.ptr()));
-    let _ = Unraisable {
-        kind: Py_TYPE(exception.ptr()).cast(),
-        value: exception.ptr(),
-        traceback: traceback.as_ref().map_or(null_mut(), Ref::ptr),
-        message: message.as_ref().map_or(null_mut(), Ref::ptr),
-        object: hook,
-    }
-    .write();
+    let _ = Unraisable::new(exception.as_ref(), message.as_ref(), hook).write();
 }
 
 /// The hook that `sys` has at first: writes what its argument tells to `sys.stderr`.
@@ -142,6 +118,31 @@ pub unsafe fn default_hook(args: *mut PyObject) -> Fallible {
 }
 
 impl Unraisable {
+    unsafe fn new(
+        exception: Option<&Ref>,
+        message: Option<&Ref>,
+        object: *mut PyObject,
+    ) -> Unraisable {
+        let borrowed = |held: Option<&Ref>| held.map_or(null_mut(), Ref::ptr);
+        let value = borrowed(exception);
+        let (mut kind, mut traceback) = (null_mut(), null_mut());
+        if !value.is_null() {
+            kind = Py_TYPE(value).cast();
+            traceback = (*value.cast::<PyBaseExceptionObject>()).traceback;
+        }
+        Unraisable {
+            kind,
+            value,
+            traceback,
+            message: borrowed(message),
+            object: if object == Py_None() {
+                null_mut()
+            } else {
+                object
+            },
+        }
+    }
+
     unsafe fn call(&self, hook: *mut PyObject) -> Fallible {
         let args = owned(PyStructSequence_New(args_type()?))?;
         let items = [
