@@ -159,6 +159,8 @@ static void forms(void)
         PyObject_CallFunction(PyExc_SyntaxError, "s(siisii)", "bad", "nowhere.py", 3, 5, "  ab c d\n", 3, 8),
         PyObject_CallFunction(PyExc_SyntaxError, "s(siisii)", "bad", "nowhere.py", 3, 5, "  ab c d\n", 3, 5),
         PyObject_CallFunction(PyExc_SyntaxError, "s(siisii)", "bad", "nowhere.py", 3, 50, "  ab c d\n", 3, 60),
+        PyObject_CallFunction(PyExc_SyntaxError, "s(siisii)", "bad", "nowhere.py", 3, 8, "  ab c d\n", 3, 60),
+        PyObject_CallFunction(PyExc_SyntaxError, "s(siisii)", "bad", "nowhere.py", 3, 5, "  ab c d\n", 3, -1),
         PyObject_CallFunction(PyExc_SyntaxError, "s(siisii)", "bad", "nowhere.py", 3, 1, "  ab c d\n", 3, 2),
         PyObject_CallFunction(PyExc_SyntaxError, "s(OiOO)", "bad", Py_None, 3, Py_None, Py_None),
         PyObject_CallFunction(PyExc_StopIteration, "i", 3),

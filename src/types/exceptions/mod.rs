@@ -8,7 +8,8 @@
 //! …           one file for each type with fields of its own
 //! indicator   the exception that is set: setting, chaining, fetching
 //! create      an exception of a type and a value; new types
-//! report      an exception printed with what led to it
+//! report      what is done with an exception that nothing has caught
+//! page        an exception printed, with what led to it
 //! unraisable  an exception that nobody can be told of
 //! ```
 //!
@@ -29,6 +30,7 @@ mod key;
 pub mod memory;
 mod name;
 pub mod os;
+mod page;
 pub mod report;
 mod stop_iteration;
 mod syntax;

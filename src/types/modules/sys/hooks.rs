@@ -1,10 +1,11 @@
 //! The hooks of `sys`, and `exit`.
 
 use crate::prelude::*;
+use crate::types::exceptions::unraisable;
 use crate::types::modules::builtins_dict;
 use crate::types::statics::*;
 
-static mut TABLE: [PyMethodDef; 4] = [
+static mut TABLE: [PyMethodDef; 5] = [
     fast(
         c"excepthook",
         excepthook,
@@ -16,6 +17,12 @@ static mut TABLE: [PyMethodDef; 4] = [
         displayhook,
         METH_O,
         c"displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._",
+    ),
+    method(
+        c"unraisablehook",
+        unraisablehook,
+        METH_O,
+        c"unraisablehook($module, unraisable, /)\n--\n\nHandle an unraisable exception.",
     ),
     fast(
         c"exit",
@@ -40,6 +47,12 @@ unsafe extern "C" fn excepthook(
     }
     PyErr_Display(*args, *args.add(1), *args.add(2));
     new_ref(Py_None())
+}
+
+unsafe extern "C" fn unraisablehook(_: *mut PyObject, told: *mut PyObject) -> *mut PyObject {
+    unraisable::default_hook(told)
+        .map(|()| Ref::new(Py_None()))
+        .or_null()
 }
 
 unsafe extern "C" fn displayhook(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
