@@ -1,7 +1,8 @@
 //! `odictobject.h`.
 
 use crate::prelude::*;
+use crate::types::dict;
 
-absent_types! {
-    PyODict_Type
-}
+/// The type `collections.OrderedDict`.
+#[unsafe(no_mangle)]
+pub static mut PyODict_Type: PyTypeObject = dict::ORDERED;

@@ -256,3 +256,46 @@ pub unsafe fn next_hashed(
     let hash = keys::entry_hash(keys_of(op), *place as usize - 1);
     Some(((*entry).key, hash, (*entry).value))
 }
+
+/// Takes out the key that came first, and its value.
+pub unsafe fn pop_first(op: *mut PyObject) -> Fallible<Option<(Ref, Ref)>> {
+    /// So many deleted entries at the front are not worth a new table.
+    const FEW: usize = 32;
+    let mut place = 0;
+    if next(op, &mut place).is_none() {
+        return Ok(None);
+    }
+    let deleted = place as usize - 1;
+    if deleted > FEW + used(op) as usize / 8 {
+        // What is passed over each time would grow with the number of those taken out.
+        let keys = keys_of(op);
+        set_keys(
+            op,
+            keys::moved(keys, used(op) as usize + 1, keys::is_text(keys))?,
+        );
+        place = 1;
+    }
+    let first = place as usize - 1;
+    let hash = keys::entry_hash(keys_of(op), first);
+    Ok(Some(take(op, first, hash)))
+}
+
+/// Makes a key the last one or the first; KeyError when it is not there.
+pub unsafe fn move_to_end(op: *mut PyObject, key: *mut PyObject, last: bool) -> Fallible {
+    let hash = hash_of(key)?;
+    let Some(i) = find_index(op, key, hash)? else {
+        return Err(key_error(key));
+    };
+    let (key, value) = take(op, i, hash);
+    if last {
+        return append(op, key.ptr(), hash, value.ptr());
+    }
+    let keys = keys_of(op);
+    let text = keys::is_text(keys) && PyUnicode_CheckExact(key.ptr());
+    let new = keys::with_room(used(op) as usize + 2, text)?;
+    keys::append(new, key.into_raw(), hash, value.into_raw());
+    keys::move_entries(keys, new);
+    set_keys(op, new);
+    (*dict(op)).ma_used += 1;
+    Ok(())
+}

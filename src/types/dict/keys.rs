@@ -513,6 +513,12 @@ pub unsafe fn is_sparse(keys: *mut Keys, used: usize) -> bool {
 /// Moves all entries that are there into a new table; the old one is freed.
 pub unsafe fn moved(keys: *mut Keys, wanted: usize, text: bool) -> Fallible<*mut Keys> {
     let new = with_room(wanted, text)?;
+    move_entries(keys, new);
+    Ok(new)
+}
+
+/// Moves all entries that are there behind those of a table that has room for them; the old one is freed.
+pub unsafe fn move_entries(keys: *mut Keys, new: *mut Keys) {
     for i in 0..(*keys).len as usize {
         let old = entry(keys, i);
         if !(*old).key.is_null() {
@@ -520,7 +526,6 @@ pub unsafe fn moved(keys: *mut Keys, wanted: usize, text: bool) -> Fallible<*mut
         }
     }
     free(keys);
-    Ok(new)
 }
 
 /// A table of the same entries, with references of its own.

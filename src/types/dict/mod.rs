@@ -7,6 +7,7 @@
 //! methods   what a dict can do
 //! views     keys(), values(), items()
 //! iterate   their iterators
+//! ordered   OrderedDict
 //! watch     who is told of changes
 //! ```
 //!
@@ -17,6 +18,7 @@ mod iterate;
 pub mod keys;
 mod merge;
 mod methods;
+mod ordered;
 mod views;
 mod watch;
 
@@ -27,6 +29,7 @@ pub use edit::{
 pub use iterate::{ITEM_ITER, KEY_ITER, REV_ITEM_ITER, REV_KEY_ITER, REV_VALUE_ITER, VALUE_ITER};
 pub use merge::{Collision, copy, merge, merge_pairs, update};
 pub use methods::{list_of, size};
+pub use ordered::ORDERED;
 pub use views::{ITEMS, KEYS, VALUES, View};
 pub use watch::{add_watcher, clear_watcher, unwatch, watch};
 
@@ -108,6 +111,7 @@ pub unsafe fn start_views() -> Fallible {
         &raw mut PyDictRevIterKey_Type,
         &raw mut PyDictRevIterValue_Type,
         &raw mut PyDictRevIterItem_Type,
+        &raw mut PyODict_Type,
     ] {
         status(PyType_Ready(kind))?;
     }
