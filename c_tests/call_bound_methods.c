@@ -1,13 +1,7 @@
 /* A bound method calls its function with its object first, whatever room the caller leaves; it has the attributes of its
  * function, and equals methods of the same. */
-#include "object.h"
+#include "internal.h"
 
-/* Prints the type of the exception of an internal call, whose text says where CPython found it. */
-static void show_internal(const char *title)
-{
-    printf("%s: %s\n", title, PyErr_ExceptionMatches(PyExc_SystemError) ? "SystemError" : "another");
-    PyErr_Clear();
-}
 
 static PyObject *all(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *names)
 {

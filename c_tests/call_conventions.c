@@ -1,12 +1,6 @@
 /* Every METH_ convention gets its arguments, and refuses others, in the same words by every way of calling. */
-#include "object.h"
+#include "internal.h"
 
-/* Prints the type of the exception of an internal call, whose text says where CPython found it. */
-static void show_internal(const char *title)
-{
-    printf("%s: %s\n", title, PyErr_ExceptionMatches(PyExc_SystemError) ? "SystemError" : "another");
-    PyErr_Clear();
-}
 
 static PyObject *noargs(PyObject *self, PyObject *unused)
 {

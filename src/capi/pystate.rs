@@ -241,3 +241,30 @@ pub unsafe extern "C" fn PyThreadState_LeaveTracing(tstate: *mut PyThreadState) 
 pub unsafe extern "C" fn PyThreadState_GetFrame(_tstate: *mut PyThreadState) -> *mut PyFrameObject {
     null_mut()
 }
+
+mod modules {
+    use crate::prelude::*;
+    use crate::types::module::state;
+
+    /// Make a module, of one phase, the one that `PyState_FindModule` finds. 0, or -1 with an exception.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyState_AddModule(
+        module_: *mut PyObject,
+        def: *mut PyModuleDef,
+    ) -> c_int {
+        state::add(module_, def).or_minus_one()
+    }
+
+    /// The module of a definition, borrowed; NULL when there is none.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyState_FindModule(def: *mut PyModuleDef) -> *mut PyObject {
+        state::find(def)
+    }
+
+    /// Forget the module of a definition. 0, or -1 with an exception.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyState_RemoveModule(def: *mut PyModuleDef) -> c_int {
+        state::remove(def).or_minus_one()
+    }
+}
+pub use modules::*;

@@ -193,7 +193,7 @@ pub unsafe fn from_spec(
         }
         if slots.executes {
             return Err(refuse(
-                c"module %s specifies execution slots, but did not create an instance of PyModuleType",
+                c"module %s specifies execution slots, but did not create a ModuleType instance",
                 name,
             ));
         }

@@ -129,12 +129,21 @@ unsafe extern "C" fn init(op: *mut PyObject, args: *mut PyObject, kwargs: *mut P
     let parsed = PyArg_ParseTupleAndKeywords(
         args,
         kwargs,
-        c"U|O:module".as_ptr(),
+        c"O|O:module".as_ptr(),
         keywords.as_ptr().cast(),
         &raw mut name,
         &raw mut doc,
     );
     if parsed == 0 {
+        return -1;
+    }
+    if !PyUnicode_Check(name) {
+        _PyArg_BadArgument(
+            c"module".as_ptr(),
+            c"argument 'name'".as_ptr(),
+            c"str".as_ptr(),
+            name,
+        );
         return -1;
     }
     fill_in(op.cast(), name, doc).or_minus_one()

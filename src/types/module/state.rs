@@ -55,8 +55,10 @@ pub unsafe fn find(definition: *mut PyModuleDef) -> *mut PyObject {
 /// Makes `module` the one of a definition.
 pub unsafe fn add(module: *mut PyObject, definition: *mut PyModuleDef) -> Fallible {
     if definition.is_null() {
-        PyErr_SetString(PyExc_SystemError, c"module definition is NULL".as_ptr());
-        return Err(Raised);
+        _Py_FatalErrorFunc(
+            c"PyState_AddModule".as_ptr(),
+            c"module definition is NULL".as_ptr(),
+        );
     }
     if has_slots(definition) {
         PyErr_SetString(
