@@ -135,10 +135,9 @@ static void made(PyObject *pair_type, PyObject *plain_type)
         Py_DECREF(set);
     });
     TIME("slice", { Py_DECREF(PySlice_New(item, item, NULL)); });
-    TIME("weak reference", {
-        PyObject *reference = PyWeakref_NewRef(pair_type, NULL);
-        Py_DECREF(reference);
-    });
+    PyObject *set = PySet_New(NULL);
+    TIME("weak reference", { Py_DECREF(PyWeakref_NewRef(set, NULL)); });
+    Py_DECREF(set);
     TIME("object of a class", { Py_DECREF(PyObject_CallNoArgs(plain_type)); });
     TIME("object of a class with GC", { Py_DECREF(PyObject_CallNoArgs(pair_type)); });
     TIME("plain object by tp_alloc", { Py_DECREF(PyType_GenericAlloc((PyTypeObject *)plain_type, 0)); });

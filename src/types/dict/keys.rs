@@ -338,8 +338,9 @@ unsafe fn link(keys: *mut Keys, i: usize, hash: Py_hash_t) {
         *tags(keys).add(i) = tag_of(hash);
         return;
     }
+    // A deleted slot will do: a key that comes and goes would find ever more of them on its way.
     let mut probe = Probe::new(keys, hash);
-    while slot(keys, probe.at) != FREE {
+    while slot(keys, probe.at) >= 0 {
         probe.advance(keys);
     }
     set_slot(keys, probe.at, i as isize);
