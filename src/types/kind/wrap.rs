@@ -229,7 +229,7 @@ wrappers! {
         Ok(Ref::new(Py_None()))
     }
     buffer(op, arguments, _wrapped) {
-        let [flags] = exactly(arguments)?;
+        let [flags] = between::<1>(arguments, 1)?;
         let flags = PyNumber_AsSsize_t(flags, PyExc_OverflowError);
         if flags == -1 && !PyErr_Occurred().is_null() {
             return Err(Raised);
@@ -240,7 +240,7 @@ wrappers! {
         view_with(op, flags)
     }
     release_buffer(op, arguments, _wrapped) {
-        let [view] = exactly(arguments)?;
+        let [view] = between::<1>(arguments, 1)?;
         release(op, view)
     }
 }

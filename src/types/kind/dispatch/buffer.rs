@@ -71,7 +71,7 @@ unsafe extern "C" fn holder_release(op: *mut PyObject, buffer: *mut Py_buffer) {
     let holder: *mut Holder = op.cast();
     let view = Ref::steal(ptr::replace(&raw mut (*holder).view, null_mut()));
     let object = Ref::steal(ptr::replace(&raw mut (*holder).object, null_mut()));
-    let (Some(_view), Some(object)) = (view, object) else {
+    let (Some(view), Some(object)) = (view, object) else {
         return;
     };
     // What a type of C has for this is called when the memoryview goes.
@@ -79,6 +79,10 @@ unsafe extern "C" fn holder_release(op: *mut PyObject, buffer: *mut Py_buffer) {
     let release = procs.as_ref().and_then(|procs| procs.bf_releasebuffer);
     if release.map(|f| f as usize) == Some(bf_releasebuffer as *const () as usize) {
         bf_releasebuffer(object.ptr(), buffer);
+    }
+    let procs = (*Py_TYPE(view.ptr())).tp_as_buffer;
+    if let Some(release) = procs.as_ref().and_then(|procs| procs.bf_releasebuffer) {
+        release(view.ptr(), buffer);
     }
 }
 
