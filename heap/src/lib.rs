@@ -58,7 +58,9 @@ pub use decay::{Settings, configure, settings};
 pub use source::{ArenaSource, set_arena_source};
 pub use statistics::{ClassStatistics, SpanStatistics, Statistics};
 pub use table::{first_range, first_range_used};
-pub use walk::{Damage, Span, SpanKind, live_blocks, statistics, validate, walk, walk_blocks};
+pub use walk::{
+    Damage, Span, SpanKind, arena_bytes, live_blocks, statistics, validate, walk, walk_blocks,
+};
 
 /// What a block is for. Each domain has pools of its own, so that statistics can tell them apart;
 /// but blocks of more than 512 bytes that are asked for as [`Domain::Obj`] lie with, and count as,

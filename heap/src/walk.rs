@@ -78,6 +78,11 @@ impl Span {
     }
 }
 
+/// Bytes of arenas with memory behind them now; costs one load.
+pub fn arena_bytes() -> usize {
+    central::arenas() << 20
+}
+
 /// Calls `visit` for each pool, run and large block, in address order within a range.
 ///
 /// Safe at any time; what other threads do meanwhile may be seen or not. `visit` must not use the

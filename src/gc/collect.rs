@@ -9,7 +9,7 @@ use super::garbage::Garbage;
 use super::pace::{self, pace};
 use super::scope::{self, Scope};
 use super::state::{self, state};
-use super::{explain, log, outside, reach, report, untrack};
+use super::{explain, log, outside, policy, reach, report, untrack};
 use crate::object::pool;
 use crate::prelude::*;
 
@@ -29,6 +29,14 @@ pub unsafe fn collect(generation: usize) -> Outcome {
     if pace().collecting {
         return Outcome::default();
     }
+    if generation == 2 {
+        policy::around(|| collect_now(2))
+    } else {
+        collect_now(generation)
+    }
+}
+
+unsafe fn collect_now(generation: usize) -> Outcome {
     pace().collecting = true;
     report::started(generation);
     let begun = Instant::now();
@@ -111,6 +119,7 @@ unsafe fn begin_counts(generation: usize) {
         counts[generation + 1] += 1;
     }
     counts[..=generation].fill(0);
+    pace::reset_alarm();
 }
 
 /// Parts the garbage from the rest, which goes to the next generation; all colors are 0 afterwards. Returns the garbage
@@ -285,6 +294,7 @@ pub unsafe fn freeze() {
         }
     }
     pace().counts = [0; 3];
+    pace::reset_alarm();
     state().frozen = true;
 }
 

@@ -5,6 +5,7 @@
 //! outside    the same for objects that lie elsewhere: under debug hooks' or a program's allocators
 //! log        the young in the order in which they were tracked
 //! pace       counts, thresholds, when a collection is due
+//! policy     when a full one is, by bytes
 //! colors     during a collection, a byte for each 16 bytes of the range: how much of a count is unexplained
 //! scope      the set that a collection looks at
 //! explain, reach    which objects are garbage
@@ -32,6 +33,7 @@ mod log;
 pub mod module;
 mod outside;
 pub mod pace;
+pub mod policy;
 mod reach;
 mod report;
 mod scope;

@@ -2,7 +2,7 @@
 
 use super::cells;
 use super::collect::{self, collect};
-use super::pace::pace;
+use super::pace::{self, pace};
 use super::scope;
 use super::state::{self, state};
 use crate::prelude::*;
@@ -150,6 +150,7 @@ unsafe extern "C" fn set_threshold(_: *mut PyObject, args: *mut PyObject) -> *mu
             thresholds[at as usize] = int(PyTuple_GET_ITEM(args, at))?;
         }
         pace().thresholds = thresholds;
+        pace::reset_alarm();
         Ok(Ref::new(Py_None()))
     };
     body().or_null()
@@ -189,24 +190,38 @@ unsafe extern "C" fn get_objects(
             }
             _ => -1,
         };
-        if generation >= 3 {
-            return raise(
-                PyExc_ValueError,
-                c"generation parameter must be less than the number of available generations (3)",
-            );
-        }
-        if generation < -1 {
-            return raise(PyExc_ValueError, c"generation parameter cannot be negative");
-        }
-        let mut all = Vec::new();
-        for at in 0..3 {
-            if generation == -1 || generation == at {
-                collect::list(scope::generation_number(at as usize), &mut all);
-            }
-        }
-        list_of(&all)
+        objects_of(generation)
     };
     body().or_null()
+}
+
+/// A list of the tracked objects of a generation, of all for -1.
+pub unsafe fn objects_of(generation: Py_ssize_t) -> Fallible<Ref> {
+    if generation >= 3 {
+        return raise(
+            PyExc_ValueError,
+            c"generation parameter must be less than the number of available generations (3)",
+        );
+    }
+    if generation < -1 {
+        return raise(PyExc_ValueError, c"generation parameter cannot be negative");
+    }
+    let mut all = Vec::new();
+    for at in 0..3 {
+        if generation == -1 || generation == at {
+            collect::list(scope::generation_number(at as usize), &mut all);
+        }
+    }
+    list_of(&all)
+}
+
+/// What `function` says of a tuple of one.
+pub unsafe fn of_one(
+    op: *mut PyObject,
+    function: unsafe fn(*mut PyObject) -> Fallible<Ref>,
+) -> Fallible<Ref> {
+    let objects = tuple_of(&op, 1)?;
+    function(objects.ptr())
 }
 
 unsafe extern "C" fn get_stats(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {

@@ -3,6 +3,7 @@
 use core::cell::UnsafeCell;
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
+use super::policy;
 use crate::gil;
 use crate::prelude::*;
 
@@ -15,6 +16,12 @@ pub struct Pace {
     pub counts: [c_int; 3],
     /// A generation is collected when its count is above.
     pub thresholds: [c_int; 3],
+    /// Above it the count of the young is looked at.
+    alarm: c_int,
+    /// The policy wants a full collection.
+    pub grown: bool,
+    /// Whether what becomes due is run at once, inside the allocation.
+    pub at_once: bool,
     pub enabled: bool,
     /// A collection is running: none is begun.
     pub collecting: bool,
@@ -32,6 +39,9 @@ unsafe impl Sync for PaceCell {}
 static PACE: PaceCell = PaceCell(UnsafeCell::new(Pace {
     counts: [0; 3],
     thresholds: [2000, 10, 10],
+    alarm: 2000,
+    grown: false,
+    at_once: false,
     enabled: true,
     collecting: false,
     long_lived_total: 0,
@@ -49,9 +59,19 @@ pub unsafe fn pace() -> &'static mut Pace {
 pub unsafe fn allocated() {
     let pace = pace();
     pace.counts[0] = pace.counts[0].wrapping_add(1);
-    if pace.counts[0] > pace.thresholds[0] {
-        make_due();
+    if pace.counts[0] > pace.alarm {
+        look();
     }
+}
+
+/// To be called when thresholds, counts or the policy were changed.
+pub unsafe fn reset_alarm() {
+    let pace = pace();
+    let threshold = pace.thresholds[0];
+    pace.alarm = match policy::next_look(pace.counts[0]) {
+        Some(next) => next.min(threshold),
+        None => threshold,
+    };
 }
 
 /// Counts a release.
@@ -65,13 +85,30 @@ pub unsafe fn released() {
 
 #[cold]
 #[inline(never)]
-unsafe fn make_due() {
+unsafe fn look() {
     let pace = pace();
-    if !pace.enabled || pace.collecting || pace.thresholds[0] == 0 {
+    if pace.enabled && !pace.collecting && pace.thresholds[0] != 0 {
+        let above = pace.counts[0] > pace.thresholds[0];
+        pace.grown |= policy::has_grown();
+        if above || pace.grown {
+            make_due();
+        }
+    }
+    if pace.counts[0] <= pace.thresholds[0] {
+        reset_alarm();
+    } else if let Some(next) = policy::next_look(pace.counts[0]) {
+        pace.alarm = next;
+    }
+}
+
+unsafe fn make_due() {
+    let thread = gil::current();
+    if thread.is_null() || !(*thread).current_exception.is_null() {
         return;
     }
-    let thread = gil::current();
-    if !thread.is_null() && (*thread).current_exception.is_null() {
+    if pace().at_once {
+        super::collect::collect_due();
+    } else {
         breaker(thread).fetch_or(DUE, Relaxed);
     }
 }
@@ -92,6 +129,9 @@ pub unsafe fn take_due(thread: *mut PyThreadState) -> bool {
 /// The generation that is to be collected automatically.
 pub unsafe fn which() -> Option<usize> {
     let pace = pace();
+    if core::mem::take(&mut pace.grown) {
+        return Some(2);
+    }
     let above = |at: &usize| pace.counts[*at] > pace.thresholds[*at];
     // A full collection pays only when enough has come to what it would look through.
     let pays = |at: &usize| *at < 2 || pace.long_lived_pending >= pace.long_lived_total / 4;

@@ -6,6 +6,7 @@
 //! names      names that the library itself asks for, interned once
 //! life       birth and death
 //! managed    the dict and the weak references that lie before an object
+//! inspect    what there is, for reports
 //! dump       what is known of an object that is broken
 //! trashcan   deallocation that does not nest without end
 //! pool       what a type keeps of its dead objects for the next ones
@@ -18,6 +19,7 @@
 )]
 
 pub mod dump;
+pub mod inspect;
 pub mod life;
 pub mod managed;
 #[macro_use]

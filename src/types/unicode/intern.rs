@@ -241,3 +241,20 @@ unsafe fn outside(text: &[u8]) -> *mut PyObject {
     data.add(text.len()).write(0);
     op.cast()
 }
+
+/// How many strs are interned: mortal ones, immortal ones.
+pub unsafe fn counts() -> (usize, usize) {
+    let table = &*INTERNED.0.get();
+    let (mut mortal, mut immortal) = (0, 0);
+    if !table.entries.is_null() {
+        for at in 0..=table.mask {
+            let op = (*table.entries.add(at)).op;
+            if !op.is_null() {
+                let dies = interned(op) == SSTATE_INTERNED_MORTAL;
+                mortal += usize::from(dies);
+                immortal += usize::from(!dies);
+            }
+        }
+    }
+    (mortal, immortal)
+}
