@@ -13,7 +13,7 @@ use pyrite_heap as heap;
 use super::pace::{self, pace};
 
 /// Allocations between two looks.
-const LOOK: i32 = 64;
+const LOOK: i32 = 16;
 /// Growth that is allowed at the least, in bytes.
 const LEAST: usize = 8 << 20;
 /// The time from one full collection to the next, in times of what it took, unless it yielded much.
@@ -94,6 +94,10 @@ fn allowed(live: usize) -> usize {
 unsafe fn remember(live: usize) {
     let state = state();
     state.live = live;
+    // Arenas that stay would only let more garbage come before the next look.
+    if heap::arena_bytes() > 2 * allowed(live) {
+        heap::trim();
+    }
     state.limit = allowed(live).max(heap::arena_bytes());
 }
 
