@@ -10,6 +10,7 @@ use super::status::Problem;
 use super::{at_exit, environment};
 use crate::abi::PyThreadState;
 use crate::fatal::{self, Phase};
+use crate::gc;
 use crate::gil;
 use crate::mem::{self, tracemalloc};
 use crate::object::Raised;
@@ -140,7 +141,12 @@ pub fn finalize() {
     fatal::set_phase(Phase::Finalizing);
     gil::set_stopped(true);
     // SAFETY: the thread holds the GIL.
-    unsafe { types::modules::end() };
+    unsafe {
+        gc::collect_all();
+        types::modules::end();
+        gc::collect_all();
+        gil::clear(state);
+    }
     if STATISTICS.load(Relaxed) {
         mem::print_to_stderr();
     }
