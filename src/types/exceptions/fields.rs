@@ -1,6 +1,7 @@
 //! Words after those of BaseException that hold references: bit `i` of `WORDS` stands for word `i`.
 
 use crate::prelude::*;
+use crate::types::support::trashcan;
 
 const FIRST: usize = size_of::<PyBaseExceptionObject>();
 const _: () = assert!(FIRST == 72);
@@ -16,24 +17,38 @@ pub unsafe fn put(place: *mut *mut PyObject, value: *mut PyObject) {
     xdecref(old);
 }
 
-unsafe fn clear_words<const WORDS: u32>(op: *mut PyObject) {
-    let mut left = WORDS;
-    while left != 0 {
-        put(word(op, left.trailing_zeros()), null_mut());
-        left &= left - 1;
+/// Words of BaseException that hold references, in the order in which they are given up.
+const OF_BASE: [usize; 6] = {
+    use core::mem::offset_of;
+    [
+        offset_of!(PyBaseExceptionObject, dict),
+        offset_of!(PyBaseExceptionObject, args),
+        offset_of!(PyBaseExceptionObject, notes),
+        offset_of!(PyBaseExceptionObject, traceback),
+        offset_of!(PyBaseExceptionObject, cause),
+        offset_of!(PyBaseExceptionObject, context),
+    ]
+};
+
+#[inline]
+unsafe fn give_up(place: *mut *mut PyObject) {
+    let held = *place;
+    if !held.is_null() {
+        *place = null_mut();
+        decref(held);
     }
 }
 
 /// `tp_clear`.
 pub unsafe extern "C" fn clear<const WORDS: u32>(op: *mut PyObject) -> c_int {
-    clear_words::<WORDS>(op);
-    let base = op.cast::<PyBaseExceptionObject>();
-    put(&raw mut (*base).dict, null_mut());
-    put(&raw mut (*base).args, null_mut());
-    put(&raw mut (*base).notes, null_mut());
-    put(&raw mut (*base).traceback, null_mut());
-    put(&raw mut (*base).cause, null_mut());
-    put(&raw mut (*base).context, null_mut());
+    let mut left = WORDS;
+    while left != 0 {
+        give_up(word(op, left.trailing_zeros()));
+        left &= left - 1;
+    }
+    for offset in OF_BASE {
+        give_up(op.byte_add(offset).cast());
+    }
     0
 }
 
@@ -55,15 +70,8 @@ pub unsafe extern "C" fn traverse<const WORDS: u32>(
             }
         }
     }
-    let base = op.cast::<PyBaseExceptionObject>();
-    for held in [
-        (*base).dict,
-        (*base).args,
-        (*base).notes,
-        (*base).traceback,
-        (*base).context,
-        (*base).cause,
-    ] {
+    for offset in OF_BASE {
+        let held = *op.byte_add(offset).cast::<*mut PyObject>();
         if !held.is_null() {
             let stop = visit(held, arg);
             if stop != 0 {
@@ -77,29 +85,12 @@ pub unsafe extern "C" fn traverse<const WORDS: u32>(
 /// `tp_dealloc`. Exceptions form long chains through their contexts, so it takes part in the trashcan.
 pub unsafe extern "C" fn dealloc<const WORDS: u32>(op: *mut PyObject) {
     crate::gc::untrack(op);
-    let state = crate::gil::current();
-    if (*state).c_recursion_remaining <= Py_TRASHCAN_HEADROOM && is_dealloc_of(op, dealloc::<WORDS>)
-    {
-        return _PyTrash_thread_deposit_object(state, op);
-    }
-    (*state).c_recursion_remaining -= 1;
-    clear::<WORDS>(op);
-    if let Some(free) = (*Py_TYPE(op)).tp_free {
-        free(op.cast());
-    }
-    (*state).c_recursion_remaining += 1;
-    if !(*state).delete_later.is_null() && (*state).c_recursion_remaining > Py_TRASHCAN_HEADROOM * 2
-    {
-        _PyTrash_thread_destroy_chain(state);
-    }
-}
-
-/// Whether the type's own deallocator is `dealloc`: that of a subtype has put the object off itself where needed, and
-/// is not to be entered twice.
-unsafe fn is_dealloc_of(op: *mut PyObject, dealloc: unsafe extern "C" fn(*mut PyObject)) -> bool {
-    (*Py_TYPE(op))
-        .tp_dealloc
-        .is_some_and(|own| ptr::fn_addr_eq(own, dealloc))
+    trashcan(op, dealloc::<WORDS>, |op| {
+        clear::<WORDS>(op);
+        if let Some(free) = (*Py_TYPE(op)).tp_free {
+            free(op.cast());
+        }
+    });
 }
 
 /// A member that holds a reference; absent reads as None.

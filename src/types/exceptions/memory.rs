@@ -2,6 +2,7 @@
 
 use super::{base, fields};
 use crate::prelude::*;
+use crate::types::support::trashcan;
 
 const READY: usize = 16;
 
@@ -77,16 +78,17 @@ unsafe extern "C" fn new(
 }
 
 unsafe extern "C" fn dealloc(op: *mut PyObject) {
-    if Py_TYPE(op) != exact() || KEPT.count() >= READY {
+    if Py_TYPE(op) != exact() {
         return fields::dealloc::<0>(op);
     }
     crate::gc::untrack(op);
-    fields::clear::<0>(op);
-    (*op.cast::<PyBaseExceptionObject>()).suppress_context = 0;
-    // Clearing may have run code that filled the pool.
-    if !KEPT.give(op) {
-        PyObject_GC_Del(op.cast());
-    }
+    trashcan(op, dealloc, |op| {
+        fields::clear::<0>(op);
+        (*op.cast::<PyBaseExceptionObject>()).suppress_context = 0;
+        if !KEPT.give(op) {
+            PyObject_GC_Del(op.cast());
+        }
+    });
 }
 
 /// Makes the instances that are kept.
