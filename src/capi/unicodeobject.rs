@@ -4,10 +4,6 @@ use crate::codecs::{self, narrow};
 use crate::prelude::*;
 use crate::types::unicode::{self, kinds, utf8, writer};
 
-absent! {
-    fn PyUnicode_DecodeRawUnicodeEscape(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject;
-}
-
 /// The type `str`.
 #[unsafe(no_mangle)]
 pub static mut PyUnicode_Type: PyTypeObject = unicode::TYPE;
@@ -812,4 +808,111 @@ pub unsafe extern "C" fn PyUnicode_FSDecoder(path: *mut PyObject, result: *mut c
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _PyUnicode_FromId(identifier: *mut _Py_Identifier) -> *mut PyObject {
     unicode::copying::from_identifier(identifier)
+}
+
+/// A str of a literal without quotes; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeUnicodeEscape(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject {
+    codecs::escape::decode(utf8::sized(string, length), errors, false, None).or_null()
+}
+
+/// The same where only `\u` and `\U` are escapes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeRawUnicodeEscape(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject {
+    codecs::escape::decode(utf8::sized(string, length), errors, true, None).or_null()
+}
+
+/// Bytes of a literal without quotes; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsUnicodeEscapeString(unicode: *mut PyObject) -> *mut PyObject {
+    encoded(unicode, |op| codecs::escape::encode(op, false))
+}
+
+/// The same where only `\u` and `\U` are escapes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsRawUnicodeEscapeString(unicode: *mut PyObject) -> *mut PyObject {
+    encoded(unicode, |op| codecs::escape::encode(op, true))
+}
+
+/// A str of bytes, each as the mapping has it, of NULL Latin-1; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeCharmap(string: *const c_char, length: Py_ssize_t, mapping: *mut PyObject, errors: *const c_char) -> *mut PyObject {
+    codecs::charmap::decode(utf8::sized(string, length), mapping, errors).or_null()
+}
+
+/// The bytes of the str, each character's as the mapping has them; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsCharmapString(unicode: *mut PyObject, mapping: *mut PyObject) -> *mut PyObject {
+    if mapping.is_null() {
+        PyErr_BadArgument();
+        return null_mut();
+    }
+    encoded(unicode, |op| codecs::charmap::encode(op, mapping, null()))
+}
+
+/// What `PyUnicode_AsCharmapString` takes, of a str of up to 256 characters: a new dict; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_BuildEncodingMap(string: *mut PyObject) -> *mut PyObject {
+    codecs::charmap::encoding_map(string).or_null()
+}
+
+/// Each character as the table says, by an int, a str, or None, which is for the handler; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_Translate(str_: *mut PyObject, table: *mut PyObject, errors: *const c_char) -> *mut PyObject {
+    let errors = if errors.is_null() { c"strict".as_ptr() } else { errors };
+    strs([str_])
+        .and_then(|()| unicode::reshape::translate(str_, table, errors))
+        .or_null()
+}
+
+/// The bytes of the str in UTF-16, in the machine's order after a mark; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsUTF16String(unicode: *mut PyObject) -> *mut PyObject {
+    encoded(unicode, |op| codecs::wide::encode(op, null(), 2, codecs::wide::Order::Marked))
+}
+
+/// A str of UTF-16. `byteorder` may be NULL: -1 little, 1 big, 0 what a mark says, and then it tells. NULL with an
+/// exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeUTF16(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int) -> *mut PyObject {
+    wide(string, length, errors, 2, byteorder, null_mut()).or_null()
+}
+
+/// The same; unless `consumed` is NULL an incomplete end is no error, and the bytes before it are counted there.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeUTF16Stateful(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int, consumed: *mut Py_ssize_t) -> *mut PyObject {
+    wide(string, length, errors, 2, byteorder, consumed).or_null()
+}
+
+/// The bytes of the str in UTF-32, in the machine's order after a mark; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_AsUTF32String(unicode: *mut PyObject) -> *mut PyObject {
+    encoded(unicode, |op| codecs::wide::encode(op, null(), 4, codecs::wide::Order::Marked))
+}
+
+/// A str of UTF-32. `byteorder` may be NULL: -1 little, 1 big, 0 what a mark says, and then it tells. NULL with an
+/// exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeUTF32(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int) -> *mut PyObject {
+    wide(string, length, errors, 4, byteorder, null_mut()).or_null()
+}
+
+/// The same; unless `consumed` is NULL an incomplete end is no error, and the bytes before it are counted there.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeUTF32Stateful(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int, consumed: *mut Py_ssize_t) -> *mut PyObject {
+    wide(string, length, errors, 4, byteorder, consumed).or_null()
+}
+
+unsafe fn wide(string: *const c_char, length: Py_ssize_t, errors: *const c_char, width: usize, byteorder: *mut c_int, consumed: *mut Py_ssize_t) -> Fallible<Ref> {
+    let mut order = if byteorder.is_null() { 0 } else { *byteorder };
+    let mut count = 0;
+    let wanted = if consumed.is_null() { None } else { Some(&mut count) };
+    let result = codecs::wide::decode(utf8::sized(string, length), errors, width, &mut order, wanted)?;
+    if !byteorder.is_null() {
+        *byteorder = order;
+    }
+    if !consumed.is_null() {
+        *consumed = count as isize;
+    }
+    Ok(result)
 }

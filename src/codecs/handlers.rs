@@ -1,6 +1,6 @@
 //! What to do about what cannot be encoded or decoded: the handlers that have a name, and those that were registered.
 
-use super::lookup;
+use super::named;
 use super::out::Out;
 use crate::prelude::*;
 use crate::types::unicode::layout::{raise, type_name};
@@ -94,7 +94,7 @@ pub fn backslashed(character: u32, place: &mut [u8; 10]) -> &[u8] {
 }
 
 /// `&#N;`
-fn xml_reference(character: u32, place: &mut [u8; 10]) -> &[u8] {
+pub fn xml_reference(character: u32, place: &mut [u8; 10]) -> &[u8] {
     let mut digits = [0u8; 7];
     let (mut at, mut rest) = (digits.len(), character);
     loop {
@@ -129,17 +129,27 @@ impl Encoding<'_> {
             Handler::Ignore => {}
             Handler::Replace => {
                 for _ in start..end {
-                    self.ascii(out, b"?", text)?;
+                    self.ascii(out, b"?", text, (start, end, reason))?;
                 }
             }
             Handler::Backslash => {
                 for at in start..end {
-                    self.ascii(out, backslashed(read(at), &mut place), text)?;
+                    self.ascii(
+                        out,
+                        backslashed(read(at), &mut place),
+                        text,
+                        (start, end, reason),
+                    )?;
                 }
             }
             Handler::XmlReference => {
                 for at in start..end {
-                    self.ascii(out, xml_reference(read(at), &mut place), text)?;
+                    self.ascii(
+                        out,
+                        xml_reference(read(at), &mut place),
+                        text,
+                        (start, end, reason),
+                    )?;
                 }
             }
             Handler::SurrogateEscape => {
@@ -164,15 +174,20 @@ impl Encoding<'_> {
         raise_it(encode_error(self.name, self.op, start, end, reason))
     }
 
-    /// Bytes below 128, as the encoding has them.
+    /// Bytes below 128, as the encoding has them; it fails where they stand for what failed.
     unsafe fn ascii(
         &self,
         out: &mut Out,
         bytes: &[u8],
         text: &dyn Fn(&mut Out, *mut PyObject) -> Fallible<bool>,
+        (start, end, reason): (usize, usize, &CStr),
     ) -> Fallible {
         let op = crate::types::unicode::make::from_ascii(bytes)?;
-        text(out, op.ptr()).map(|_| ())
+        if text(out, op.ptr())? {
+            Ok(())
+        } else {
+            Err(self.raise(start, end, reason))
+        }
     }
 
     unsafe fn call(
@@ -184,10 +199,10 @@ impl Encoding<'_> {
         reason: &CStr,
         text: &dyn Fn(&mut Out, *mut PyObject) -> Fallible<bool>,
     ) -> Fallible<usize> {
-        let handler = lookup::handler(name)?;
+        let handler = named::find(name)?;
         let error = encode_error(self.name, self.op, start, end, reason)?;
         let length = PyUnicode_GET_LENGTH(self.op) as usize;
-        let instead = ask(handler.ptr(), error.ptr(), length, true)?;
+        let instead = ask(handler.ptr(), error.ptr(), length, ENCODING)?;
         if PyBytes_Check(instead.with.ptr()) {
             let bytes = core::slice::from_raw_parts(
                 PyBytes_AS_STRING(instead.with.ptr()).cast::<u8>(),
@@ -201,28 +216,42 @@ impl Encoding<'_> {
     }
 }
 
+/// What is wrong with what a handler returns, by what it was asked for.
+pub struct Wanted {
+    bytes: bool,
+    wrong: &'static CStr,
+}
+
+const ENCODING: Wanted = Wanted {
+    bytes: true,
+    wrong: c"encoding error handler must return (str/bytes, int) tuple",
+};
+const DECODING: Wanted = Wanted {
+    bytes: false,
+    wrong: c"decoding error handler must return (str, int) tuple",
+};
+pub const TRANSLATING: Wanted = Wanted {
+    bytes: false,
+    wrong: c"translating error handler must return (str, int) tuple",
+};
+
 /// Calls a handler with an exception.
-unsafe fn ask(
+pub unsafe fn ask(
     handler: *mut PyObject,
     error: *mut PyObject,
     length: usize,
-    encoding: bool,
+    wanted: Wanted,
 ) -> Fallible<Instead> {
     let answer = owned(PyObject_CallOneArg(handler, error))?;
     let fits = PyTuple_Check(answer.ptr()) && Py_SIZE(answer.ptr()) == 2 && {
         let with = PyTuple_GET_ITEM(answer.ptr(), 0);
-        PyUnicode_Check(with) || (encoding && PyBytes_Check(with))
+        PyUnicode_Check(with) || (wanted.bytes && PyBytes_Check(with))
     };
-    if !fits || !PyLong_Check(PyTuple_GET_ITEM(answer.ptr(), 1)) {
-        let message = if encoding {
-            c"encoding error handler must return (str/bytes, int) tuple"
-        } else {
-            c"decoding error handler must return (str, int) tuple"
-        };
-        PyErr_SetString(PyExc_TypeError, message.as_ptr());
+    if !fits {
+        PyErr_SetString(PyExc_TypeError, wanted.wrong.as_ptr());
         return Err(Raised);
     }
-    let given = PyLong_AsSsize_t(PyTuple_GET_ITEM(answer.ptr(), 1));
+    let given = PyNumber_AsSsize_t(PyTuple_GET_ITEM(answer.ptr(), 1), PyExc_OverflowError);
     if given == -1 && !PyErr_Occurred().is_null() {
         return Err(Raised);
     }
@@ -235,7 +264,7 @@ unsafe fn ask(
         return Err(raise!(
             PyExc_IndexError,
             c"position %zd from error handler out of bounds",
-            given
+            next
         ));
     }
     Ok(Instead {
@@ -333,9 +362,9 @@ impl Decoding<'_> {
         end: usize,
         reason: &CStr,
     ) -> Fallible<usize> {
-        let handler = lookup::handler(name)?;
+        let handler = named::find(name)?;
         let error = self.error(start, end, reason)?;
-        let instead = ask(handler.ptr(), error.ptr(), self.bytes.len(), false)?;
+        let instead = ask(handler.ptr(), error.ptr(), self.bytes.len(), DECODING)?;
         writer.str(instead.with.ptr())?;
         Ok(instead.next)
     }

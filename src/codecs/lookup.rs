@@ -1,7 +1,7 @@
 //! Codecs by name: those of the library at once, others as they were registered.
 
 use super::wide::Order;
-use super::{narrow, utf8, wide};
+use super::{bytes_of, escape, narrow, search, utf8, wide};
 use crate::prelude::*;
 use crate::types::unicode::layout::{raise, type_name};
 
@@ -13,9 +13,11 @@ pub enum Known {
     Latin1,
     /// Of so many bytes for each character.
     Wide(usize, Order),
+    /// Raw, or all of them.
+    Escape(bool),
 }
 
-const NAMES: [(&[u8], Known); 34] = [
+const NAMES: [(&[u8], Known); 36] = [
     (b"utf_8", Known::Utf8),
     (b"utf8", Known::Utf8),
     (b"u8", Known::Utf8),
@@ -28,6 +30,8 @@ const NAMES: [(&[u8], Known); 34] = [
     (b"iso_8859_1", Known::Latin1),
     (b"iso8859_1", Known::Latin1),
     (b"l1", Known::Latin1),
+    (b"unicode_escape", Known::Escape(false)),
+    (b"raw_unicode_escape", Known::Escape(true)),
     (b"utf_16", Known::Wide(2, Order::Marked)),
     (b"utf16", Known::Wide(2, Order::Marked)),
     (b"u16", Known::Wide(2, Order::Marked)),
@@ -77,7 +81,7 @@ fn normalized<'a>(name: &[u8], place: &'a mut [u8; NAME_BYTES]) -> Option<&'a [u
 }
 
 /// The codec of the library's that has a name; NULL is UTF-8.
-unsafe fn known(encoding: *const c_char) -> Option<Known> {
+pub unsafe fn known(encoding: *const c_char) -> Option<Known> {
     if encoding.is_null() {
         return Some(Known::Utf8);
     }
@@ -89,10 +93,6 @@ unsafe fn known(encoding: *const c_char) -> Option<Known> {
         .map(|(_, codec)| *codec)
 }
 
-unsafe fn unknown(encoding: *const c_char) -> Raised {
-    raise!(PyExc_LookupError, c"unknown encoding: %s", encoding)
-}
-
 /// The str of bytes.
 pub unsafe fn decode(text: &[u8], encoding: *const c_char, errors: *const c_char) -> Fallible<Ref> {
     match known(encoding) {
@@ -102,7 +102,8 @@ pub unsafe fn decode(text: &[u8], encoding: *const c_char, errors: *const c_char
         Some(Known::Wide(width, order)) => {
             wide::decode(text, errors, width, &mut order.number(), None)
         }
-        None => Err(unknown(encoding)),
+        Some(Known::Escape(raw)) => escape::decode(text, errors, raw, None),
+        None => decode_by_search(text, encoding, errors),
     }
 }
 
@@ -117,17 +118,51 @@ pub unsafe fn encode(
         Some(Known::Ascii) => narrow::ASCII.encode(op, errors),
         Some(Known::Latin1) => narrow::LATIN1.encode(op, errors),
         Some(Known::Wide(width, order)) => wide::encode(op, errors, width, order),
-        None => Err(unknown(encoding)),
+        Some(Known::Escape(raw)) => escape::encode(op, raw),
+        None => encode_by_search(op, encoding, errors),
     }
 }
 
-/// The handler that was registered under a name.
-pub unsafe fn handler(name: *const c_char) -> Fallible<Ref> {
-    Err(raise!(
-        PyExc_LookupError,
-        c"unknown error handler name '%.400s'",
-        name
-    ))
+unsafe fn decode_by_search(
+    text: &[u8],
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> Fallible<Ref> {
+    let codec = search::find(encoding)?;
+    let start = text.as_ptr().cast_mut().cast();
+    let view = owned(PyMemoryView_FromMemory(
+        start,
+        text.len() as isize,
+        PyBUF_READ,
+    ))?;
+    let result = search::decode(&codec, view.ptr(), errors)?;
+    if !PyUnicode_Check(result.ptr()) {
+        return Err(raise!(
+            PyExc_TypeError,
+            c"'%.400s' decoder returned '%.400s' instead of 'str'; use codecs.decode() to decode to arbitrary types",
+            encoding,
+            type_name(result.ptr())
+        ));
+    }
+    Ok(result)
+}
+
+unsafe fn encode_by_search(
+    op: *mut PyObject,
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> Fallible<Ref> {
+    let codec = search::find(encoding)?;
+    let result = search::encode(&codec, op, errors)?;
+    if !PyBytes_Check(result.ptr()) {
+        return Err(raise!(
+            PyExc_TypeError,
+            c"'%.400s' encoder returned '%.400s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
+            encoding,
+            type_name(result.ptr())
+        ));
+    }
+    Ok(result)
 }
 
 /// The str of an object that holds bytes.
@@ -137,9 +172,7 @@ pub unsafe fn decode_object(
     errors: *const c_char,
 ) -> Fallible<Ref> {
     if PyBytes_Check(op) {
-        let text =
-            core::slice::from_raw_parts(PyBytes_AS_STRING(op).cast::<u8>(), Py_SIZE(op) as usize);
-        return decode(text, encoding, errors);
+        return decode(bytes_of(op), encoding, errors);
     }
     if PyUnicode_Check(op) {
         PyErr_SetString(PyExc_TypeError, c"decoding str is not supported".as_ptr());

@@ -3,8 +3,9 @@
 //! ```text
 //! handlers   what to do about what cannot be encoded or decoded
 //! out        bytes that grow
-//! utf8, narrow (ASCII, Latin-1), wide (UTF-16, UTF-32), escape, charmap, utf7
-//! lookup     codecs by name; registered ones
+//! named      the handlers as functions; registered ones
+//! utf8, narrow (ASCII, Latin-1), wide (UTF-16, UTF-32), escape, charmap
+//! lookup     codecs by name         search  registered ones
 //! ```
 
 #![allow(
@@ -13,10 +14,21 @@
     reason = "the contract of the C API (`capi`) is that of each function here"
 )]
 
+pub mod charmap;
+pub mod escape;
 mod handlers;
 pub use handlers::backslashed;
 pub mod lookup;
+pub mod named;
 pub mod narrow;
 mod out;
+pub mod search;
 pub mod utf8;
 pub mod wide;
+
+use crate::prelude::*;
+
+/// The bytes of a bytes object.
+pub unsafe fn bytes_of<'a>(op: *mut PyObject) -> &'a [u8] {
+    core::slice::from_raw_parts(PyBytes_AS_STRING(op).cast(), Py_SIZE(op) as usize)
+}

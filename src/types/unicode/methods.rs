@@ -242,7 +242,7 @@ single! {
     join = |op, items| reshape::join(op, items);
     partition = |op, separator| split::partition(op, separator, false);
     rpartition = |op, separator| split::partition(op, separator, true);
-    translate = |op, table| reshape::translate(op, table);
+    translate = |op, table| reshape::translate(op, table, null());
     zfill = |op, width| reshape::zfill(op, index(width)?);
     removeprefix = |op, affix| {
         need_str(c"removeprefix", c"argument", affix)?;

@@ -258,13 +258,45 @@ pub unsafe fn expand_tabs(op: *mut PyObject, size: isize) -> Fallible<Ref> {
     writer.finish()
 }
 
-/// Each character replaced as the table says: by an int, a str, or None, which takes it away.
-pub unsafe fn translate(op: *mut PyObject, table: *mut PyObject) -> Fallible<Ref> {
+/// What a table has for a character.
+enum Entry {
+    /// It stays.
+    Nothing,
+    /// It is taken away.
+    Undefined,
+    Character(u32),
+    Text(Ref),
+}
+
+/// Each character replaced as the table says: by an int, a str, or None, which is for the handler of errors. NULL takes
+/// those away.
+pub unsafe fn translate(
+    op: *mut PyObject,
+    table: *mut PyObject,
+    errors: *const c_char,
+) -> Fallible<Ref> {
+    let length = PyUnicode_GET_LENGTH(op) as usize;
+    let read = |at: usize| PyUnicode_READ_CHAR(op, at as isize);
     let mut writer = Writer::new();
-    let mut changed = false;
-    for at in 0..PyUnicode_GET_LENGTH(op) {
-        let character = PyUnicode_READ_CHAR(op, at);
-        changed |= translate_one(&mut writer, character, table)?;
+    let (mut changed, mut at) = (false, 0);
+    while at < length {
+        let entry = entry(read(at), table)?;
+        changed |= !matches!(entry, Entry::Nothing);
+        match entry {
+            Entry::Nothing => writer.char(read(at))?,
+            Entry::Character(character) => writer.char(character)?,
+            Entry::Text(text) => writer.str(text.ptr())?,
+            Entry::Undefined if errors.is_null() => {}
+            Entry::Undefined => {
+                let mut end = at + 1;
+                while end < length && matches!(self::entry(read(end), table)?, Entry::Undefined) {
+                    end += 1;
+                }
+                at = crate::codecs::named::untranslatable(&mut writer, op, at, end, errors)?;
+                continue;
+            }
+        }
+        at += 1;
     }
     if changed {
         writer.finish()
@@ -273,12 +305,7 @@ pub unsafe fn translate(op: *mut PyObject, table: *mut PyObject) -> Fallible<Ref
     }
 }
 
-/// Whether it was in the table.
-unsafe fn translate_one(
-    writer: &mut Writer,
-    character: u32,
-    table: *mut PyObject,
-) -> Fallible<bool> {
+unsafe fn entry(character: u32, table: *mut PyObject) -> Fallible<Entry> {
     let key = owned(PyLong_FromLong(character.into()))?;
     let found = PyObject_GetItem(table, key.ptr());
     if found.is_null() {
@@ -286,12 +313,11 @@ unsafe fn translate_one(
             return Err(Raised);
         }
         PyErr_Clear();
-        writer.char(character)?;
-        return Ok(false);
+        return Ok(Entry::Nothing);
     }
     let found = owned(found)?;
     if found.ptr() == Py_None() {
-        return Ok(true);
+        return Ok(Entry::Undefined);
     }
     if PyLong_Check(found.ptr()) {
         let code = PyLong_AsLong(found.ptr());
@@ -303,16 +329,15 @@ unsafe fn translate_one(
                 0x11_0000 as c_int
             ));
         }
-        writer.char(code as u32)?;
-    } else if PyUnicode_Check(found.ptr()) {
-        writer.str(found.ptr())?;
-    } else {
+        return Ok(Entry::Character(code as u32));
+    }
+    if !PyUnicode_Check(found.ptr()) {
         return Err(raise!(
             PyExc_TypeError,
             c"character mapping must return integer, None or str"
         ));
     }
-    Ok(true)
+    Ok(Entry::Text(found))
 }
 
 /// The str without `affix` at one end, when it is there.
