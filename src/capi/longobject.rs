@@ -105,7 +105,7 @@ pub unsafe extern "C" fn PyLong_AsLongLongAndOverflow(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyLong_AsSsize_t(op: *mut PyObject) -> Py_ssize_t {
     convert::by_type(op)
-        .and_then(|op| convert::signed(op, TO_SSIZE))
+        .and_then(|op| convert::signed_of_int(op, TO_SSIZE))
         .unwrap_or(-1) as Py_ssize_t
 }
 

@@ -247,17 +247,13 @@ impl Layout {
 
     /// Writes it: `out` has exactly its length.
     pub fn write(&mut self, out: &mut [u8]) {
-        let mut at = 0;
-        let mut put = |byte: u8| {
-            out[at] = byte;
-            at += 1;
-        };
+        let mut out = Cursor { out, at: 0 };
         if let Some(sign) = self.sign {
-            put(sign);
+            out.put(sign);
         }
         if let Some(word) = self.word {
             for byte in word {
-                put(if self.upper {
+                out.put(if self.upper {
                     byte.to_ascii_uppercase()
                 } else {
                     *byte
@@ -265,41 +261,30 @@ impl Layout {
             }
             return;
         }
-        let (digits, point) = (self.digits, self.point);
-        let text = self.buffer.text();
-        // The digit that is `i` places behind the first one.
-        let digit = |i: i64| {
-            if (0..digits as i64).contains(&i) {
-                text[i as usize]
-            } else {
-                b'0'
-            }
-        };
-        let before = if self.exponent.is_some() {
-            1
+        let (count, point, exponent) = (self.digits, self.point, self.exponent);
+        let digits = &self.buffer.text()[..count];
+        let before = if exponent.is_some() { 1 } else { point };
+        if before > 0 {
+            out.padded(digits, before as usize);
         } else {
-            i64::from(point)
-        };
-        for i in before.min(0)..before.max(1) {
-            if before > 0 || i == 0 {
-                put(if before > 0 { digit(i) } else { b'0' });
-            }
+            out.put(b'0');
         }
         if self.dot {
-            put(b'.');
+            out.put(b'.');
         }
-        for i in 0..self.fraction as i64 {
-            put(digit(before + i));
-        }
-        if let Some(exponent) = self.exponent {
-            put(if self.upper { b'E' } else { b'e' });
-            put(if exponent < 0 { b'-' } else { b'+' });
+        let zeros = self.fraction.min((-before).max(0) as usize);
+        out.padded(&[], zeros);
+        let rest = digits.get(before.max(0) as usize..).unwrap_or(&[]);
+        out.padded(rest, self.fraction - zeros);
+        if let Some(exponent) = exponent {
+            out.put(if self.upper { b'E' } else { b'e' });
+            out.put(if exponent < 0 { b'-' } else { b'+' });
             let size = exponent.unsigned_abs();
             if size >= 100 {
-                put(b'0' + (size / 100) as u8);
+                out.put(b'0' + (size / 100) as u8);
             }
-            put(b'0' + (size / 10 % 10) as u8);
-            put(b'0' + (size % 10) as u8);
+            out.put(b'0' + (size / 10 % 10) as u8);
+            out.put(b'0' + (size % 10) as u8);
         }
     }
 
@@ -318,6 +303,30 @@ impl Layout {
         let mut memory = Memory::new(length + 1)?;
         self.write(&mut memory[..length]);
         Ok(memory)
+    }
+}
+
+/// Where the next byte goes.
+struct Cursor<'a> {
+    out: &'a mut [u8],
+    at: usize,
+}
+
+impl Cursor<'_> {
+    #[inline]
+    fn put(&mut self, byte: u8) {
+        self.out[self.at] = byte;
+        self.at += 1;
+    }
+
+    /// So many of the digits, zeros where there are no more.
+    #[inline]
+    fn padded(&mut self, digits: &[u8], count: usize) {
+        let place = &mut self.out[self.at..self.at + count];
+        let (copied, zeros) = place.split_at_mut(digits.len().min(count));
+        copied.copy_from_slice(&digits[..copied.len()]);
+        zeros.fill(b'0');
+        self.at += count;
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::arithmetic::slot_of_two;
 use super::natural::{MASK, SHIFT, shift_left_small, shift_right_small};
-use super::value::{Draft, MOST_DIGITS, View, from_i64, is_compact, short, sign, tag, view};
+use super::value::{
+    Draft, MOST_DIGITS, View, are_compact, compact, from_i64, is_compact, short, sign, tag, view,
+};
 use crate::prelude::*;
 
 #[derive(Clone, Copy)]
@@ -67,6 +69,9 @@ unsafe fn combine(a: View, b: View, how: Bitwise) -> Fallible<Ref> {
 macro_rules! bitwise {
     ($($name:ident $how:ident $operator:tt;)*) => {$(
         unsafe fn $name(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+            if are_compact(a, b) {
+                return from_i64(compact(a) $operator compact(b));
+            }
             match (short(a), short(b)) {
                 (Some(x), Some(y)) => from_i64(x $operator y),
                 _ => combine(view(a), view(b), Bitwise::$how).or_null(),
@@ -84,7 +89,7 @@ bitwise! {
 /// `a << count`.
 pub unsafe fn shift_left(a: *mut PyObject, count: usize) -> Fallible<Ref> {
     if is_compact(a) && count <= 32 {
-        return owned(from_i64(super::value::compact(a) << count));
+        return owned(from_i64(compact(a) << count));
     }
     let value = view(a);
     if value.is_zero() {

@@ -110,11 +110,20 @@ pub unsafe fn overflow(message: &CStr) -> Raised {
 /// A signed number of 64 bits by `__index__`; `which` names the type of C in the message.
 #[inline]
 pub unsafe fn signed(op: *mut PyObject, too_large: &CStr) -> Fallible<i64> {
-    if !op.is_null() && PyLong_Check(op) && is_compact(op) {
-        return Ok(compact(op));
+    if !op.is_null() && PyLong_Check(op) {
+        return signed_of_int(op, too_large);
     }
     let op = by_index(op)?;
-    match to_i64(op.ptr()) {
+    signed_of_int(op.ptr(), too_large)
+}
+
+/// A signed number of 64 bits, of an int.
+#[inline(always)]
+pub unsafe fn signed_of_int(op: *mut PyObject, too_large: &CStr) -> Fallible<i64> {
+    if is_compact(op) {
+        return Ok(compact(op));
+    }
+    match to_i64(op) {
         Fit::Fits(value) => Ok(value),
         _ => Err(overflow(too_large)),
     }

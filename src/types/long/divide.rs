@@ -5,7 +5,9 @@ use core::cmp::Ordering;
 use super::arithmetic::{slot_of_two, sum};
 use super::natural::{self, SHIFT, bits};
 use super::scratch::Scratch;
-use super::value::{Draft, View, compact, from_i64, from_view, is_compact, short, view};
+use super::value::{
+    Draft, View, are_compact, compact, from_i64, from_view, is_compact, short, view,
+};
 use crate::prelude::*;
 
 const ONE: View = View {
@@ -85,6 +87,17 @@ fn floor_i64(a: i64, b: i64) -> i64 {
     }
 }
 
+/// The same in 32 bits, in which the processor divides faster.
+#[inline(always)]
+fn floor_i32(a: i32, b: i32) -> i32 {
+    let quotient = a / b;
+    if a % b != 0 && (a < 0) != (b < 0) {
+        quotient - 1
+    } else {
+        quotient
+    }
+}
+
 /// `a % b`, with the sign of `b`.
 #[inline(always)]
 fn modulo_i64(a: i64, b: i64) -> i64 {
@@ -104,6 +117,9 @@ unsafe fn both_short(a: *mut PyObject, b: *mut PyObject) -> Option<(i64, i64)> {
 
 /// `a // b` of two ints.
 pub unsafe fn floor_ints(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    if are_compact(a, b) && compact(b) != 0 {
+        return from_i64(floor_i32(compact(a) as i32, compact(b) as i32).into());
+    }
     if let Some((x, y)) = both_short(a, b) {
         if y != 0 {
             return from_i64(floor_i64(x, y));

@@ -113,6 +113,7 @@ macro_rules! parser {
             format: null(),
             keywords: $names.0.as_ptr(),
             fname: $function.as_ptr(),
+            // SAFETY: integers and pointers, for which all zero is a value.
             ..unsafe { core::mem::zeroed() }
         }
     };

@@ -119,6 +119,30 @@ impl Chunks {
     }
 }
 
+/// `value / CHUNK` and the rest, of a value below `CHUNK * 2**60`: by a multiplication with the reciprocal, since the
+/// processor has no fast division of so many bits.
+#[inline]
+fn divide_by_chunk(value: u128) -> (u64, u64) {
+    /// Shifted so that the top bit of a word is 1.
+    const SHIFTED: u64 = CHUNK << 4;
+    /// `(2**128 - 1) / SHIFTED - 2**64`.
+    const RECIPROCAL: u64 = (u128::MAX / SHIFTED as u128 - (1 << 64)) as u64;
+    let value = value << 4;
+    let (high, low) = ((value >> 64) as u64, value as u64);
+    let guess = (u128::from(RECIPROCAL) * u128::from(high)).wrapping_add(value);
+    let mut quotient = ((guess >> 64) as u64).wrapping_add(1);
+    let mut rest = low.wrapping_sub(quotient.wrapping_mul(SHIFTED));
+    if rest > guess as u64 {
+        quotient = quotient.wrapping_sub(1);
+        rest = rest.wrapping_add(SHIFTED);
+    }
+    if rest >= SHIFTED {
+        quotient += 1;
+        rest -= SHIFTED;
+    }
+    (quotient, rest >> 4)
+}
+
 unsafe fn to_chunks(digits: &[u32]) -> Fallible<Chunks> {
     // 59 bits a chunk at least.
     let capacity = bits(digits) / 59 + 2;
@@ -136,9 +160,7 @@ unsafe fn to_chunks(digits: &[u32]) -> Fallible<Chunks> {
             .rev()
             .fold(0u64, |value, &digit| value << SHIFT | u64::from(digit));
         for chunk in &mut all[..len] {
-            let value = u128::from(*chunk) << width | u128::from(carry);
-            carry = (value / u128::from(CHUNK)) as u64;
-            *chunk = (value % u128::from(CHUNK)) as u64;
+            (carry, *chunk) = divide_by_chunk(u128::from(*chunk) << width | u128::from(carry));
         }
         while carry != 0 {
             all[len] = carry % CHUNK;

@@ -85,6 +85,12 @@ pub unsafe fn is_compact(op: *mut PyObject) -> bool {
     tag(op) < 16
 }
 
+/// Whether both numbers have one digit or none.
+#[inline(always)]
+pub unsafe fn are_compact(a: *mut PyObject, b: *mut PyObject) -> bool {
+    (tag(a) | tag(b)) < 16
+}
+
 /// The number, of one digit or none.
 #[inline(always)]
 pub unsafe fn compact(op: *mut PyObject) -> i64 {
