@@ -60,11 +60,19 @@ unsafe fn check_before(kind: *mut PyTypeObject) -> Fallible {
         ));
     }
     if (*kind).tp_flags & Py_TPFLAGS_MANAGED_DICT != 0 {
-        if (*kind).tp_flags & Py_TPFLAGS_HAVE_GC == 0 {
+        let lacks = if !is_heap(kind) {
+            Some(c"HEAPTYPE")
+        } else if (*kind).tp_flags & Py_TPFLAGS_HAVE_GC == 0 {
+            Some(c"HAVE_GC")
+        } else {
+            None
+        };
+        if let Some(lacks) = lacks {
             return Err(raise!(
                 PyExc_SystemError,
-                c"type %s has the Py_TPFLAGS_MANAGED_DICT flag but not Py_TPFLAGS_HAVE_GC flag",
-                (*kind).tp_name
+                c"type %s has the Py_TPFLAGS_MANAGED_DICT flag but not Py_TPFLAGS_%s flag",
+                (*kind).tp_name,
+                lacks.as_ptr()
             ));
         }
         (*kind).tp_dictoffset = -1;

@@ -3,7 +3,7 @@
 use core::mem::offset_of;
 
 use super::defs::at;
-use super::{raise, words};
+use super::words;
 use crate::prelude::*;
 
 /// One more than the highest number.
@@ -113,9 +113,9 @@ pub fn offset(number: c_int) -> Option<usize> {
 pub unsafe fn get(kind: *mut PyTypeObject, number: c_int) -> Fallible<*mut c_void> {
     match offset(number) {
         Some(offset) => Ok(words::read(kind, offset)),
-        None => Err(raise!(
-            PyExc_SystemError,
-            c"bad argument to internal function"
-        )),
+        None => {
+            PyErr_BadInternalCall();
+            Err(Raised)
+        }
     }
 }

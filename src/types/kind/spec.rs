@@ -34,6 +34,7 @@ pub unsafe fn make(
     }
     let found = look(spec)?;
     let bases = bases_of(&found, bases)?;
+    check_immutable(spec, bases.ptr())?;
     let metatype = winner(metatype, bases.ptr(), spec, given)?;
     let base = mro::best_base(bases.ptr())?;
     let size = size(spec, base)?;
@@ -172,6 +173,29 @@ unsafe fn bases_of(found: &Found, given: *mut PyObject) -> Fallible<Ref> {
         found.base
     };
     owned(PyTuple_Pack(1, base))
+}
+
+unsafe fn check_immutable(spec: *mut PyType_Spec, bases: *mut PyObject) -> Fallible {
+    if c_ulong::from((*spec).flags) & Py_TPFLAGS_IMMUTABLETYPE == 0 {
+        return Ok(());
+    }
+    for i in 0..Py_SIZE(bases) {
+        let base = PyTuple_GET_ITEM(bases, i);
+        if !PyType_Check(base) {
+            return Err(raise!(PyExc_TypeError, c"bases must be types"));
+        }
+        let base: *mut PyTypeObject = base.cast();
+        if (*base).tp_flags & Py_TPFLAGS_IMMUTABLETYPE == 0 {
+            status(PyErr_WarnFormat(
+                PyExc_DeprecationWarning,
+                0,
+                c"Creating immutable type %s from mutable base %s is deprecated, and slated to be disallowed in Python 3.14.".as_ptr(),
+                (*spec).name,
+                (*base).tp_name,
+            ))?;
+        }
+    }
+    Ok(())
 }
 
 unsafe fn winner(
