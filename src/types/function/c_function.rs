@@ -1,8 +1,10 @@
 //! Functions of C as objects: `builtin_function_or_method`, and `builtin_method`, which knows the class it is defined in.
 
-use super::{convention, doc};
+use super::convention;
 use crate::gc;
+use crate::object::trashcan;
 use crate::prelude::*;
+use crate::types::descriptors;
 use crate::types::statics::*;
 
 const FLAGS: c_ulong = Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL;
@@ -113,6 +115,9 @@ pub unsafe fn make(
 unsafe extern "C" fn dealloc(op: *mut PyObject) {
     let function = op.cast::<PyCFunctionObject>();
     gc::untrack(op);
+    let Some(thread) = trashcan::begin(op, dealloc) else {
+        return;
+    };
     if !(*function).m_weakreflist.is_null() {
         PyObject_ClearWeakRefs(op);
     }
@@ -122,6 +127,7 @@ unsafe extern "C" fn dealloc(op: *mut PyObject) {
     xdecref((*function).m_self);
     xdecref((*function).m_module);
     PyObject_GC_Del(op.cast());
+    trashcan::end(thread);
 }
 
 unsafe extern "C" fn traverse(op: *mut PyObject, visit: visitproc, arg: *mut c_void) -> c_int {
@@ -208,7 +214,7 @@ unsafe extern "C" fn reduce(op: *mut PyObject, _: *mut PyObject) -> *mut PyObjec
 
 unsafe extern "C" fn get_doc(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
     let method = (*op.cast::<PyCFunctionObject>()).m_ml;
-    doc::text((*method).ml_name, (*method).ml_doc).or_null()
+    descriptors::doc_text((*method).ml_name, (*method).ml_doc).or_null()
 }
 
 unsafe extern "C" fn get_signature(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {

@@ -5,12 +5,10 @@
 //! convention   how each METH_ convention takes its arguments
 //! method       method: a function and the object it is called with
 //! instance     instancemethod: a callable that becomes a method in a class
-//! doc          a signature at the head of a docstring
 //! ```
 
 pub mod c_function;
 mod convention;
-pub mod doc;
 pub mod instance;
 pub mod method;
 

@@ -18,7 +18,8 @@ struct OfC {
 }
 
 struct State {
-    callbacks: Vec<Callback>,
+    /// What was unregistered keeps its place, without a callable.
+    callbacks: Vec<Option<Callback>>,
     of_c: Vec<OfC>,
 }
 
@@ -84,6 +85,9 @@ unsafe fn run_callbacks() {
     let state = SHARED.0.get();
     // One may register others.
     while let Some(one) = (*state).callbacks.pop() {
+        let Some(one) = one else {
+            continue;
+        };
         let kwargs = one.kwargs.as_ref().map_or(null_mut(), Ref::ptr);
         let result = PyObject_Call(one.function.ptr(), one.args.ptr(), kwargs);
         if result.is_null() {
@@ -120,11 +124,11 @@ unsafe extern "C" fn register(
     let Ok(rest) = owned(PyTuple_GetSlice(args, 1, Py_SIZE(args))) else {
         return null_mut();
     };
-    (*SHARED.0.get()).callbacks.push(Callback {
+    (*SHARED.0.get()).callbacks.push(Some(Callback {
         function: Ref::new(function),
         args: rest,
         kwargs: Ref::new_or_none(kwargs),
-    });
+    }));
     new_ref(function)
 }
 
@@ -138,13 +142,17 @@ unsafe extern "C" fn unregister(_: *mut PyObject, function: *mut PyObject) -> *m
     let mut i = 0;
     // The comparison may change the list.
     while i < (*state).callbacks.len() {
-        let other = (&(*state).callbacks)[i].function.clone();
-        match PyObject_RichCompareBool(function, other.ptr(), Py_EQ) {
-            0 => i += 1,
-            code if code < 0 => return null_mut(),
-            _ if i < (*state).callbacks.len() => drop((*state).callbacks.remove(i)),
-            _ => {}
+        if let Some(one) = &(&(*state).callbacks)[i] {
+            let other = one.function.clone();
+            let equal = PyObject_RichCompareBool(function, other.ptr(), Py_EQ);
+            if equal < 0 {
+                return null_mut();
+            }
+            if equal > 0 && i < (*state).callbacks.len() {
+                drop((&mut (*state).callbacks)[i].take());
+            }
         }
+        i += 1;
     }
     new_ref(Py_None())
 }

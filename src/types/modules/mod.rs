@@ -11,8 +11,10 @@
 //!
 //! There are no files to import from: a module is in the table, or was added by C.
 
+mod abc;
 pub mod atexit;
 pub mod builtins;
+mod collections;
 mod copyreg;
 pub mod file;
 pub mod import;
@@ -73,6 +75,7 @@ unsafe fn dict(module: *mut PyObject) -> *mut PyObject {
 /// Makes the types of this room ready, once in the life of the process.
 pub unsafe fn start_types() -> Fallible {
     file::start()?;
+    abc::start()?;
     sys::start_types()
 }
 

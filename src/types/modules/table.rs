@@ -2,7 +2,7 @@
 
 use core::cell::UnsafeCell;
 
-use super::{atexit, copyreg, operator, types};
+use super::{atexit, collections, copyreg, operator, types};
 use crate::prelude::*;
 
 struct Added {
@@ -27,6 +27,8 @@ fn undeclared(function: *const ()) -> PyModInitFunction {
 fn own(name: &[u8]) -> PyModInitFunction {
     match name {
         b"atexit" => Some(atexit::init),
+        b"collections" => Some(collections::init),
+        b"_collections_abc" | b"collections.abc" => Some(collections::init_abc),
         b"copyreg" => Some(copyreg::init),
         b"_operator" | b"operator" => Some(operator::init),
         b"types" => Some(types::init),
@@ -39,7 +41,8 @@ fn own(name: &[u8]) -> PyModInitFunction {
 }
 
 /// The names of the library's own modules.
-pub const NAMES: [&CStr; 9] = [
+pub const NAMES: [&CStr; 10] = [
+    c"_collections_abc",
     c"_operator",
     c"_tracemalloc",
     c"_weakref",

@@ -1,0 +1,226 @@
+//! `ABCMeta`: classes that say of others whether they are their subclasses.
+//!
+//! A class belongs to another by inheritance, by what `__subclasshook__` says, by `register`, or by belonging to one that
+//! inherits from it.
+
+use crate::prelude::*;
+use crate::types::statics::*;
+
+/// `abc.ABCMeta`.
+pub static mut TYPE: PyTypeObject = PyTypeObject {
+    ob_base: STATIC_TYPE,
+    tp_name: c"abc.ABCMeta".as_ptr(),
+    tp_flags: Py_TPFLAGS_BASETYPE,
+    tp_doc: c"Metaclass for defining Abstract Base Classes (ABCs).".as_ptr(),
+    tp_methods: (&raw mut METHODS).cast(),
+    tp_base: &raw mut PyType_Type,
+    ..PyTypeObject::EMPTY
+};
+
+static mut METHODS: [PyMethodDef; 4] = [
+    method(
+        c"register",
+        register,
+        METH_O,
+        c"Register a virtual subclass of an ABC.\n\nReturns the subclass, to allow usage as a class decorator.",
+    ),
+    method(
+        c"__instancecheck__",
+        instancecheck,
+        METH_O,
+        c"Override for isinstance(instance, cls).",
+    ),
+    method(
+        c"__subclasscheck__",
+        subclasscheck,
+        METH_O,
+        c"Override for issubclass(subclass, cls).",
+    ),
+    PyMethodDef::EMPTY,
+];
+
+/// Makes the type ready.
+pub unsafe fn start() -> Fallible {
+    status(PyType_Ready(&raw mut TYPE))
+}
+
+unsafe fn own_item(class: *mut PyObject, key: *mut PyObject) -> Fallible<Option<Ref>> {
+    let dict = owned(PyType_GetDict(class.cast()))?;
+    let mut found = null_mut();
+    status(PyDict_GetItemRef(dict.ptr(), key, &mut found))?;
+    Ok(Ref::steal(found))
+}
+
+/// The weak references to what is registered: a list in the dict of the class.
+unsafe fn registry(class: *mut PyObject) -> Fallible<Option<Ref>> {
+    own_item(class, name!("_abc_registry"))
+}
+
+unsafe extern "C" fn register(class: *mut PyObject, subclass: *mut PyObject) -> *mut PyObject {
+    add(class, subclass).or_null()
+}
+
+/// Makes `subclass` belong to `class`.
+pub unsafe fn add(class: *mut PyObject, subclass: *mut PyObject) -> Fallible<Ref> {
+    if !PyType_Check(subclass) {
+        PyErr_SetString(PyExc_TypeError, c"Can only register classes".as_ptr());
+        return Err(Raised);
+    }
+    if truth(PyObject_IsSubclass(subclass, class))? {
+        return Ok(Ref::new(subclass));
+    }
+    if truth(PyObject_IsSubclass(class, subclass))? {
+        PyErr_SetString(
+            PyExc_RuntimeError,
+            c"Refusing to create an inheritance cycle".as_ptr(),
+        );
+        return Err(Raised);
+    }
+    let list = match registry(class)? {
+        Some(list) => list,
+        None => {
+            let list = owned(PyList_New(0))?;
+            status(PyObject_SetAttr(class, name!("_abc_registry"), list.ptr()))?;
+            list
+        }
+    };
+    drop_dead(list.ptr())?;
+    let weak = owned(PyWeakref_NewRef(subclass, null_mut()))?;
+    status(PyList_Append(list.ptr(), weak.ptr()))?;
+    mark(class.cast(), subclass.cast());
+    Ok(Ref::new(subclass))
+}
+
+/// Takes the references to classes that are no more out of a registry.
+unsafe fn drop_dead(list: *mut PyObject) -> Fallible {
+    let mut i = 0;
+    while i < Py_SIZE(list) {
+        let mut found = null_mut();
+        if truth(PyWeakref_GetRef(PyList_GET_ITEM(list, i), &mut found))? {
+            decref(found);
+            i += 1;
+        } else {
+            status(PySequence_DelItem(list, i))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is registered with a sequence or a mapping is one for patterns, too.
+unsafe fn mark(class: *mut PyTypeObject, subclass: *mut PyTypeObject) {
+    const KINDS: c_ulong = Py_TPFLAGS_SEQUENCE | Py_TPFLAGS_MAPPING;
+    let kind = (*class).tp_flags & KINDS;
+    if kind != 0 && !PyType_HasFeature(subclass, Py_TPFLAGS_IMMUTABLETYPE) {
+        (*subclass).tp_flags = (*subclass).tp_flags & !KINDS | kind;
+    }
+}
+
+unsafe extern "C" fn instancecheck(class: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    let run = || -> Fallible<bool> {
+        let said = owned(PyObject_GetAttr(op, name!("__class__")))?;
+        if truth(PyObject_IsSubclass(said.ptr(), class))? {
+            return Ok(true);
+        }
+        let real = Py_TYPE(op).cast();
+        Ok(said.ptr() != real && truth(PyObject_IsSubclass(real, class))?)
+    };
+    answer(run())
+}
+
+unsafe fn answer(found: Fallible<bool>) -> *mut PyObject {
+    found.map_or(null_mut(), |found| new_ref(Py_Bool(found)))
+}
+
+unsafe extern "C" fn subclasscheck(class: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    if !PyType_Check(op) {
+        PyErr_SetString(
+            PyExc_TypeError,
+            c"issubclass() arg 1 must be a class".as_ptr(),
+        );
+        return null_mut();
+    }
+    answer(belongs(class, op))
+}
+
+unsafe fn belongs(class: *mut PyObject, op: *mut PyObject) -> Fallible<bool> {
+    let hook = owned(PyObject_GetAttr(class, name!("__subclasshook__")))?;
+    let said = owned(PyObject_CallOneArg(hook.ptr(), op))?;
+    if said.ptr() == Py_True() || said.ptr() == Py_False() {
+        return Ok(said.ptr() == Py_True());
+    }
+    if said.ptr() != Py_NotImplemented() {
+        PyErr_SetString(
+            PyExc_AssertionError,
+            c"__subclasshook__ must return either False, True, or NotImplemented".as_ptr(),
+        );
+        return Err(Raised);
+    }
+    if PyType_IsSubtype(op.cast(), class.cast()) != 0 {
+        return Ok(true);
+    }
+    if let Some(list) = registry(class)? {
+        let mut i = 0;
+        while i < Py_SIZE(list.ptr()) {
+            let mut found = null_mut();
+            status(PyWeakref_GetRef(PyList_GET_ITEM(list.ptr(), i), &mut found))?;
+            if let Some(found) = Ref::steal(found) {
+                if truth(PyObject_IsSubclass(op, found.ptr()))? {
+                    return Ok(true);
+                }
+            }
+            i += 1;
+        }
+    }
+    let below = owned(PyObject_CallMethodObjArgs(
+        class,
+        name!("__subclasses__"),
+        null_mut::<PyObject>(),
+    ))?;
+    for i in 0..Py_SIZE(below.ptr()) {
+        if truth(PyObject_IsSubclass(op, PyList_GET_ITEM(below.ptr(), i)))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+static mut HOOK: PyMethodDef = fast(c"__subclasshook__", hook, 0, c"");
+
+/// A `__subclasshook__` that looks for methods: a class that has them all belongs to the class whose hook it is.
+pub unsafe fn hook_for(methods: &[&CStr]) -> Fallible<Ref> {
+    let names = owned(PyTuple_New(methods.len() as Py_ssize_t))?;
+    for (i, method) in methods.iter().enumerate() {
+        let name = owned(PyUnicode_InternFromString(method.as_ptr()))?;
+        PyTuple_SET_ITEM(names.ptr(), i as Py_ssize_t, name.into_raw());
+    }
+    let function = owned(PyCFunction_New(&raw mut HOOK, names.ptr()))?;
+    owned(PyClassMethod_New(function.ptr()))
+}
+
+unsafe extern "C" fn hook(
+    names: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if _PyArg_CheckPositional(c"__subclasshook__".as_ptr(), count, 2, 2) == 0 {
+        return null_mut();
+    }
+    let run = || -> Fallible<bool> {
+        // A class that inherits the hook asks for more than its methods.
+        if own_item(*args, name!("__subclasshook__"))?.is_none() || !PyType_Check(*args.add(1)) {
+            return Ok(false);
+        }
+        for i in 0..Py_SIZE(names) {
+            let found = _PyType_Lookup((*args.add(1)).cast(), PyTuple_GET_ITEM(names, i));
+            if found.is_null() || found == Py_None() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    };
+    match run() {
+        Ok(true) => new_ref(Py_True()),
+        Ok(false) => new_ref(Py_NotImplemented()),
+        Err(Raised) => null_mut(),
+    }
+}
