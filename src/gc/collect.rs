@@ -134,7 +134,8 @@ unsafe fn part(
     let mut members = Vec::new();
     scope.each(|op| {
         if matches!(colors::get(op), EVEN | PASSED) {
-            members.push(op);
+            // Without memory to list it it waits for the next collection.
+            keep(&mut members, op);
         }
     });
     untrack::tuples(&survivors.tuples);
@@ -154,7 +155,7 @@ unsafe fn part(
             log.reset();
         }
     }
-    if scope.is_by_address() {
+    if !survivors.keeps_order {
         if let Some(log) = log::of(target) {
             log.lose();
         }
@@ -196,9 +197,7 @@ impl Survivors {
     #[inline(always)]
     unsafe fn add(&mut self, op: *mut PyObject) {
         self.count += 1;
-        if self.keeps_order {
-            self.in_order.push(op);
-        }
+        self.keeps_order = self.keeps_order && keep(&mut self.in_order, op);
         if PyTuple_CheckExact(op) {
             keep(&mut self.tuples, op);
         } else if self.wants_dicts && PyDict_CheckExact(op) {
@@ -207,11 +206,14 @@ impl Survivors {
     }
 }
 
-/// Without memory for it an object only stays tracked.
-fn keep(list: &mut Vec<*mut PyObject>, op: *mut PyObject) {
-    if list.len() < list.capacity() || list.try_reserve(64).is_ok() {
+/// Appends; false: there is no memory.
+#[inline(always)]
+pub fn keep(list: &mut Vec<*mut PyObject>, op: *mut PyObject) -> bool {
+    let fits = list.len() < list.capacity() || list.try_reserve(64).is_ok();
+    if fits {
         list.push(op);
     }
+    fits
 }
 
 /// Gives all objects but those set aside the oldest generation and the color 0.

@@ -1,6 +1,7 @@
 //! The second phase: what lives is marked, from the members that something outside refers to.
 
 use super::cells::{self, Map};
+use super::collect::keep;
 use super::colors::{self, EVEN, GRAY, PASSED, REACHED};
 use super::outside;
 use super::scope::{Scope, prefetch};
@@ -33,11 +34,13 @@ type Visit = unsafe extern "C" fn(*mut PyObject, *mut c_void) -> c_int;
 struct InOrder {
     map: &'static Map,
     end: Vec<*mut PyObject>,
+    /// There was no memory for one at the end: somewhere a gray object waits.
+    rescan: bool,
 }
 
 impl InOrder {
     /// One of those at the end.
-    fn reached(&self, at: usize) -> Option<*mut PyObject> {
+    fn at_end(&self, at: usize) -> Option<*mut PyObject> {
         self.end.get(at).copied()
     }
 }
@@ -46,24 +49,38 @@ unsafe fn in_order(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
     let mut state = InOrder {
         map: cells::map(),
         end: Vec::new(),
+        rescan: false,
     };
     let me = &raw mut state;
+    let arg: *mut c_void = me.cast();
+    let mut reached = |op: *mut PyObject, color: *mut u8| {
+        *color = REACHED;
+        alive(op);
+        follow(op, visit_in_order, arg);
+    };
     scope.each(|op| {
         let color = colors::of((*me).map, op);
         if *color == EVEN {
             *color = PASSED;
         } else {
-            *color = REACHED;
-            alive(op);
-            follow(op, visit_in_order, me.cast());
+            reached(op, color);
         }
     });
     let mut at = 0;
-    while let Some(op) = (*me).reached(at) {
-        at += 1;
-        colors::set(op, REACHED);
-        alive(op);
-        follow(op, visit_in_order, me.cast());
+    loop {
+        while let Some(op) = (*me).at_end(at) {
+            at += 1;
+            reached(op, colors::of((*me).map, op));
+        }
+        if !core::mem::take(&mut (*me).rescan) {
+            return;
+        }
+        scope.each(|op| {
+            let color = colors::of((*me).map, op);
+            if *color == GRAY {
+                reached(op, color);
+            }
+        });
     }
 }
 
@@ -82,7 +99,7 @@ unsafe extern "C" fn visit_in_order(child: *mut PyObject, arg: *mut c_void) -> c
             *color = GRAY;
         } else if *color == PASSED {
             *color = GRAY;
-            me.end.push(child);
+            me.rescan |= !keep(&mut me.end, child);
         }
     }
     0
@@ -196,11 +213,7 @@ impl ByAddress {
 
     #[inline(always)]
     unsafe fn push(&mut self, op: *mut PyObject) {
-        if self.stack.len() == self.stack.capacity() && self.stack.try_reserve(64).is_err() {
-            self.rescan = true;
-            return;
-        }
-        self.stack.push(op);
+        self.rescan |= !keep(&mut self.stack, op);
     }
 }
 

@@ -96,6 +96,20 @@ pub unsafe fn make_all() -> bool {
     good
 }
 
+/// Closes the queue for the time of a fork.
+pub fn hold_for_fork() {
+    QUEUE.hold_for_fork();
+}
+
+/// Opens it again.
+///
+/// # Safety
+/// [`hold_for_fork`] was called by this thread, and nothing since.
+pub unsafe fn release_after_fork() {
+    // SAFETY: by this function's contract.
+    unsafe { QUEUE.release_after_fork() };
+}
+
 /// In the child of a fork: whoever was busy is not there.
 pub fn forget_busy() {
     QUEUE.lock().busy = false;

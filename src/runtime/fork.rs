@@ -16,6 +16,7 @@ pub fn register() {
 
 unsafe extern "C" fn hold() {
     gil::hold_for_fork();
+    gil::pending::hold_for_fork();
     mem::hold_for_fork();
     tracemalloc::hold_for_fork();
 }
@@ -25,6 +26,7 @@ unsafe extern "C" fn release() {
     unsafe {
         tracemalloc::release_after_fork();
         mem::release_after_fork();
+        gil::pending::release_after_fork();
         gil::release_after_fork();
     }
 }
