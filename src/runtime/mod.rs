@@ -12,7 +12,7 @@ mod bump_arena;
 mod companion;
 pub mod config;
 mod dicts;
-mod environment;
+pub mod environment;
 mod fork;
 mod lifecycle;
 pub mod locale;

@@ -14,7 +14,7 @@ mod methods;
 mod slots;
 mod value;
 
-pub use value::{from_parts, number, value as of};
+pub use value::{from_parts, number};
 
 use crate::prelude::*;
 

@@ -14,4 +14,3 @@ mod spec;
 
 pub use complex::format_complex;
 pub use number::{format_float, format_int};
-pub use spec::{Spec, parse};

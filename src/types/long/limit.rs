@@ -1,8 +1,11 @@
-//! The most decimal digits that a conversion between int and str may have: `sys.set_int_max_str_digits`.
+//! The most decimal digits that a conversion between int and str may have: `sys.set_int_max_str_digits`,
+//! `PYTHONINTMAXSTRDIGITS`.
 
 use core::sync::atomic::{AtomicI32, Ordering};
 
+use super::methods::{Keywords, method, parser};
 use crate::prelude::*;
+use crate::runtime::environment;
 
 /// What a new interpreter has.
 pub const DEFAULT: c_int = 4300;
@@ -16,9 +19,83 @@ pub fn most_digits() -> c_int {
     MOST.load(Ordering::Relaxed)
 }
 
-/// Sets the limit; the caller has checked it.
-pub fn set_most_digits(most: c_int) {
-    MOST.store(most, Ordering::Relaxed);
+/// Sets the limit; false when it is neither 0 nor at least the lowest.
+pub fn set_most_digits(most: c_int) -> bool {
+    let valid = most == 0 || most >= LOWEST;
+    if valid {
+        MOST.store(most, Ordering::Relaxed);
+    }
+    valid
+}
+
+/// The limit that a new interpreter has.
+pub fn start() {
+    let wanted = environment::variable(c"PYTHONINTMAXSTRDIGITS").and_then(environment::number);
+    let wanted = wanted.and_then(|most| c_int::try_from(most).ok());
+    if !wanted.is_some_and(set_most_digits) {
+        set_most_digits(DEFAULT);
+    }
+}
+
+unsafe extern "C" fn get(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    super::from_i64(most_digits().into())
+}
+
+static NAMES: Keywords<2> = Keywords([c"maxdigits".as_ptr(), null()]);
+static mut PARSER: _PyArg_Parser = parser!(c"set_int_max_str_digits", NAMES);
+
+unsafe extern "C" fn set(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+    kwnames: *mut PyObject,
+) -> *mut PyObject {
+    let mut buffer = [null_mut()];
+    let unpacked = _PyArg_UnpackKeywords(
+        args,
+        count,
+        null_mut(),
+        kwnames,
+        &raw mut PARSER,
+        1,
+        1,
+        0,
+        buffer.as_mut_ptr(),
+    );
+    if unpacked.is_null() {
+        return null_mut();
+    }
+    let most = PyLong_AsInt(*unpacked);
+    if most == -1 && !PyErr_Occurred().is_null() {
+        return null_mut();
+    }
+    if !set_most_digits(most) {
+        let message = c"maxdigits must be 0 or larger than 640";
+        PyErr_SetString(PyExc_ValueError, message.as_ptr());
+        return null_mut();
+    }
+    Py_None()
+}
+
+static mut FUNCTIONS: [PyMethodDef; 3] = [
+    method!(
+        c"get_int_max_str_digits",
+        get,
+        METH_NOARGS,
+        c"get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str conversions."
+    ),
+    method!(
+        c"set_int_max_str_digits",
+        set,
+        METH_FASTCALL | METH_KEYWORDS,
+        c"set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary int<->str conversions."
+    ),
+    PyMethodDef::EMPTY,
+];
+
+/// What `sys` has of it.
+pub fn functions() -> *mut PyMethodDef {
+    (&raw mut FUNCTIONS).cast()
 }
 
 /// Whether so many digits are too many.

@@ -102,7 +102,8 @@ unsafe fn check_str(function: &CStr, name: &CStr, value: *mut PyObject) -> Falli
     Err(Raised)
 }
 
-struct Keywords<const N: usize>([*const c_char; N]);
+/// The names of parameters, NULL at the end.
+pub struct Keywords<const N: usize>(pub [*const c_char; N]);
 
 // SAFETY: pointers to literals.
 unsafe impl<const N: usize> Sync for Keywords<N> {}
@@ -118,6 +119,8 @@ macro_rules! parser {
         }
     };
 }
+
+pub(super) use parser;
 
 static TO_BYTES_NAMES: Keywords<4> = Keywords([
     c"length".as_ptr(),

@@ -92,6 +92,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 
 /// Makes the type ready.
 pub unsafe fn start() -> Fallible {
+    limit::start();
     status(PyType_Ready(&raw mut PyLong_Type))
 }
 

@@ -111,18 +111,6 @@ fn subtract_from(a: &mut [u32], b: &[u32]) {
     }
 }
 
-/// `a = a * factor + addend` in place; what does not fit is returned.
-#[inline]
-pub fn multiply_small(a: &mut [u32], factor: u32, addend: u32) -> u32 {
-    let mut carry = u64::from(addend);
-    for x in a {
-        carry += u64::from(*x) * u64::from(factor);
-        *x = carry as u32 & MASK;
-        carry >>= SHIFT;
-    }
-    carry as u32
-}
-
 /// `out = a / divisor`, of which the remainder is returned; `out` is as long as `a`.
 #[inline]
 pub fn divide_small(out: &mut [u32], a: &[u32], divisor: u32) -> u32 {

@@ -40,6 +40,7 @@ pub unsafe fn make() -> Fallible<Ref> {
     let own = sys.ptr();
     module::add_functions(own, name!("sys"), functions::table())?;
     module::add_functions(own, name!("sys"), hooks::table())?;
+    module::add_functions(own, name!("sys"), crate::types::long::limit::functions())?;
     module::add_ref(own, c"modules".as_ptr(), all())?;
     for (name, original, descriptor) in [
         (c"stdin", c"__stdin__", 0),
