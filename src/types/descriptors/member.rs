@@ -1,5 +1,10 @@
 //! Fields of C as attributes: `PyMember_GetOne`, `PyMember_SetOne`.
 
+#![expect(
+    non_upper_case_globals,
+    reason = "CPython's names of constants, in patterns"
+)]
+
 use crate::prelude::*;
 use crate::types::kind::raise;
 

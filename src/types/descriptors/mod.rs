@@ -27,7 +27,7 @@ pub use member::{get as get_member, set as set_member};
 pub use method::{CLASS_METHOD_DESCRIPTOR, METHOD_DESCRIPTOR, for_method, new_class, new_method};
 pub use property::PROPERTY;
 pub use proxy::{PROXY, new_proxy};
-pub use slot::{METHOD_WRAPPER, SLOT, method_wrapper_type, new_method_wrapper, new_slot};
+pub use slot::{SLOT, method_wrapper_type, new_method_wrapper, new_slot};
 
 use crate::prelude::*;
 

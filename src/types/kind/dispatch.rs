@@ -1,6 +1,11 @@
 //! From the slot to the method: what the slots of classes made by Python hold. Each looks the method up on the type of
 //! the object and calls it.
 
+#![expect(
+    non_upper_case_globals,
+    reason = "CPython's names of constants, in patterns"
+)]
+
 use core::mem::offset_of;
 
 use super::special::{self, find};

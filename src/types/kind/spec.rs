@@ -1,5 +1,10 @@
 //! `PyType_FromSpec` and its relatives: a heap type out of a table of slots.
 
+#![expect(
+    non_upper_case_globals,
+    reason = "CPython's names of constants, in patterns"
+)]
+
 use core::mem::offset_of;
 
 use super::new::{copy_text, members_of, metatype_of};

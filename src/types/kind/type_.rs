@@ -47,15 +47,9 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut NUMBER: PyNumberMethods = PyNumberMethods {
-    nb_or: Some(union),
+    nb_or: Some(_Py_union_type_or),
     ..PyNumberMethods::EMPTY
 };
-
-unsafe extern "C" fn union(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
-    // The declaration says nothing of the arguments.
-    let union: binaryfunc = core::mem::transmute(_Py_union_type_or as *const ());
-    union.map_or(null_mut(), |union| union(a, b))
-}
 
 /// Whether a type was made while the program ran: the others are not of the collector.
 unsafe extern "C" fn is_gc(op: *mut PyObject) -> c_int {

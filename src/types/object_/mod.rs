@@ -1,5 +1,10 @@
 //! `object`, the base of all.
 
+#![expect(
+    non_upper_case_globals,
+    reason = "CPython's names of constants, in patterns"
+)]
+
 mod check;
 mod class;
 mod dir;
