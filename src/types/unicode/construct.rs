@@ -192,6 +192,20 @@ pub unsafe extern "C" fn subscript(op: *mut PyObject, index: *mut PyObject) -> *
 }
 
 unsafe fn subscripted(op: *mut PyObject, index: *mut PyObject) -> Fallible<Ref> {
+    if PyLong_CheckExact(index) {
+        let at = PyLong_AsSsize_t(index);
+        if at != -1 || PyErr_Occurred().is_null() {
+            return character(
+                op,
+                if at < 0 {
+                    at + PyUnicode_GET_LENGTH(op)
+                } else {
+                    at
+                },
+            );
+        }
+        PyErr_Clear();
+    }
     if PySlice_Check(index) {
         return sliced(op, index);
     }

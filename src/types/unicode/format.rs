@@ -43,10 +43,6 @@ impl Part {
         found
     }
 
-    unsafe fn is(&self, byte: u8) -> bool {
-        self.peek() == Some(byte.into())
-    }
-
     unsafe fn new_str(&self) -> Fallible<Ref> {
         from_range(self.text, self.at as usize, self.end as usize)
     }
@@ -257,7 +253,13 @@ unsafe fn field(
         }
         return spec::write(writer, value.ptr(), wanted.ptr());
     }
-    let text = owned(PyObject_Format(value.ptr(), wanted.ptr()))?;
+    let bare = PyUnicode_GET_LENGTH(wanted.ptr()) == 0
+        && (PyLong_CheckExact(value.ptr()) || PyFloat_CheckExact(value.ptr()));
+    let text = owned(if bare {
+        PyObject_Str(value.ptr())
+    } else {
+        PyObject_Format(value.ptr(), wanted.ptr())
+    })?;
     writer.str(text.ptr())
 }
 

@@ -1,6 +1,6 @@
 //! New strs from characters.
 
-use super::layout::{Unit, allocate, by_kind, bytes, chars, copy, dealloc_exact, max_char_bound};
+use super::layout::{Unit, allocate, by_kind, bytes, chars, copy, max_char_bound};
 use super::shared;
 use crate::prelude::*;
 
@@ -162,11 +162,6 @@ pub unsafe fn equal(left: *mut PyObject, right: *mut PyObject) -> bool {
         || (PyUnicode_GET_LENGTH(left) == PyUnicode_GET_LENGTH(right)
             && PyUnicode_KIND(left) == PyUnicode_KIND(right)
             && bytes(left) == bytes(right))
-}
-
-/// Drops a str that nobody has seen.
-pub unsafe fn discard(op: *mut PyObject) {
-    dealloc_exact(op);
 }
 
 /// Whether the characters of a str are those of `text`.

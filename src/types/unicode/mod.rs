@@ -41,9 +41,8 @@ pub mod utf8;
 pub mod writer;
 
 pub use compare::{compare, equals_utf8, slot as rich_compare, with_latin1};
-pub use intern::counts as interned_counts;
 pub use concat::{append, concat, repeat_shared};
-pub use hash::of as hash_of;
+pub use intern::counts as interned_counts;
 pub use intern::{from_utf8 as interned_from_utf8, immortal_name, in_place, in_place_immortal};
 
 use crate::prelude::*;

@@ -1,10 +1,11 @@
 //! Strs joined, padded, with parts replaced, translated.
 
 use super::layout::{
-    Unit, allocate, bound_of_kind, by_kind, chars, copy, fill, max_char_bound, raise, type_name,
+    Unit, allocate, bound_of_kind, by_kind, bytes, chars, copy, fill, max_char_bound, raise,
+    type_name,
 };
 use super::make::{empty, from_range, unchanged};
-use super::search::{Needle, find, in_range};
+use super::search::{find, in_range};
 use super::writer::Writer;
 use crate::prelude::*;
 
@@ -175,9 +176,46 @@ pub unsafe fn replace(
     if PyUnicode_GET_LENGTH(old) == 0 {
         return interleaved(op, new, most);
     }
+    if PyUnicode_IS_ASCII(op)
+        && PyUnicode_IS_ASCII(new)
+        && PyUnicode_GET_LENGTH(old) == 1
+        && PyUnicode_GET_LENGTH(new) == 1
+    {
+        return replaced_bytes(
+            op,
+            PyUnicode_READ_CHAR(old, 0),
+            PyUnicode_READ_CHAR(new, 0) as u8,
+            most,
+        );
+    }
     in_range!(op, old, 0, length, unchanged(op), |text, needle| replaced(
         op, text, needle, new, most
     ))
+}
+
+/// The same of one ASCII character by another.
+unsafe fn replaced_bytes(op: *mut PyObject, old: u32, new: u8, most: usize) -> Fallible<Ref> {
+    let text = bytes(op);
+    let found = |text: &[u8]| {
+        u8::try_from(old)
+            .ok()
+            .and_then(|old| memchr::memchr(old, text))
+    };
+    let Some(first) = found(text) else {
+        return unchanged(op);
+    };
+    super::make::written_ascii(text.len(), |place| {
+        place.copy_from_slice(text);
+        let (mut at, mut left) = (first, most);
+        loop {
+            place[at] = new;
+            left -= 1;
+            match found(&place[at + 1..]) {
+                Some(next) if left > 0 => at += 1 + next,
+                _ => return,
+            }
+        }
+    })
 }
 
 unsafe fn replaced<T: Unit>(

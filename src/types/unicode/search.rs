@@ -60,8 +60,20 @@ pub fn find_one<T: Unit>(text: &[T], one: T) -> Option<usize> {
     if size_of::<T>() == 1 {
         return memchr::memchr(one.into() as u8, as_bytes(text));
     }
-    text.iter().position(|other| *other == one)
+    // A block at a time, all of it, is what a vector unit does.
+    for (number, block) in text.chunks(BLOCK).enumerate() {
+        if block
+            .iter()
+            .fold(false, |found, other| found | (*other == one))
+        {
+            let at = block.iter().position(|other| *other == one);
+            return at.map(|at| number * BLOCK + at);
+        }
+    }
+    None
 }
+
+const BLOCK: usize = 32;
 
 /// The last place of a character.
 #[inline]
