@@ -29,6 +29,7 @@ pub unsafe fn order_of(a: *mut PyObject, b: *mut PyObject) -> Ordering {
 
 /// What `op` (`Py_LT` ... `Py_GE`) says of an order.
 #[inline]
+#[expect(non_upper_case_globals, reason = "CPython's names")]
 pub fn answers(order: Ordering, op: c_int) -> bool {
     match op {
         Py_LT => order.is_lt(),
