@@ -161,7 +161,7 @@ pub(super) unsafe fn reuse_pair(pair: *mut PyObject, first: Ref, second: Ref) ->
     let old_first = core::mem::replace(&mut *tuple_items(pair), first.into_raw());
     let old_second = core::mem::replace(&mut *tuple_items(pair).add(1), second.into_raw());
     // A collection may have untracked it for what it held.
-    gc::track(pair);
+    track_once(pair);
     xdecref(old_first);
     xdecref(old_second);
     pair

@@ -507,3 +507,11 @@ pub unsafe fn call_method_one(
         null_mut(),
     ))
 }
+
+/// From now on the collector looks at `op`, if it did not already.
+#[inline(always)]
+pub unsafe fn track_once(op: *mut PyObject) {
+    if !crate::gc::is_tracked(op) {
+        crate::gc::track(op);
+    }
+}

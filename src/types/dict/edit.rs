@@ -5,7 +5,6 @@
 use super::super::support::*;
 use super::keys::{self, Entry, Keys};
 use super::{dict, drop_table, keys_of, set_keys, used, watch};
-use crate::gc;
 use crate::prelude::*;
 
 /// The number of the entry of a key.
@@ -56,7 +55,7 @@ pub unsafe fn find_known_hash(
 #[inline(always)]
 unsafe fn track_for(op: *mut PyObject, key: *mut PyObject, value: *mut PyObject) {
     if may_be_tracked(value) || may_be_tracked(key) {
-        gc::track(op);
+        track_once(op);
     }
 }
 
@@ -90,7 +89,7 @@ pub(super) unsafe fn replace(op: *mut PyObject, i: usize, value: *mut PyObject) 
         watch::changed(op);
     }
     if may_be_tracked(value) {
-        gc::track(op);
+        track_once(op);
     }
     let old = core::mem::replace(&mut (*entry).value, new_ref(value));
     decref(old);

@@ -58,7 +58,7 @@ unsafe fn clone_into(op: *mut PyObject, other: *mut PyObject) -> Fallible {
     (*dict(op)).ma_used = used(other);
     watch::changed(op);
     if gc::is_tracked(other) || PyDict_CheckExact(other) && holds_trackable(op) {
-        gc::track(op);
+        track_once(op);
     }
     Ok(())
 }

@@ -167,17 +167,15 @@ pub unsafe extern "C" fn concat(a: *mut PyObject, b: *mut PyObject) -> *mut PyOb
         return null_mut();
     }
     let (a_size, b_size) = (Py_SIZE(a), Py_SIZE(b));
-    let joined = of_length(a_size + b_size);
-    if let Ok(joined) = &joined {
-        let into = items(joined.ptr());
-        for i in 0..a_size {
-            *into.offset(i) = new_ref(PyList_GET_ITEM(a, i));
+    let (x, y) = (items(a), items(b));
+    super::build(a_size + b_size, |i| {
+        if i < a_size {
+            *x.offset(i)
+        } else {
+            *y.offset(i - a_size)
         }
-        for i in 0..b_size {
-            *into.offset(a_size + i) = new_ref(PyList_GET_ITEM(b, i));
-        }
-    }
-    joined.or_null()
+    })
+    .or_null()
 }
 
 pub unsafe extern "C" fn repeat(op: *mut PyObject, times: Py_ssize_t) -> *mut PyObject {
@@ -186,14 +184,8 @@ pub unsafe extern "C" fn repeat(op: *mut PyObject, times: Py_ssize_t) -> *mut Py
         no_memory();
         return null_mut();
     };
-    let repeated = of_length(total);
-    if let Ok(repeated) = &repeated {
-        let into = items(repeated.ptr());
-        for i in 0..total {
-            *into.offset(i) = new_ref(PyList_GET_ITEM(op, i % size));
-        }
-    }
-    repeated.or_null()
+    let block = items(op);
+    super::build(total, |i| *block.offset(i % size)).or_null()
 }
 
 pub unsafe extern "C" fn concat_in_place(op: *mut PyObject, other: *mut PyObject) -> *mut PyObject {
@@ -244,12 +236,8 @@ unsafe fn subscripted(op: *mut PyObject, key: *mut PyObject) -> Fallible<Ref> {
     if cut.step == 1 {
         return slice(op, cut.start, cut.start + cut.count);
     }
-    let cut_out = of_length(cut.count)?;
-    for i in 0..cut.count {
-        let item = PyList_GET_ITEM(op, cut.start + i * cut.step);
-        *items(cut_out.ptr()).offset(i) = new_ref(item);
-    }
-    Ok(cut_out)
+    let block = items(op);
+    super::build(cut.count, |i| *block.offset(cut.start + i * cut.step))
 }
 
 unsafe extern "C" fn reversed(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {

@@ -128,14 +128,41 @@ pub unsafe fn of_length(length: Py_ssize_t) -> Fallible<Ref> {
     Ok(op)
 }
 
-/// A list of new references to the items of an array.
-pub unsafe fn from_array(from: *const *mut PyObject, length: Py_ssize_t) -> Fallible<Ref> {
-    let op = of_length(length)?;
-    let into = items(op.ptr());
-    for i in 0..length as usize {
-        *into.add(i) = new_ref(*from.add(i));
+/// A list of `length` items, which `item` says: new references, made without running any code of others.
+#[inline(always)]
+pub unsafe fn build(
+    length: Py_ssize_t,
+    item: impl Fn(Py_ssize_t) -> *mut PyObject,
+) -> Fallible<Ref> {
+    let op = of_length(0)?;
+    if length > 0 {
+        let block = block_for(length)?;
+        for i in 0..length {
+            *block.offset(i) = new_ref(item(i));
+        }
+        (*list(op.ptr())).ob_item = block;
+        (*list(op.ptr())).allocated = length;
+        set_size(op.ptr(), length);
     }
     Ok(op)
+}
+
+unsafe fn block_for(room: Py_ssize_t) -> Fallible<*mut *mut PyObject> {
+    let block = if room as usize > PY_SSIZE_T_MAX / 8 {
+        null_mut()
+    } else {
+        PyMem_Malloc(room as usize * 8)
+    };
+    if block.is_null() {
+        Err(no_memory())
+    } else {
+        Ok(block.cast())
+    }
+}
+
+/// A list of new references to the items of an array.
+pub unsafe fn from_array(from: *const *mut PyObject, length: Py_ssize_t) -> Fallible<Ref> {
+    build(length, |i| *from.offset(i))
 }
 
 /// A list of the items of an iterable.
@@ -201,15 +228,7 @@ unsafe fn move_block(op: *mut PyObject, size: Py_ssize_t) -> Fallible {
 /// Gives a list that has no block one for `room` items, or one more to make the number even: memory comes in 16 bytes.
 unsafe fn reserve_exactly(op: *mut PyObject, room: Py_ssize_t) -> Fallible {
     let room = (room + 1) & !1;
-    let block = if room as usize > PY_SSIZE_T_MAX / 8 {
-        null_mut()
-    } else {
-        PyMem_Malloc(room as usize * 8)
-    };
-    if block.is_null() {
-        return Err(no_memory());
-    }
-    (*list(op)).ob_item = block.cast();
+    (*list(op)).ob_item = block_for(room)?;
     (*list(op)).allocated = room;
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 use super::super::support::*;
 use super::{empty, from_array, of_length, slice};
-use crate::gc;
 use crate::prelude::*;
 
 static mut METHODS: [PyMethodDef; 5] = [
@@ -54,7 +53,7 @@ unsafe fn of_subtype(kind: *mut PyTypeObject, items: *mut PyObject) -> Fallible<
         PyTuple_SET_ITEM(op.ptr(), i, new_ref(PyTuple_GET_ITEM(items, i)));
     }
     // A subtype's allocation tracks by itself only if it is CPython's own.
-    gc::track(op.ptr());
+    track_once(op.ptr());
     Ok(op)
 }
 
