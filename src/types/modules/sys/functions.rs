@@ -2,10 +2,12 @@
 
 use super::{audit, size_of_object};
 use crate::prelude::*;
+use crate::types::long::limit;
 use crate::types::statics::*;
+use crate::types::unicode;
 use crate::{gil, mem};
 
-static mut TABLE: [PyMethodDef; 28] = [
+static mut TABLE: [PyMethodDef; 30] = [
     method(
         c"getallocatedblocks",
         getallocatedblocks,
@@ -31,7 +33,8 @@ static mut TABLE: [PyMethodDef; 28] = [
         c"intern($module, string, /)\n--\n\n``Intern'' the given string.",
     ),
     method(c"_is_interned", is_interned, METH_O, c"_is_interned($module, string, /)\n--\n\nReturn True if the given string is \"interned\"."),
-    fast_keywords(c"getunicodeinternedsize", interned_size, 0, c"getunicodeinternedsize($module, /, *, _only_immortal=False)\n--\n\nReturn the number of elements of the unicode interned dictionary"),
+    with_keywords(
+        c"getunicodeinternedsize", interned_size, 0, c"getunicodeinternedsize($module, /, *, _only_immortal=False)\n--\n\nReturn the number of elements of the unicode interned dictionary"),
     method(c"getrecursionlimit", getrecursionlimit, METH_NOARGS, c"getrecursionlimit($module, /)\n--\n\nReturn the current value of the recursion limit."),
     method(c"setrecursionlimit", setrecursionlimit, METH_O, c"setrecursionlimit($module, limit, /)\n--\n\nSet the maximum depth of the Python interpreter stack to n."),
     method(c"getswitchinterval", getswitchinterval, METH_NOARGS, c"getswitchinterval($module, /)\n--\n\nReturn the current thread switch interval; see sys.setswitchinterval()."),
@@ -53,6 +56,18 @@ static mut TABLE: [PyMethodDef; 28] = [
     fast(c"_getframe", getframe, 0, c"_getframe($module, depth=0, /)\n--\n\nReturn a frame object from the call stack."),
     method(c"_current_frames", current_frames, METH_NOARGS, c"_current_frames($module, /)\n--\n\nReturn a dict mapping each thread's thread id to its current stack frame."),
     method(c"getdlopenflags", getdlopenflags, METH_NOARGS, c"getdlopenflags($module, /)\n--\n\nReturn the current value of the flags that are used for dlopen calls."),
+    method(
+        c"get_int_max_str_digits",
+        get_int_max_str_digits,
+        METH_NOARGS,
+        c"get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str conversions.",
+    ),
+    with_keywords(
+        c"set_int_max_str_digits",
+        set_int_max_str_digits,
+        0,
+        c"set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary int<->str conversions.",
+    ),
     PyMethodDef::EMPTY,
 ];
 
@@ -135,11 +150,67 @@ unsafe extern "C" fn is_interned(_: *mut PyObject, op: *mut PyObject) -> *mut Py
 
 unsafe extern "C" fn interned_size(
     _: *mut PyObject,
-    _: *const *mut PyObject,
-    _: Py_ssize_t,
-    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    PyLong_FromSsize_t(0)
+    if Py_SIZE(args) > 0 {
+        PyErr_SetString(
+            PyExc_TypeError,
+            c"getunicodeinternedsize() takes no positional arguments".as_ptr(),
+        );
+        return null_mut();
+    }
+    let keywords = [c"_only_immortal".as_ptr(), null()];
+    let mut only_immortal: c_int = 0;
+    let parsed = PyArg_ParseTupleAndKeywords(
+        args,
+        kwargs,
+        c"|$p:getunicodeinternedsize".as_ptr(),
+        keywords.as_ptr().cast(),
+        &raw mut only_immortal,
+    );
+    if parsed == 0 {
+        return null_mut();
+    }
+    let (mortal, immortal) = unicode::interned_counts();
+    let all = if only_immortal != 0 {
+        immortal
+    } else {
+        mortal + immortal
+    };
+    PyLong_FromSize_t(all)
+}
+
+unsafe extern "C" fn get_int_max_str_digits(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyLong_FromLong(limit::most_digits().into())
+}
+
+unsafe extern "C" fn set_int_max_str_digits(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let keywords = [c"maxdigits".as_ptr(), null()];
+    let mut most: c_int = 0;
+    let parsed = PyArg_ParseTupleAndKeywords(
+        args,
+        kwargs,
+        c"i:set_int_max_str_digits".as_ptr(),
+        keywords.as_ptr().cast(),
+        &raw mut most,
+    );
+    if parsed == 0 {
+        return null_mut();
+    }
+    if most != 0 && most < limit::LOWEST {
+        return PyErr_Format(
+            PyExc_ValueError,
+            c"maxdigits must be 0 or larger than %d".as_ptr(),
+            limit::LOWEST,
+        );
+    }
+    limit::set_most_digits(most);
+    new_ref(Py_None())
 }
 
 unsafe extern "C" fn getrecursionlimit(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {

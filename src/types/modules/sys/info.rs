@@ -1,6 +1,7 @@
 //! What this Python is: numbers, texts, and the struct sequences of `sys`.
 
 use crate::prelude::*;
+use crate::types::long::limit;
 use crate::types::module::{add_constant, add_ref};
 use crate::types::modules::table;
 use crate::types::{namespace, struct_sequence};
@@ -142,22 +143,22 @@ unsafe fn version_info() -> Fallible<Ref> {
     )
 }
 
-/// A variable of the environment that is set to something.
-fn is_set(name: &str) -> bool {
-    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+/// A variable of the environment that is set to something and looked at.
+fn is_set(name: &'static CStr) -> bool {
+    crate::runtime::variable(name).is_some()
 }
 
 unsafe fn flags() -> Fallible<Ref> {
-    let random = std::env::var_os("PYTHONHASHSEED").is_none_or(|seed| seed != "0");
+    let random = crate::runtime::variable(c"PYTHONHASHSEED").is_none_or(|seed| seed != b"0");
     let mut values = [null_mut(); 18];
     for value in &mut values {
         *value = number(0);
     }
-    values[4] = number(is_set("PYTHONDONTWRITEBYTECODE").into());
+    values[4] = number(is_set(c"PYTHONDONTWRITEBYTECODE").into());
     values[11] = number(random.into());
-    values[13] = new_ref(Py_Bool(is_set("PYTHONDEVMODE")));
+    values[13] = new_ref(Py_Bool(is_set(c"PYTHONDEVMODE")));
     values[16] = new_ref(Py_False());
-    values[17] = number(4300);
+    values[17] = number(limit::most_digits().into());
     filled(&raw mut FLAGS_TYPE, &values)
 }
 
@@ -220,8 +221,17 @@ unsafe fn add(module: *mut PyObject, name: &CStr, value: Fallible<Ref>) -> Falli
     add_ref(module, name.as_ptr(), value?.ptr())
 }
 
+/// Takes the limit of digits from `PYTHONINTMAXSTRDIGITS`, if it is there and may be.
+fn set_limit() {
+    let most = crate::runtime::variable(c"PYTHONINTMAXSTRDIGITS")
+        .and_then(|text| core::str::from_utf8(text).ok()?.parse().ok())
+        .filter(|most: &c_int| *most == 0 || *most >= limit::LOWEST);
+    limit::set_most_digits(most.unwrap_or(limit::DEFAULT));
+}
+
 /// Adds all of it to `sys`.
 pub unsafe fn add_all(sys: *mut PyObject) -> Fallible {
+    set_limit();
     let version = version_info()?;
     let kept = Ok(version.clone());
     add(sys, c"version_info", kept)?;
@@ -261,7 +271,7 @@ pub unsafe fn add_all(sys: *mut PyObject) -> Fallible {
     add_ref(
         sys,
         c"dont_write_bytecode".as_ptr(),
-        Py_Bool(is_set("PYTHONDONTWRITEBYTECODE")),
+        Py_Bool(is_set(c"PYTHONDONTWRITEBYTECODE")),
     )?;
     add(sys, c"_xoptions", owned(PyDict_New()))?;
     add(sys, c"path_importer_cache", owned(PyDict_New()))?;
