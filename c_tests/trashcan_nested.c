@@ -1,8 +1,6 @@
 /* Containers nested a million deep are freed without a million nested calls. */
 
-#include "object.h"
-
-#include <pthread.h>
+#include "deep.h"
 
 #define DEPTH 1000000
 
@@ -74,26 +72,15 @@ static void body(void)
     SHOW(PyThreadState_Get()->c_recursion_remaining);
 }
 
-/* With a stack on which the budget of calls fits however the library was compiled. */
-static void *run(void *arg)
+static void run(void)
 {
-    PyGILState_STATE state = PyGILState_Ensure();
     object_leaves_nothing("body", body);
-    PyGILState_Release(state);
-    return NULL;
 }
 
 int main(void)
 {
     Py_Initialize();
-    pthread_attr_t attributes;
-    pthread_t thread;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, 256 << 20);
-    Py_BEGIN_ALLOW_THREADS
-    REQUIRE(pthread_create(&thread, &attributes, run, NULL) == 0);
-    pthread_join(thread, NULL);
-    Py_END_ALLOW_THREADS
+    deep(run);
     Py_Finalize();
     FINISH();
 }

@@ -132,7 +132,7 @@ unsafe fn part(
     let mut survivors = Survivors::new(generation == 2, !scope.is_by_address());
     reach::reach(scope, &mut |op| survivors.add(op));
     let mut members = Vec::new();
-    scope.each(|op| {
+    scope.each_unseen(|op| {
         if matches!(colors::get(op), EVEN | PASSED) {
             // Without memory to list it it waits for the next collection.
             keep(&mut members, op);

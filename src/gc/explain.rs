@@ -28,7 +28,7 @@ static mut NOWHERE: u8 = colors::ABSENT;
 /// that. Returns how many have more references from inside than references: their types visit what they do not own.
 pub unsafe fn explain(scope: &Scope<'_>) -> usize {
     let map = cells::map();
-    scope.each(|op| colors::set(op, EVEN));
+    scope.each_unseen(|op| colors::set(op, EVEN));
     let mut explainer = Explainer {
         map,
         ring: [&raw mut NOWHERE; RING],
@@ -128,7 +128,7 @@ unsafe extern "C" fn visit(child: *mut PyObject, arg: *mut c_void) -> c_int {
 /// Members with fewer references than were found are reported, and kept.
 unsafe fn report(scope: &Scope<'_>) -> usize {
     let mut wrong = 0;
-    scope.each(|op| {
+    scope.each_unseen(|op| {
         if colors::get(op) < EVEN {
             colors::set(op, KEPT);
             wrong += 1;

@@ -115,11 +115,49 @@ const RING: usize = 16;
 /// Objects between asking for one and following its references.
 const AHEAD: usize = 8;
 
+/// The last few that were asked for, oldest first.
+struct Asked<T, const N: usize> {
+    entries: [T; N],
+    first: usize,
+    count: usize,
+}
+
+impl<T: Copy, const N: usize> Asked<T, N> {
+    fn new(nothing: T) -> Asked<T, N> {
+        Asked {
+            entries: [nothing; N],
+            first: 0,
+            count: 0,
+        }
+    }
+
+    #[inline(always)]
+    fn is_full(&self) -> bool {
+        self.count == N
+    }
+
+    #[inline(always)]
+    fn add(&mut self, entry: T) {
+        self.entries[(self.first + self.count) % N] = entry;
+        self.count += 1;
+    }
+
+    #[inline(always)]
+    fn oldest(&mut self) -> Option<T> {
+        if self.count == 0 {
+            return None;
+        }
+        let entry = self.entries[self.first % N];
+        self.first = (self.first + 1) % N;
+        self.count -= 1;
+        Some(entry)
+    }
+}
+
 struct ByAddress {
     map: &'static Map,
     /// Places whose bytes were asked for.
-    ring: [usize; RING],
-    at: usize,
+    bytes: Asked<usize, RING>,
     /// Places from here on are still to come.
     to_come: usize,
     stack: Vec<*mut PyObject>,
@@ -131,9 +169,7 @@ unsafe fn by_address(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
     let map = cells::map();
     let mut state = ByAddress {
         map,
-        // Nothing begins at the first place of the range.
-        ring: [0; RING],
-        at: 0,
+        bytes: Asked::new(0),
         to_come: 0,
         stack: Vec::new(),
         rescan: false,
@@ -159,43 +195,26 @@ unsafe fn by_address(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
 
 /// Follows everything on the stack.
 unsafe fn drain(me: *mut ByAddress, alive: &mut dyn FnMut(*mut PyObject)) {
-    let mut coming = [null_mut::<PyObject>(); AHEAD];
-    let (mut at, mut waiting) = (0, 0);
+    let mut objects = Asked::<*mut PyObject, AHEAD>::new(null_mut());
     loop {
-        let next = match (*me).stack.pop() {
-            Some(op) => {
-                prefetch(op.cast());
-                waiting += 1;
-                op
-            }
-            None if waiting > 0 => null_mut(),
-            None => {
-                flush(me);
-                if (*me).stack.is_empty() {
-                    return;
-                }
-                continue;
-            }
-        };
-        let now = core::mem::replace(&mut coming[at % AHEAD], next);
-        at += 1;
-        if !now.is_null() {
-            waiting -= 1;
-            let color = colors::of((*me).map, now);
+        while !objects.is_full()
+            && let Some(op) = (*me).stack.pop()
+        {
+            prefetch(op.cast());
+            objects.add(op);
+        }
+        if let Some(op) = objects.oldest() {
+            let color = colors::of((*me).map, op);
             if *color != REACHED {
                 *color = REACHED;
-                alive(now);
-                follow(now, visit_by_address, me.cast());
+                alive(op);
+                follow(op, visit_by_address, me.cast());
             }
+        } else if let Some(place) = (*me).bytes.oldest() {
+            (*me).found(place);
+        } else {
+            return;
         }
-    }
-}
-
-/// Uses all bytes that were asked for.
-unsafe fn flush(me: *mut ByAddress) {
-    for at in 0..RING {
-        let place = core::mem::replace(&mut (*me).ring[at], 0);
-        (*me).found(place);
     }
 }
 
@@ -231,8 +250,11 @@ unsafe extern "C" fn visit_by_address(child: *mut PyObject, arg: *mut c_void) ->
         return 0;
     }
     prefetch(me.map.color(place));
-    let earlier = core::mem::replace(&mut me.ring[me.at % RING], place);
-    me.at += 1;
-    me.found(earlier);
+    if me.bytes.is_full()
+        && let Some(earlier) = me.bytes.oldest()
+    {
+        me.found(earlier);
+    }
+    me.bytes.add(place);
     0
 }

@@ -67,13 +67,24 @@ impl<'a> Scope<'a> {
 
     /// Calls `visit` for each member.
     #[inline(always)]
-    pub unsafe fn each(&self, mut visit: impl FnMut(*mut PyObject)) {
+    pub unsafe fn each(&self, visit: impl FnMut(*mut PyObject)) {
+        self.each_asking::<true>(visit);
+    }
+
+    /// The same for a `visit` that does not look at the objects themselves.
+    #[inline(always)]
+    pub unsafe fn each_unseen(&self, visit: impl FnMut(*mut PyObject)) {
+        self.each_asking::<false>(visit);
+    }
+
+    #[inline(always)]
+    unsafe fn each_asking<const ASK: bool>(&self, mut visit: impl FnMut(*mut PyObject)) {
         let generations = match self.members {
             Members::These(members) => return members.iter().for_each(|op| visit(*op)),
             Members::Generations(generations) => generations,
         };
         if self.by_address {
-            scan_cells(generations, &mut visit);
+            scan_cells::<ASK>(generations, &mut visit);
         }
         for generation in generations {
             if !self.by_address {
@@ -105,27 +116,35 @@ impl<'a> Scope<'a> {
 const AHEAD: usize = 8;
 
 #[inline(always)]
-unsafe fn scan_cells(generations: &[Generation], visit: &mut impl FnMut(*mut PyObject)) {
+unsafe fn scan_cells<const ASK: bool>(
+    generations: &[Generation],
+    visit: &mut impl FnMut(*mut PyObject),
+) {
     let map = cells::map();
     let mut coming = [null_mut::<PyObject>(); AHEAD];
     let mut at = 0;
-    let mut next = |op: *mut PyObject| {
-        let now = core::mem::replace(&mut coming[at % AHEAD], op);
-        at += 1;
-        if !now.is_null() {
-            visit(now);
-        }
-    };
     Scope::each_cell(generations, |number, mut bits| {
         while bits != 0 {
             let op = map.object(number * cells::CELL_PLACES + bits.trailing_zeros() as usize);
             bits &= bits - 1;
-            prefetch(op.cast());
-            next(op);
+            if ASK {
+                prefetch(op.cast());
+                let now = core::mem::replace(&mut coming[at % AHEAD], op);
+                at += 1;
+                if !now.is_null() {
+                    visit(now);
+                }
+            } else {
+                visit(op);
+            }
         }
     });
     for _ in 0..AHEAD {
-        next(null_mut());
+        let now = core::mem::replace(&mut coming[at % AHEAD], null_mut());
+        at += 1;
+        if !now.is_null() {
+            visit(now);
+        }
     }
 }
 
