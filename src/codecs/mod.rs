@@ -13,6 +13,10 @@
     unsafe_op_in_unsafe_fn,
     reason = "the contract of the C API (`capi`) is that of each function here"
 )]
+#![allow(
+    clippy::useless_conversion,
+    reason = "what is written once for all kinds converts the widest to itself"
+)]
 
 pub mod charmap;
 pub mod escape;

@@ -51,12 +51,10 @@ pub unsafe fn index(op: *mut PyObject) -> Fallible<isize> {
 #[inline(always)]
 pub unsafe fn bound(args: &[*mut PyObject], at: usize, other: isize) -> Fallible<isize> {
     let mut value = other;
-    if let Some(op) = args.get(at) {
-        if _PyEval_SliceIndex(*op, &raw mut value) == 0 {
-            return Err(Raised);
-        }
+    match args.get(at) {
+        Some(op) if _PyEval_SliceIndex(*op, &raw mut value) == 0 => Err(Raised),
+        _ => Ok(value),
     }
-    Ok(value)
 }
 
 /// The text of a str for C, which has no NUL inside.

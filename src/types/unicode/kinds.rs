@@ -140,10 +140,11 @@ full! {
 /// All characters that it becomes where case does not matter.
 #[inline]
 pub fn folded(character: u32) -> Mapped {
-    if has(character, FOLDS) {
-        if let Ok(at) = FOLDED.binary_search_by_key(&character, |entry| entry.0) {
-            return Mapped::several(FOLDED[at].1);
-        }
+    if !has(character, FOLDS) {
+        return full_lower(character);
     }
-    full_lower(character)
+    match FOLDED.binary_search_by_key(&character, |entry| entry.0) {
+        Ok(at) => Mapped::several(FOLDED[at].1),
+        Err(_) => full_lower(character),
+    }
 }

@@ -12,6 +12,11 @@
 //! construct  str(...), indices        iterate
 //! ```
 
+#![allow(
+    clippy::useless_conversion,
+    reason = "what is written once for all kinds converts the widest to itself"
+)]
+
 mod arguments;
 pub mod case;
 mod compare;

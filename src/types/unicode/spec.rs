@@ -130,7 +130,7 @@ unsafe fn parse(op: *mut PyObject, text: *mut PyObject) -> Fallible<Spec> {
 unsafe fn grouping(reader: &mut Reader, spec: &mut Spec) -> Fallible {
     let comma = reader.accept(b",").is_some();
     let underscore = reader.accept(b"_").is_some();
-    let both = (comma && underscore) || (underscore && reader.peek(0) == u32::from(b','));
+    let both = underscore && (comma || reader.peek(0) == u32::from(b','));
     if both {
         return Err(raise!(
             PyExc_ValueError,

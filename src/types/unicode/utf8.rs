@@ -29,9 +29,9 @@ pub unsafe fn from_str(text: &str) -> Fallible<Ref> {
     }
     match top {
         0..=0x7f => from_ascii(text.as_bytes()),
-        0..=0xc3 if length == 1 => from_latin1(&[text.chars().next().map_or(0, |c| c as u8)]),
-        0..=0xc3 => spread::<u8>(text, length, 0xff),
-        0..=0xef => spread::<u16>(text, length, 0xffff),
+        0x80..=0xc3 if length == 1 => from_latin1(&[text.chars().next().map_or(0, |c| c as u8)]),
+        0x80..=0xc3 => spread::<u8>(text, length, 0xff),
+        0xc4..=0xef => spread::<u16>(text, length, 0xffff),
         _ => spread::<u32>(text, length, 0x10_ffff),
     }
 }
