@@ -1,17 +1,14 @@
 //! `float.hex` and `float.fromhex`.
 
 use super::parse::trim;
+use super::print::{Layout, REPR, Style};
 use crate::prelude::*;
 use crate::types::long::parse::VALUES;
 
 /// `x.hex()`.
 pub unsafe fn to_hex(number: f64) -> Fallible<Ref> {
     if !number.is_finite() {
-        return owned(
-            super::print::Layout::new(number, super::print::Style::Shortest, super::print::REPR)
-                .to_str()?
-                .into_raw(),
-        );
+        return Layout::new(number, Style::Shortest, REPR).to_str();
     }
     let bits = number.to_bits();
     let fraction = bits & ((1 << 52) - 1);

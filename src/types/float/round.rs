@@ -3,6 +3,7 @@
 use super::print::{Flags, Layout, Style};
 use super::value::from_f64;
 use crate::prelude::*;
+use crate::types::number::Memory;
 
 /// To the nearest integer, ties to even.
 pub fn to_integer(number: f64) -> f64 {
@@ -52,7 +53,7 @@ unsafe fn before_point(number: f64, drop: u32) -> Fallible<f64> {
     let odd = keep > 0 && text[keep - 1] & 1 == 1;
     let up = first > b'5' || (first == b'5' && (beyond || odd));
     // The digits that are kept, one higher if needed, and the power of 10.
-    let mut decimal = super::super::number::Memory::new(keep + 8)?;
+    let mut decimal = Memory::new(keep + 8)?;
     decimal[0] = b'0';
     decimal[1..=keep].copy_from_slice(&text[..keep]);
     if up {
