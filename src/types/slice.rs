@@ -1,5 +1,7 @@
 //! slice: start, stop, step; and what they mean for a sequence of some length.
 
+#![expect(non_upper_case_globals, reason = "CPython's names")]
+
 use super::support::*;
 use super::tuple;
 use crate::gc;
@@ -7,11 +9,6 @@ use crate::prelude::*;
 
 const POOL_CAP: usize = 1;
 static POOL: Pool = Pool::new("slice", POOL_CAP, size_of::<PySliceObject>());
-
-/// The pool.
-pub fn pool() -> &'static Pool {
-    &POOL
-}
 
 static mut METHODS: [PyMethodDef; 3] = [
     one_arg(c"indices", indices),

@@ -1,5 +1,7 @@
 //! What the types of containers share: tables of methods, errors, equality and indices without a call.
 
+#![expect(non_upper_case_globals, reason = "CPython's names")]
+
 use crate::prelude::*;
 
 pub use super::statics::STATIC_TYPE;
@@ -514,4 +516,13 @@ pub unsafe fn track_once(op: *mut PyObject) {
     if !crate::gc::is_tracked(op) {
         crate::gc::track(op);
     }
+}
+
+/// Whether two slots hold the same function.
+#[inline(always)]
+pub fn same_slot<F: Copy>(a: Option<F>, b: Option<F>) -> bool {
+    const { assert!(size_of::<Option<F>>() == size_of::<usize>()) };
+    // SAFETY: a slot is NULL or the address of a function.
+    let address = |slot: &Option<F>| unsafe { core::mem::transmute_copy::<_, usize>(slot) };
+    address(&a) == address(&b)
 }

@@ -41,11 +41,6 @@ static POOL: Pool = Pool::new(
 )
 .freed_with(PyMem_Free);
 
-/// The pool of tables for a few strs.
-pub fn pool() -> &'static Pool {
-    &POOL
-}
-
 /// The header.
 #[repr(C)]
 pub struct Keys {

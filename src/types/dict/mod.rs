@@ -24,7 +24,7 @@ mod watch;
 
 pub use edit::{
     clear, delete_known_hash, find, find_known_hash, insert, insert_known_hash, next, next_hashed,
-    pop, pop_last, set_default,
+    pop, set_default,
 };
 pub use iterate::{ITEM_ITER, KEY_ITER, REV_ITEM_ITER, REV_KEY_ITER, REV_VALUE_ITER, VALUE_ITER};
 pub use merge::{Collision, copy, merge, merge_pairs, update};
@@ -40,11 +40,6 @@ use keys::Keys;
 
 const POOL_CAP: usize = 80;
 static POOL: Pool = Pool::new("dict", POOL_CAP, size_of::<PyDictObject>());
-
-/// The pool.
-pub fn pool() -> &'static Pool {
-    &POOL
-}
 
 static mut AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_contains: Some(methods::contains),

@@ -1,5 +1,7 @@
 //! `keys()`, `values()`, `items()`: windows on a dict. Those of keys and items are sets, too.
 
+#![expect(non_upper_case_globals, reason = "CPython's names")]
+
 use super::super::support::*;
 use super::{find, iterate, used};
 use crate::gc;

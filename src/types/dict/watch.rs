@@ -2,6 +2,8 @@
 //!
 //! The low bits of the version tag say which watchers a dict has; a new version is a multiple of what is above them.
 
+#![expect(non_upper_case_globals, reason = "CPython's names")]
+
 use core::cell::UnsafeCell;
 
 use super::super::support::*;

@@ -1,5 +1,7 @@
 //! What a list can do.
 
+#![expect(non_upper_case_globals, reason = "CPython's names")]
+
 use super::super::support::*;
 use super::{append, clear, edit, extend, insert, items, of_length, reverse, slice, sort};
 use crate::prelude::*;
@@ -39,7 +41,7 @@ pub unsafe extern "C" fn init(
 ) -> c_int {
     let done = || -> Fallible {
         if Py_TYPE(op) == &raw mut PyList_Type
-            || (*Py_TYPE(op)).tp_new == (*(&raw mut PyList_Type)).tp_new
+            || same_slot((*Py_TYPE(op)).tp_new, (*(&raw mut PyList_Type)).tp_new)
         {
             no_keywords(c"list", kwargs)?;
         }

@@ -18,11 +18,6 @@ use crate::prelude::*;
 const POOL_CAP: usize = 80;
 static POOL: Pool = Pool::new("list", POOL_CAP, size_of::<PyListObject>());
 
-/// The pool.
-pub fn pool() -> &'static Pool {
-    &POOL
-}
-
 static mut AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_length: Some(length),
     sq_concat: Some(methods::concat),

@@ -306,7 +306,7 @@ unsafe fn slot_less(
     b: *mut PyObject,
 ) -> Fallible<bool> {
     // A comparison may give an object another type.
-    if (*Py_TYPE(a)).tp_richcompare != Some(compare) || Py_TYPE(a) != Py_TYPE(b) {
+    if !same_slot((*Py_TYPE(a)).tp_richcompare, Some(compare)) || Py_TYPE(a) != Py_TYPE(b) {
         return any_less(a, b);
     }
     let answer = owned(compare(a, b, Py_LT))?;

@@ -1,7 +1,6 @@
 //! Changes of a set by other containers.
 
 use super::super::dict;
-use super::super::support::*;
 use super::table::{self, add_all, add_known, discard_known, reserve};
 use super::{clear, combine, make, used};
 use crate::prelude::*;

@@ -1,5 +1,7 @@
 //! New sets of two; and how two compare.
 
+#![expect(non_upper_case_globals, reason = "CPython's names")]
+
 use super::super::dict;
 use super::super::support::*;
 use super::change::{each, each_of};
@@ -145,7 +147,7 @@ pub unsafe fn is_disjoint(op: *mut PyObject, other: *mut PyObject) -> Fallible<b
     if op == other {
         return Ok(used(op) == 0);
     }
-    if PyAnySet_CheckExact(other) {
+    if is_exact(other) {
         let (few, many) = if used(other) > used(op) {
             (op, other)
         } else {
@@ -156,7 +158,7 @@ pub unsafe fn is_disjoint(op: *mut PyObject, other: *mut PyObject) -> Fallible<b
     each(other, |item| Ok(!table::contains(op, item)?))
 }
 
-unsafe fn PyAnySet_CheckExact(op: *mut PyObject) -> bool {
+unsafe fn is_exact(op: *mut PyObject) -> bool {
     PySet_CheckExact(op) || PyFrozenSet_CheckExact(op)
 }
 

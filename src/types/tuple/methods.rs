@@ -1,5 +1,7 @@
 //! What a tuple can do.
 
+#![expect(non_upper_case_globals, reason = "CPython's names")]
+
 use super::super::support::*;
 use super::{empty, from_array, of_length, slice};
 use crate::prelude::*;

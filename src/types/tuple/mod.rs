@@ -28,11 +28,6 @@ const fn pools() -> [Pool; POOLED] {
     unsafe { core::mem::transmute(all) }
 }
 
-/// The pools, by length, from 1.
-pub fn all_pools() -> &'static [Pool] {
-    &POOLS
-}
-
 static mut EMPTY: PyTupleObject = PyTupleObject {
     ob_base: PyVarObject {
         ob_base: PyObject {
