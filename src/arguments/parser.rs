@@ -61,6 +61,11 @@ impl Given {
     /// Names that are left when all known ones have been taken: given by position too, or not known.
     #[cold]
     unsafe fn tell_of_the_rest(&self, parser: *mut _PyArg_Parser) -> Fallible {
+        self.tell_of_repeated(parser)?;
+        self.tell_of_unknown(parser)
+    }
+
+    unsafe fn tell_of_repeated(&self, parser: *mut _PyArg_Parser) -> Fallible {
         let unnamed = (*parser).pos as Py_ssize_t;
         let known = Py_SIZE((*parser).kwtuple);
         for i in unnamed..self.count.min(unnamed + known) {
@@ -78,6 +83,12 @@ impl Given {
                 return Err(Raised);
             }
         }
+        Ok(())
+    }
+
+    #[cold]
+    unsafe fn tell_of_unknown(&self, parser: *mut _PyArg_Parser) -> Fallible {
+        let known = Py_SIZE((*parser).kwtuple);
         let keywords = if self.names.is_null() {
             owned(PySequence_Tuple(self.kwargs))?
         } else {
@@ -96,7 +107,14 @@ impl Given {
                 return unexpected((*parser).fname, keyword, similar::of(keyword, names));
             }
         }
-        Ok(())
+        let (function, parentheses) = called((*parser).fname, c"this function");
+        PyErr_Format(
+            PyExc_TypeError,
+            c"invalid keyword argument for %.200s%s".as_ptr(),
+            function,
+            parentheses,
+        );
+        Err(Raised)
     }
 }
 
@@ -495,7 +513,7 @@ unsafe fn fill_around(
         *places.offset(i + shift) = found.unwrap_or(null_mut());
     }
     if left > 0 {
-        given.tell_of_the_rest(parser)?;
+        given.tell_of_unknown(parser)?;
     }
     Ok(())
 }

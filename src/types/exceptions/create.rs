@@ -7,22 +7,8 @@ use crate::prelude::*;
 /// type is called all the same, and has to give an exception.
 pub unsafe fn from_value(kind: *mut PyTypeObject, value: *mut PyObject) -> Fallible<Ref> {
     let none = value.is_null() || value == Py_None();
-    if PyType_Check(kind) && is_plain(kind) {
-        let args = if none {
-            owned(PyTuple_New(0))?
-        } else if PyTuple_Check(value) {
-            Ref::new(value)
-        } else {
-            let args = owned(PyTuple_New(1))?;
-            PyTuple_SET_ITEM(args.ptr(), 0, new_ref(value));
-            args
-        };
-        let op = PyType_GenericAlloc(kind, 0);
-        if op.is_null() {
-            return Err(Raised);
-        }
-        (*op.cast::<PyBaseExceptionObject>()).args = args.into_raw();
-        return Ok(Ref::steal_unchecked(op));
+    if PyType_Check(kind) && is_static(kind) {
+        return make(kind, args_of(value, none)?);
     }
     let callable = kind.cast::<PyObject>();
     let made = owned(if none {
@@ -44,25 +30,52 @@ pub unsafe fn from_value(kind: *mut PyTypeObject, value: *mut PyObject) -> Falli
     Ok(made)
 }
 
-/// Whether a call of the type would do no more than keep the arguments.
+/// The arguments that a value stands for.
 #[inline]
-unsafe fn is_plain(kind: *mut PyTypeObject) -> bool {
+unsafe fn args_of(value: *mut PyObject, none: bool) -> Fallible<Ref> {
+    if none {
+        return owned(PyTuple_New(0));
+    }
+    if PyTuple_Check(value) {
+        return Ok(Ref::new(value));
+    }
+    let args = owned(PyTuple_New(1))?;
+    PyTuple_SET_ITEM(args.ptr(), 0, new_ref(value));
+    Ok(args)
+}
+
+/// Whether a call of the type does what the two slots do and nothing else.
+#[inline]
+unsafe fn is_static(kind: *mut PyTypeObject) -> bool {
     (*kind).ob_base.ob_base.ob_type == &raw mut PyType_Type
-        && (*kind).tp_new.is_some_and(|own| {
-            ptr::fn_addr_eq(
-                own,
-                base::new as unsafe extern "C" fn(_, _, _) -> *mut PyObject,
-            )
-        })
-        && (*kind).tp_init.is_some_and(|own| {
-            ptr::fn_addr_eq(own, base::init as unsafe extern "C" fn(_, _, _) -> c_int)
-        })
-        && (*kind).tp_alloc.is_some_and(|own| {
-            ptr::fn_addr_eq(
-                own,
-                PyType_GenericAlloc as unsafe extern "C" fn(_, _) -> *mut PyObject,
-            )
-        })
+        && !PyType_HasFeature(kind, Py_TPFLAGS_HEAPTYPE)
+        && PyType_HasFeature(kind, Py_TPFLAGS_BASE_EXC_SUBCLASS)
+}
+
+/// An instance, made by the slots. Of most types it holds nothing but its arguments.
+#[inline]
+unsafe fn make(kind: *mut PyTypeObject, args: Ref) -> Fallible<Ref> {
+    let (Some(new), Some(init)) = ((*kind).tp_new, (*kind).tp_init) else {
+        return Err(Raised);
+    };
+    if ptr::fn_addr_eq(
+        new,
+        base::new as unsafe extern "C" fn(_, _, _) -> *mut PyObject,
+    ) && ptr::fn_addr_eq(init, base::init as unsafe extern "C" fn(_, _, _) -> c_int)
+    {
+        let op = PyType_GenericAlloc(kind, 0);
+        if op.is_null() {
+            return Err(Raised);
+        }
+        (*op.cast::<PyBaseExceptionObject>()).args = args.into_raw();
+        return Ok(Ref::steal_unchecked(op));
+    }
+    let op = owned(new(kind, args.ptr(), null_mut()))?;
+    // OSError makes instances of types that inherit from it.
+    if let Some(init) = (*Py_TYPE(op.ptr())).tp_init {
+        status(init(op.ptr(), args.ptr(), null_mut()))?;
+    }
+    Ok(op)
 }
 
 /// Says in a note on the exception that is set, which came while one was being made, what was being made.

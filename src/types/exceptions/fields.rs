@@ -1,7 +1,7 @@
 //! Words after those of BaseException that hold references: bit `i` of `WORDS` stands for word `i`.
 
+use crate::object::trashcan;
 use crate::prelude::*;
-use crate::types::support::trashcan;
 
 const FIRST: usize = size_of::<PyBaseExceptionObject>();
 const _: () = assert!(FIRST == 72);
@@ -46,8 +46,10 @@ pub unsafe extern "C" fn clear<const WORDS: u32>(op: *mut PyObject) -> c_int {
         give_up(word(op, left.trailing_zeros()));
         left &= left - 1;
     }
-    for offset in OF_BASE {
-        give_up(op.byte_add(offset).cast());
+    let mut i = 0;
+    while i < OF_BASE.len() {
+        give_up(op.byte_add(OF_BASE[i]).cast());
+        i += 1;
     }
     0
 }
@@ -84,13 +86,27 @@ pub unsafe extern "C" fn traverse<const WORDS: u32>(
 
 /// `tp_dealloc`. Exceptions form long chains through their contexts, so it takes part in the trashcan.
 pub unsafe extern "C" fn dealloc<const WORDS: u32>(op: *mut PyObject) {
-    crate::gc::untrack(op);
-    trashcan(op, dealloc::<WORDS>, |op| {
+    if let Some(thread) = enter(op, dealloc::<WORDS>) {
         clear::<WORDS>(op);
-        if let Some(free) = (*Py_TYPE(op)).tp_free {
-            free(op.cast());
-        }
-    });
+        leave(op, thread);
+    }
+}
+
+/// Begins a deallocation; `None`: it was put off.
+// The frames of nested deallocations lie on one another: what does not nest has its own.
+pub unsafe fn enter(
+    op: *mut PyObject,
+    dealloc: unsafe extern "C" fn(*mut PyObject),
+) -> Option<*mut PyThreadState> {
+    crate::gc::untrack(op);
+    trashcan::begin(op, dealloc)
+}
+
+unsafe fn leave(op: *mut PyObject, thread: *mut PyThreadState) {
+    if let Some(free) = (*Py_TYPE(op)).tp_free {
+        free(op.cast());
+    }
+    trashcan::end(thread);
 }
 
 /// A member that holds a reference; absent reads as None.

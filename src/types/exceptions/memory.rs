@@ -1,14 +1,13 @@
 //! MemoryError. To make one takes memory, so some are kept; when they are used up there is one for everybody.
 
 use super::{base, fields};
+use crate::object::trashcan;
 use crate::prelude::*;
-use crate::types::support::trashcan;
 
 const READY: usize = 16;
 
 /// The size is that of the exact type: objects of subtypes never come here.
-static KEPT: Pool =
-    Pool::new("MemoryError", READY, size_of::<PyBaseExceptionObject>()).staying();
+static KEPT: Pool = Pool::new("MemoryError", READY, size_of::<PyBaseExceptionObject>()).staying();
 
 /// MemoryError but for its name and place.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -81,14 +80,18 @@ unsafe extern "C" fn dealloc(op: *mut PyObject) {
     if Py_TYPE(op) != exact() {
         return fields::dealloc::<0>(op);
     }
-    crate::gc::untrack(op);
-    trashcan(op, dealloc, |op| {
+    if let Some(thread) = fields::enter(op, dealloc) {
         fields::clear::<0>(op);
-        (*op.cast::<PyBaseExceptionObject>()).suppress_context = 0;
-        if !KEPT.give(op) {
-            PyObject_GC_Del(op.cast());
-        }
-    });
+        leave(op, thread);
+    }
+}
+
+unsafe fn leave(op: *mut PyObject, thread: *mut PyThreadState) {
+    (*op.cast::<PyBaseExceptionObject>()).suppress_context = 0;
+    if !KEPT.give(op) {
+        PyObject_GC_Del(op.cast());
+    }
+    trashcan::end(thread);
 }
 
 /// Makes the instances that are kept.

@@ -15,8 +15,7 @@
 //!
 //! Always true:
 //! - The exception that is set is an instance, whole, with its traceback inside.
-//! - A type whose objects are made by [`base::new`] and filled by [`base::init`] holds nothing but its arguments, so
-//!   [`create::from_value`] makes them without a call.
+//! - An object that is made by [`base::new`] and filled by [`base::init`] holds nothing but its arguments.
 
 pub mod attribute;
 pub mod base;
@@ -44,5 +43,10 @@ use crate::prelude::*;
 pub unsafe fn start() -> Fallible {
     hierarchy::each(|kind| status(PyType_Ready(kind)))?;
     memory::fill()?;
-    { if group::start().is_err() { PyErr_Clear(); } Ok(()) }
+    {
+        if group::start().is_err() {
+            PyErr_Clear();
+        }
+        Ok(())
+    }
 }
