@@ -96,6 +96,20 @@ int pyrite_print_report(FILE *out);
  */
 int pyrite_print_report_json(FILE *out);
 
+/**
+ * A str many times over, as a compiler folds constants: the result is interned when it is at most `limit` characters
+ * long, so that equal ones are one object, and new every time when it is longer.
+ *
+ * - `str`: a str, borrowed.
+ * - `times`: how many times; below 1 gives the empty str.
+ * - `limit`: 20 is what CPython 2.7 and 3.6 fold, 4096 what 3.7 and later do.
+ * - Returns a new reference, or NULL with TypeError, OverflowError or MemoryError.
+ *
+ * Safety:
+ * The GIL is held, and `str` is alive.
+ */
+PyObject *pyrite_repeat_shared(PyObject *str, Py_ssize_t times, Py_ssize_t limit);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

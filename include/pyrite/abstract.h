@@ -266,6 +266,266 @@ PyObject *PyNumber_Float(PyObject *op);
  */
 PyObject *PyNumber_ToBase(PyObject *op, int base);
 
+/**
+ * Whether `o` is an asynchronous iterator: 1 or 0.
+ */
+int PyAIter_Check(PyObject *o);
+
+/**
+ * Whether `o` is an iterator: 1 or 0.
+ */
+int PyIter_Check(PyObject *o);
+
+/**
+ * The next item of an iterator. New reference; NULL at the end without an exception, else with one.
+ */
+PyObject *PyIter_Next(PyObject *iter);
+
+/**
+ * Send `arg` to an iterator: `PYGEN_NEXT` and what it yields, `PYGEN_RETURN` and what it returns, or `PYGEN_ERROR` and NULL;
+ * `*result` is a new reference.
+ */
+PySendResult PyIter_Send(PyObject *iter,
+                         PyObject *arg,
+                         PyObject **result);
+
+/**
+ * `iter(o)`. New reference; NULL: TypeError.
+ */
+PyObject *PyObject_GetIter(PyObject *o);
+
+/**
+ * `aiter(o)`. New reference; NULL: TypeError.
+ */
+PyObject *PyObject_GetAIter(PyObject *o);
+
+/**
+ * The type of `o`. New reference; NULL: SystemError for NULL.
+ */
+PyObject *PyObject_Type(PyObject *o);
+
+/**
+ * `len(o)`; -1 with TypeError.
+ */
+Py_ssize_t PyObject_Size(PyObject *o);
+
+/**
+ * The same as `PyObject_Size`.
+ */
+Py_ssize_t PyObject_Length(PyObject *o);
+
+/**
+ * About how many items `o` has: its length, what `__length_hint__` says, or `default_value`; -1 with an exception.
+ */
+Py_ssize_t PyObject_LengthHint(PyObject *o, Py_ssize_t default_value);
+
+/**
+ * `o[key]`. New reference; NULL with an exception.
+ */
+PyObject *PyObject_GetItem(PyObject *o, PyObject *key);
+
+/**
+ * `o[key] = v`. 0, or -1 with an exception.
+ */
+int PyObject_SetItem(PyObject *o, PyObject *key, PyObject *v);
+
+/**
+ * `del o[key]`. 0, or -1 with an exception.
+ */
+int PyObject_DelItem(PyObject *o, PyObject *key);
+
+/**
+ * `del o[key]` for the UTF-8 text `key`. 0, or -1 with an exception.
+ */
+int PyObject_DelItemString(PyObject *o, const char *key);
+
+/**
+ * `format(obj, format_spec)`; NULL for ''. New reference; NULL with an exception.
+ */
+PyObject *PyObject_Format(PyObject *obj, PyObject *format_spec);
+
+/**
+ * `isinstance(object, typeorclass)`: 1, 0, or -1 with an exception.
+ */
+int PyObject_IsInstance(PyObject *object, PyObject *typeorclass);
+
+/**
+ * `issubclass(object, typeorclass)`: 1, 0, or -1 with an exception.
+ */
+int PyObject_IsSubclass(PyObject *object, PyObject *typeorclass);
+
+/**
+ * Whether `o` has items by index: 1 or 0. Instances of `dict` have not.
+ */
+int PySequence_Check(PyObject *o);
+
+/**
+ * `len(o)` of a sequence; -1 with TypeError.
+ */
+Py_ssize_t PySequence_Size(PyObject *o);
+
+/**
+ * The same as `PySequence_Size`.
+ */
+Py_ssize_t PySequence_Length(PyObject *o);
+
+/**
+ * `o1 + o2`. New reference; NULL with TypeError.
+ */
+PyObject *PySequence_Concat(PyObject *o1, PyObject *o2);
+
+/**
+ * `o1 += o2`. New reference to the result; NULL with TypeError.
+ */
+PyObject *PySequence_InPlaceConcat(PyObject *o1, PyObject *o2);
+
+/**
+ * `o * count`. New reference; NULL with TypeError.
+ */
+PyObject *PySequence_Repeat(PyObject *o, Py_ssize_t count);
+
+/**
+ * `o *= count`. New reference to the result; NULL with TypeError.
+ */
+PyObject *PySequence_InPlaceRepeat(PyObject *o, Py_ssize_t count);
+
+/**
+ * `o[i]`. New reference; NULL with an exception.
+ */
+PyObject *PySequence_GetItem(PyObject *o, Py_ssize_t i);
+
+/**
+ * `o[i] = v`. 0, or -1 with an exception.
+ */
+int PySequence_SetItem(PyObject *o, Py_ssize_t i, PyObject *v);
+
+/**
+ * `del o[i]`. 0, or -1 with an exception.
+ */
+int PySequence_DelItem(PyObject *o, Py_ssize_t i);
+
+/**
+ * `o[i1:i2]`. New reference; NULL with an exception.
+ */
+PyObject *PySequence_GetSlice(PyObject *o, Py_ssize_t i1, Py_ssize_t i2);
+
+/**
+ * `o[i1:i2] = v`. 0, or -1 with an exception.
+ */
+int PySequence_SetSlice(PyObject *o, Py_ssize_t i1, Py_ssize_t i2, PyObject *v);
+
+/**
+ * `del o[i1:i2]`. 0, or -1 with an exception.
+ */
+int PySequence_DelSlice(PyObject *o, Py_ssize_t i1, Py_ssize_t i2);
+
+/**
+ * `tuple(o)`. New reference; NULL with an exception.
+ */
+PyObject *PySequence_Tuple(PyObject *o);
+
+/**
+ * `list(o)`. New reference; NULL with an exception.
+ */
+PyObject *PySequence_List(PyObject *o);
+
+/**
+ * `o` itself when it is a list or a tuple, else a list of its items; `m` is what TypeError says of what is not iterable. New
+ * reference; NULL with an exception.
+ */
+PyObject *PySequence_Fast(PyObject *o,
+                          const char *m);
+
+/**
+ * How many items equal `value`; -1 with an exception.
+ */
+Py_ssize_t PySequence_Count(PyObject *o, PyObject *value);
+
+/**
+ * Whether `ob in seq`: 1, 0, or -1 with an exception.
+ */
+int PySequence_Contains(PyObject *seq, PyObject *ob);
+
+/**
+ * The same as `PySequence_Contains`.
+ */
+int PySequence_In(PyObject *o, PyObject *value);
+
+/**
+ * Where the first item that equals `value` stands; -1: ValueError when there is none.
+ */
+Py_ssize_t PySequence_Index(PyObject *o, PyObject *value);
+
+/**
+ * Whether `o` has items by key, or slices: 1 or 0.
+ */
+int PyMapping_Check(PyObject *o);
+
+/**
+ * `len(o)` of a mapping; -1 with TypeError.
+ */
+Py_ssize_t PyMapping_Size(PyObject *o);
+
+/**
+ * The same as `PyMapping_Size`.
+ */
+Py_ssize_t PyMapping_Length(PyObject *o);
+
+/**
+ * `o[key]` for the UTF-8 text `key`. New reference; NULL with an exception.
+ */
+PyObject *PyMapping_GetItemString(PyObject *o, const char *key);
+
+/**
+ * `o[key] = value` for the UTF-8 text `key`. 0, or -1 with an exception.
+ */
+int PyMapping_SetItemString(PyObject *o, const char *key, PyObject *value);
+
+/**
+ * `o[key]`: 1 and a new reference in `*result`; 0 and NULL after KeyError; -1 and NULL with any other exception.
+ */
+int PyMapping_GetOptionalItem(PyObject *o, PyObject *key, PyObject **result);
+
+/**
+ * The same for the UTF-8 text `key`.
+ */
+int PyMapping_GetOptionalItemString(PyObject *o, const char *key, PyObject **result);
+
+/**
+ * Whether `o` has `key`: 1 or 0, or -1 with an exception.
+ */
+int PyMapping_HasKeyWithError(PyObject *o, PyObject *key);
+
+/**
+ * The same for the UTF-8 text `key`.
+ */
+int PyMapping_HasKeyStringWithError(PyObject *o, const char *key);
+
+/**
+ * Whether `o` has `key`: 1 or 0; an exception is reported as unraisable.
+ */
+int PyMapping_HasKey(PyObject *o, PyObject *key);
+
+/**
+ * The same for the UTF-8 text `key`.
+ */
+int PyMapping_HasKeyString(PyObject *o, const char *key);
+
+/**
+ * A list of the keys. New reference; NULL with an exception.
+ */
+PyObject *PyMapping_Keys(PyObject *o);
+
+/**
+ * A list of the values. New reference; NULL with an exception.
+ */
+PyObject *PyMapping_Values(PyObject *o);
+
+/**
+ * A list of the items as tuples. New reference; NULL with an exception.
+ */
+PyObject *PyMapping_Items(PyObject *o);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

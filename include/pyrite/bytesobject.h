@@ -76,7 +76,7 @@ void PyBytes_Concat(PyObject **bytes, PyObject *other);
 void PyBytes_ConcatAndDel(PyObject **bytes, PyObject *other);
 
 /**
- * Makes a bytes object that nobody else has a reference to longer or shorter. On failure `*bytes` is NULL and gone, -1.
+ * Makes a bytes object longer or shorter: in place, or as a copy when somebody else has a reference to it. On failure `*bytes` is NULL and gone, -1.
  */
 int _PyBytes_Resize(PyObject **bytes,
                     Py_ssize_t size);

@@ -69,7 +69,7 @@ PyObject *PyEval_GetBuiltins(void);
  * Count one more nested call of C, to be given back with `Py_LeaveRecursiveCall`.
  *
  * - `where`: the end of the message, such as " while calling a Python object".
- * - Returns 0; -1 with RecursionError when there are too many, and nothing is to be given back.
+ * - Returns 0; not 0 with RecursionError when there are too many, and nothing is to be given back.
  */
 int Py_EnterRecursiveCall(const char *where);
 

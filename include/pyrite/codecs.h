@@ -7,4 +7,17 @@
 #include <stdio.h>
 #include "abi.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The sixteen digits, in small letters.
+ */
+extern const char *Py_hexdigits;
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
 #endif  /* PYRITE_CODECS_H */

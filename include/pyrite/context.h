@@ -7,4 +7,27 @@
 #include <stdio.h>
 #include "abi.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Not there: no object is of this type.
+ */
+extern PyTypeObject PyContext_Type;
+
+/**
+ * Not there: no object is of this type.
+ */
+extern PyTypeObject PyContextVar_Type;
+
+/**
+ * Not there: no object is of this type.
+ */
+extern PyTypeObject PyContextToken_Type;
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
 #endif  /* PYRITE_CONTEXT_H */

@@ -7,4 +7,22 @@
 #include <stdio.h>
 #include "abi.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The type `enumerate`.
+ */
+extern PyTypeObject PyEnum_Type;
+
+/**
+ * The type `reversed`.
+ */
+extern PyTypeObject PyReversed_Type;
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
 #endif  /* PYRITE_ENUMOBJECT_H */

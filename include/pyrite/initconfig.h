@@ -111,6 +111,36 @@ void PyPreConfig_InitIsolatedConfig(PyPreConfig *config);
  */
 PyStatus Py_PreInitialize(const PyPreConfig *src_config);
 
+/**
+ * Give back all texts of a configuration.
+ */
+void PyConfig_Clear(PyConfig *config);
+
+/**
+ * Fill in a configuration that looks neither at the environment nor at the command line.
+ */
+void PyConfig_InitIsolatedConfig(PyConfig *config);
+
+/**
+ * Fill in a configuration like that of the `python` command.
+ */
+void PyConfig_InitPythonConfig(PyConfig *config);
+
+/**
+ * Set a text of a configuration, from UTF-8; NULL for none.
+ */
+PyStatus PyConfig_SetBytesString(PyConfig *config, wchar_t **config_str, const char *text);
+
+/**
+ * Set a text of a configuration; NULL for none.
+ */
+PyStatus PyConfig_SetString(PyConfig *config, wchar_t **config_str, const wchar_t *text);
+
+/**
+ * The command line before Python looked at it: none was looked at.
+ */
+void Py_GetArgcArgv(int *argc, wchar_t ***argv);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

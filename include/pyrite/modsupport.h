@@ -12,6 +12,26 @@ extern "C" {
 #endif // __cplusplus
 
 /**
+ * Fills variables from the items of a tuple by a format. 1, or 0 with an exception.
+ */
+int PyArg_VaParse(PyObject *args, const char *format, va_list va);
+
+/**
+ * Fills variables from a tuple and a dict, which may be NULL, by a format and an array of names that ends with NULL;
+ * an empty name is of an argument that has only its position. 1, or 0 with an exception.
+ */
+int PyArg_VaParseTupleAndKeywords(PyObject *args,
+                                  PyObject *kwargs,
+                                  const char *format,
+                                  char *const *keywords,
+                                  va_list va);
+
+/**
+ * The object that a format makes of values of C: a new reference, or NULL with an exception.
+ */
+PyObject *Py_VaBuildValue(const char *format, va_list va);
+
+/**
  * 1 when all keys of a dict are strs, else 0 with TypeError.
  */
 int PyArg_ValidateKeywordArguments(PyObject *kwargs);

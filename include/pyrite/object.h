@@ -32,6 +32,191 @@ extern PyTypeObject PyBool_Type;
 extern PyTypeObject PyLong_Type;
 
 /**
+ * `object`.
+ */
+extern PyTypeObject PyBaseObject_Type;
+
+/**
+ * `super`.
+ */
+extern PyTypeObject PySuper_Type;
+
+/**
+ * `type`.
+ */
+extern PyTypeObject PyType_Type;
+
+/**
+ * Make a type ready for use: its base, its dict, the order of its ancestors, what it inherits. Does nothing when it is
+ * ready. Returns 0, or -1 with an exception.
+ */
+int PyType_Ready(PyTypeObject *type_);
+
+/**
+ * Whether a type is another one or inherits from it: 1 or 0.
+ */
+int PyType_IsSubtype(PyTypeObject *derived, PyTypeObject *base);
+
+/**
+ * The flags of a type.
+ */
+unsigned long PyType_GetFlags(PyTypeObject *type_);
+
+/**
+ * `tp_new` of a type that has nothing of its own to do: allocates, and looks at no argument.
+ */
+PyObject *PyType_GenericNew(PyTypeObject *type_, PyObject *_args, PyObject *_kwds);
+
+/**
+ * To be called after a change of a type's dict or bases: what is known of the type and its subclasses is forgotten.
+ */
+void PyType_Modified(PyTypeObject *type_);
+
+/**
+ * Forget every attribute looked up on a type. Returns the version given to a type last.
+ */
+unsigned int PyType_ClearCache(void);
+
+/**
+ * Give a type a version that stands until it changes. 1, or 0 when it can have none.
+ */
+int PyUnstable_Type_AssignVersionTag(PyTypeObject *type_);
+
+/**
+ * What a name is in the dicts of a type and its ancestors, without descriptors: borrowed, or NULL without an exception.
+ */
+PyObject *_PyType_Lookup(PyTypeObject *type_,
+                         PyObject *name);
+
+/**
+ * As `_PyType_Lookup`; the reference is the caller's.
+ */
+PyObject *_PyType_LookupRef(PyTypeObject *type_, PyObject *name);
+
+/**
+ * The name of a type after the last dot, in the type's memory.
+ */
+const char *_PyType_Name(PyTypeObject *type_);
+
+/**
+ * The dict of a type: a new reference, NULL when it is not ready.
+ */
+PyObject *PyType_GetDict(PyTypeObject *type_);
+
+/**
+ * `__name__` of a type: a new str.
+ */
+PyObject *PyType_GetName(PyTypeObject *type_);
+
+/**
+ * `__qualname__` of a type: a new str.
+ */
+PyObject *PyType_GetQualName(PyTypeObject *type_);
+
+/**
+ * Module and qualified name of a type, without the module for those of `builtins` and `__main__`: a new str.
+ */
+PyObject *PyType_GetFullyQualifiedName(PyTypeObject *type_);
+
+/**
+ * `__module__` of a type: a new reference.
+ */
+PyObject *PyType_GetModuleName(PyTypeObject *type_);
+
+/**
+ * The module that a type was made for, borrowed; NULL with TypeError when there is none.
+ */
+PyObject *PyType_GetModule(PyTypeObject *type_);
+
+/**
+ * The state of the module that a type was made for; NULL with TypeError when there is no module.
+ */
+void *PyType_GetModuleState(PyTypeObject *type_);
+
+/**
+ * The first module made from a definition that a type or one of its ancestors was made for, borrowed; NULL with TypeError
+ * when there is none.
+ */
+PyObject *PyType_GetModuleByDef(PyTypeObject *type_,
+                                PyModuleDef *def);
+
+/**
+ * The bytes that a type adds to its base's.
+ */
+Py_ssize_t PyType_GetTypeDataSize(PyTypeObject *cls);
+
+/**
+ * Have a function called when types that it watches change. Returns its number, or -1 with an exception.
+ */
+int PyType_AddWatcher(PyType_WatchCallback callback);
+
+/**
+ * Call a watcher no more. Returns 0, or -1 with an exception when there is none of this number.
+ */
+int PyType_ClearWatcher(int watcher_id);
+
+/**
+ * Have a watcher told of changes of a type: once, until the type is watched or looked up again. Returns 0, or -1 with an
+ * exception.
+ */
+int PyType_Watch(int watcher_id,
+                 PyObject *type_);
+
+/**
+ * Have a watcher told no more of changes of a type. Returns 0, or -1 with an exception.
+ */
+int PyType_Unwatch(int watcher_id, PyObject *type_);
+
+/**
+ * Make a type out of a table of slots, of a metatype and for a module, each of which may be NULL; `bases` is a tuple of
+ * bases, one base, or NULL for what the table says. Returns a new reference, or NULL with an exception.
+ */
+PyObject *PyType_FromMetaclass(PyTypeObject *metaclass,
+                               PyObject *module,
+                               PyType_Spec *spec,
+                               PyObject *bases);
+
+/**
+ * As `PyType_FromMetaclass`, of the metatype of the bases.
+ */
+PyObject *PyType_FromModuleAndSpec(PyObject *module, PyType_Spec *spec, PyObject *bases);
+
+/**
+ * As `PyType_FromMetaclass`, for no module.
+ */
+PyObject *PyType_FromSpecWithBases(PyType_Spec *spec, PyObject *bases);
+
+/**
+ * As `PyType_FromMetaclass`, out of the table alone.
+ */
+PyObject *PyType_FromSpec(PyType_Spec *spec);
+
+/**
+ * What is in a slot of a type; NULL when there is nothing, or with SystemError when there is no such slot.
+ */
+void *PyType_GetSlot(PyTypeObject *type_, int slot);
+
+/**
+ * Where the data are that a type adds to an object's: in the object, whose type is that one or a subtype.
+ */
+void *PyObject_GetTypeData(PyObject *obj, PyTypeObject *cls);
+
+/**
+ * Where the items of an object are whose type has `Py_TPFLAGS_ITEMS_AT_END`; NULL with TypeError for another type.
+ */
+void *PyObject_GetItemData(PyObject *obj);
+
+/**
+ * The names of the attributes of an object, sorted; of NULL SystemError. New reference; NULL on error.
+ */
+PyObject *PyObject_Dir(PyObject *op);
+
+/**
+ * Write the repr of an object to a file of C; with `Py_PRINT_RAW` in `flags` the str. 0, or -1 with an exception.
+ */
+int PyObject_Print(PyObject *op, FILE *fp, int flags);
+
+/**
  * Whether an object can be called: 1 or 0; of NULL 0.
  */
 int PyCallable_Check(PyObject *op);

@@ -7,4 +7,17 @@
 #include <stdio.h>
 #include "abi.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The type `collections.OrderedDict`.
+ */
+extern PyTypeObject PyODict_Type;
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
 #endif  /* PYRITE_ODICTOBJECT_H */

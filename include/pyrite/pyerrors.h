@@ -144,7 +144,8 @@ PyObject *PyErr_GetHandledException(void);
 void PyErr_SetHandledException(PyObject *exc);
 
 /**
- * The exception that is being handled as its type, itself and its traceback: new references.
+ * The exception that is being handled as its type, itself and its traceback: new references. None is being handled:
+ * None, NULL, None.
  */
 void PyErr_GetExcInfo(PyObject **type_, PyObject **value, PyObject **traceback);
 

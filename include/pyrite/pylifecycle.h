@@ -22,8 +22,8 @@ extern const unsigned long Py_Version;
  * `PYTHONMALLOC`, `PYTHONMALLOCSTATS`, `PYTHONTRACEMALLOC` and `PYTHONDEVMODE` are looked at. A value that means
  * nothing ends the process with a message and status 1.
  *
- * CPython 3.13: Doc/c-api/init.rst, `Py_Initialize`. Difference: there are no modules, no locale is set and no
- * signal is handled.
+ * CPython 3.13: Doc/c-api/init.rst, `Py_Initialize`. Difference: modules are those of the library and of C
+ * alone, no locale is set and no signal is handled.
  */
 void Py_Initialize(void);
 
@@ -114,6 +114,24 @@ const char *Py_GetBuildInfo(void);
  * CPython 3.13: Doc/c-api/init.rst, `Py_GetCopyright`.
  */
 const char *Py_GetCopyright(void);
+
+/**
+ * Register a function to be called when Python is ended, before anything goes; the first one is called first. 0, or -1 with an
+ * exception.
+ */
+int PyUnstable_AtExit(PyInterpreterState *_interp,
+                      atexit_datacallbackfunc func,
+                      void *data);
+
+/**
+ * End Python, then the process with this status.
+ */
+void Py_Exit(int status) _Py_NO_RETURN;
+
+/**
+ * Start Python by a configuration; does nothing when it is started. Of the configuration, what is said at its fields counts.
+ */
+PyStatus Py_InitializeFromConfig(const PyConfig *config);
 
 #ifdef __cplusplus
 }  // extern "C"

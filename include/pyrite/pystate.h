@@ -205,6 +205,21 @@ void PyThreadState_LeaveTracing(PyThreadState *tstate);
  */
 PyFrameObject *PyThreadState_GetFrame(PyThreadState *_tstate);
 
+/**
+ * Make a module, of one phase, the one that `PyState_FindModule` finds. 0, or -1 with an exception.
+ */
+int PyState_AddModule(PyObject *module_, PyModuleDef *def);
+
+/**
+ * The module of a definition, borrowed; NULL when there is none.
+ */
+PyObject *PyState_FindModule(PyModuleDef *def);
+
+/**
+ * Forget the module of a definition. 0, or -1 with an exception.
+ */
+int PyState_RemoveModule(PyModuleDef *def);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

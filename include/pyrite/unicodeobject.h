@@ -17,6 +17,16 @@ extern "C" {
 extern PyTypeObject PyUnicode_Type;
 
 /**
+ * Whether an ASCII character is white space: 128 of them.
+ */
+extern unsigned char _Py_ascii_whitespace[128];
+
+/**
+ * The type of iterators over a str.
+ */
+extern PyTypeObject PyUnicodeIter_Type;
+
+/**
  * A new str of `size` characters up to `maxchar`, for the caller to write; NULL with an exception.
  */
 PyObject *PyUnicode_New(Py_ssize_t size, Py_UCS4 maxchar);
@@ -245,6 +255,238 @@ PyObject *PyUnicode_DecodeFSDefault(const char *s);
  * The bytes of the str in the encoding of the file system; NULL with an exception.
  */
 PyObject *PyUnicode_EncodeFSDefault(PyObject *unicode);
+
+/**
+ * Whether it is a letter. 1 or 0.
+ */
+int _PyUnicode_IsAlpha(Py_UCS4 ch);
+
+/**
+ * Whether it is a decimal digit. 1 or 0.
+ */
+int _PyUnicode_IsDecimalDigit(Py_UCS4 ch);
+
+/**
+ * Whether it is a digit. 1 or 0.
+ */
+int _PyUnicode_IsDigit(Py_UCS4 ch);
+
+/**
+ * Whether it ends a line. 1 or 0.
+ */
+int _PyUnicode_IsLinebreak(Py_UCS4 ch);
+
+/**
+ * Whether it is lower case. 1 or 0.
+ */
+int _PyUnicode_IsLowercase(Py_UCS4 ch);
+
+/**
+ * Whether it is a number. 1 or 0.
+ */
+int _PyUnicode_IsNumeric(Py_UCS4 ch);
+
+/**
+ * Whether repr shows it as it is. 1 or 0.
+ */
+int _PyUnicode_IsPrintable(Py_UCS4 ch);
+
+/**
+ * Whether it is title case. 1 or 0.
+ */
+int _PyUnicode_IsTitlecase(Py_UCS4 ch);
+
+/**
+ * Whether it is upper case. 1 or 0.
+ */
+int _PyUnicode_IsUppercase(Py_UCS4 ch);
+
+/**
+ * Whether it is white space. 1 or 0.
+ */
+int _PyUnicode_IsWhitespace(Py_UCS4 ch);
+
+/**
+ * Its value as a decimal digit; -1: it is none.
+ */
+int _PyUnicode_ToDecimalDigit(Py_UCS4 ch);
+
+/**
+ * Its value as a digit; -1: it is none.
+ */
+int _PyUnicode_ToDigit(Py_UCS4 ch);
+
+/**
+ * The character that it is in lower case.
+ */
+Py_UCS4 _PyUnicode_ToLowercase(Py_UCS4 ch);
+
+/**
+ * The character that it is in title case.
+ */
+Py_UCS4 _PyUnicode_ToTitlecase(Py_UCS4 ch);
+
+/**
+ * The character that it is in upper case.
+ */
+Py_UCS4 _PyUnicode_ToUppercase(Py_UCS4 ch);
+
+/**
+ * Its value as a number; -1.0: it is none.
+ */
+double _PyUnicode_ToNumeric(Py_UCS4 ch);
+
+/**
+ * Whether the str is a name of Python's; no exception.
+ */
+int PyUnicode_IsIdentifier(PyObject *s);
+
+/**
+ * 1: the str contains the other; 0: not; -1 with TypeError.
+ */
+int PyUnicode_Contains(PyObject *container, PyObject *element);
+
+/**
+ * How many times `substr` is in `str_[start:end]`, without overlap; -1 with an exception.
+ */
+Py_ssize_t PyUnicode_Count(PyObject *str_, PyObject *substr, Py_ssize_t start, Py_ssize_t end);
+
+/**
+ * The first place of `substr` in `str_[start:end]`, with a negative `direction` the last; -1: nowhere; -2 with an
+ * exception.
+ */
+Py_ssize_t PyUnicode_Find(PyObject *str_, PyObject *substr, Py_ssize_t start, Py_ssize_t end, int direction);
+
+/**
+ * The same of one character.
+ */
+Py_ssize_t PyUnicode_FindChar(PyObject *str_, Py_UCS4 ch, Py_ssize_t start, Py_ssize_t end, int direction);
+
+/**
+ * 1: `str_[start:end]` begins with `substr`, or ends with it when `direction` is positive; 0: not; -1 with TypeError.
+ */
+Py_ssize_t PyUnicode_Tailmatch(PyObject *str_, PyObject *substr, Py_ssize_t start, Py_ssize_t end, int direction);
+
+/**
+ * A str with up to `maxcount` places of `substr` replaced, of -1 all; NULL with an exception.
+ */
+PyObject *PyUnicode_Replace(PyObject *str_, PyObject *substr, PyObject *replstr, Py_ssize_t maxcount);
+
+/**
+ * The strs of `seq` with the separator between them, of NULL a blank; NULL with an exception.
+ */
+PyObject *PyUnicode_Join(PyObject *separator, PyObject *seq);
+
+/**
+ * A list of the parts between separators, of NULL white space; at most `maxsplit` cuts, of -1 all. NULL with an exception.
+ */
+PyObject *PyUnicode_Split(PyObject *s,
+                          PyObject *sep,
+                          Py_ssize_t maxsplit);
+
+/**
+ * The same with the cuts counted from the end.
+ */
+PyObject *PyUnicode_RSplit(PyObject *s, PyObject *sep, Py_ssize_t maxsplit);
+
+/**
+ * A list of the lines, with their ends when `keepends`; NULL with an exception.
+ */
+PyObject *PyUnicode_Splitlines(PyObject *s, int keepends);
+
+/**
+ * A tuple: what is before the first separator, it, what is after it. NULL with an exception.
+ */
+PyObject *PyUnicode_Partition(PyObject *s, PyObject *sep);
+
+/**
+ * The same with the last separator.
+ */
+PyObject *PyUnicode_RPartition(PyObject *s, PyObject *sep);
+
+/**
+ * `format % args`; NULL with an exception.
+ */
+PyObject *PyUnicode_Format(PyObject *format, PyObject *args);
+
+/**
+ * `str_[start:end]`, neither negative; the str itself when that is all of it. NULL with an exception.
+ */
+PyObject *PyUnicode_Substring(PyObject *str_, Py_ssize_t start, Py_ssize_t end);
+
+/**
+ * Character `index`; -1 with an exception.
+ */
+Py_UCS4 PyUnicode_ReadChar(PyObject *unicode, Py_ssize_t index);
+
+/**
+ * Write a character into a str that is new; -1 with an exception.
+ */
+int PyUnicode_WriteChar(PyObject *unicode, Py_ssize_t index, Py_UCS4 character);
+
+/**
+ * Write a character many times into a str that is new; returns how many, -1 with an exception.
+ */
+Py_ssize_t PyUnicode_Fill(PyObject *unicode, Py_ssize_t start, Py_ssize_t length, Py_UCS4 fill_char);
+
+/**
+ * Copy characters into a str that is new; returns how many, -1 with an exception.
+ */
+Py_ssize_t PyUnicode_CopyCharacters(PyObject *to,
+                                    Py_ssize_t to_start,
+                                    PyObject *from,
+                                    Py_ssize_t from_start,
+                                    Py_ssize_t how_many);
+
+/**
+ * Give a str another length, in its memory when nobody else can have looked at it; -1 with an exception.
+ */
+int PyUnicode_Resize(PyObject **unicode, Py_ssize_t length);
+
+/**
+ * Copy the characters into a buffer of `buflen`, and a NUL when `copy_null`; NULL with an exception.
+ */
+Py_UCS4 *PyUnicode_AsUCS4(PyObject *unicode, Py_UCS4 *buffer, Py_ssize_t buflen, int copy_null);
+
+/**
+ * The characters and a NUL in memory of their own, for `PyMem_Free`; NULL with MemoryError.
+ */
+Py_UCS4 *PyUnicode_AsUCS4Copy(PyObject *unicode);
+
+/**
+ * A str of `size` characters of C, of -1 up to NUL; NULL with an exception.
+ */
+PyObject *PyUnicode_FromWideChar(const wchar_t *w, Py_ssize_t size);
+
+/**
+ * Copy up to `size` characters, and a NUL if there is room; returns how many without it, with NULL for `w` how many are
+ * needed with it; -1 with an exception.
+ */
+Py_ssize_t PyUnicode_AsWideChar(PyObject *unicode,
+                                wchar_t *w,
+                                Py_ssize_t size);
+
+/**
+ * The characters and a NUL in memory of their own, for `PyMem_Free`, and how many; when `size` is NULL a NUL among them
+ * is ValueError. NULL with an exception.
+ */
+wchar_t *PyUnicode_AsWideCharString(PyObject *unicode,
+                                    Py_ssize_t *size);
+
+/**
+ * For `O&`: bytes of a path, of a str in the encoding of the file system; 0 with an exception.
+ */
+int PyUnicode_FSConverter(PyObject *path, void *result);
+
+/**
+ * For `O&`: the str of a path, of bytes in the encoding of the file system; 0 with an exception.
+ */
+int PyUnicode_FSDecoder(PyObject *path, void *result);
+
+/**
+ * The interned str of an identifier, borrowed; NULL with an exception.
+ */
+PyObject *_PyUnicode_FromId(_Py_Identifier *identifier);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -154,4 +154,81 @@ typedef struct _traceback {
     int tb_lineno;
 } PyTracebackObject;
 
+/* The types of exceptions. */
+#ifdef __cplusplus
+extern "C" {
+#endif
+extern PyObject *PyExc_ArithmeticError;
+extern PyObject *PyExc_AssertionError;
+extern PyObject *PyExc_AttributeError;
+extern PyObject *PyExc_BaseException;
+extern PyObject *PyExc_BaseExceptionGroup;
+extern PyObject *PyExc_BlockingIOError;
+extern PyObject *PyExc_BrokenPipeError;
+extern PyObject *PyExc_BufferError;
+extern PyObject *PyExc_BytesWarning;
+extern PyObject *PyExc_ChildProcessError;
+extern PyObject *PyExc_ConnectionAbortedError;
+extern PyObject *PyExc_ConnectionError;
+extern PyObject *PyExc_ConnectionRefusedError;
+extern PyObject *PyExc_ConnectionResetError;
+extern PyObject *PyExc_DeprecationWarning;
+extern PyObject *PyExc_EOFError;
+extern PyObject *PyExc_EncodingWarning;
+extern PyObject *PyExc_EnvironmentError;
+extern PyObject *PyExc_Exception;
+extern PyObject *PyExc_FileExistsError;
+extern PyObject *PyExc_FileNotFoundError;
+extern PyObject *PyExc_FloatingPointError;
+extern PyObject *PyExc_FutureWarning;
+extern PyObject *PyExc_GeneratorExit;
+extern PyObject *PyExc_IOError;
+extern PyObject *PyExc_ImportError;
+extern PyObject *PyExc_ImportWarning;
+extern PyObject *PyExc_IndentationError;
+extern PyObject *PyExc_IndexError;
+extern PyObject *PyExc_InterruptedError;
+extern PyObject *PyExc_IsADirectoryError;
+extern PyObject *PyExc_KeyError;
+extern PyObject *PyExc_KeyboardInterrupt;
+extern PyObject *PyExc_LookupError;
+extern PyObject *PyExc_MemoryError;
+extern PyObject *PyExc_ModuleNotFoundError;
+extern PyObject *PyExc_NameError;
+extern PyObject *PyExc_NotADirectoryError;
+extern PyObject *PyExc_NotImplementedError;
+extern PyObject *PyExc_OSError;
+extern PyObject *PyExc_OverflowError;
+extern PyObject *PyExc_PendingDeprecationWarning;
+extern PyObject *PyExc_PermissionError;
+extern PyObject *PyExc_ProcessLookupError;
+extern PyObject *PyExc_PythonFinalizationError;
+extern PyObject *PyExc_RecursionError;
+extern PyObject *PyExc_ReferenceError;
+extern PyObject *PyExc_ResourceWarning;
+extern PyObject *PyExc_RuntimeError;
+extern PyObject *PyExc_RuntimeWarning;
+extern PyObject *PyExc_StopAsyncIteration;
+extern PyObject *PyExc_StopIteration;
+extern PyObject *PyExc_SyntaxError;
+extern PyObject *PyExc_SyntaxWarning;
+extern PyObject *PyExc_SystemError;
+extern PyObject *PyExc_SystemExit;
+extern PyObject *PyExc_TabError;
+extern PyObject *PyExc_TimeoutError;
+extern PyObject *PyExc_TypeError;
+extern PyObject *PyExc_UnboundLocalError;
+extern PyObject *PyExc_UnicodeDecodeError;
+extern PyObject *PyExc_UnicodeEncodeError;
+extern PyObject *PyExc_UnicodeError;
+extern PyObject *PyExc_UnicodeTranslateError;
+extern PyObject *PyExc_UnicodeWarning;
+extern PyObject *PyExc_UserWarning;
+extern PyObject *PyExc_ValueError;
+extern PyObject *PyExc_Warning;
+extern PyObject *PyExc_ZeroDivisionError;
+#ifdef __cplusplus
+}
+#endif
+
 #endif

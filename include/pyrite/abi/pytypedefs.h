@@ -16,6 +16,8 @@ typedef struct PyMethodDef PyMethodDef;
 typedef struct PyGetSetDef PyGetSetDef;
 typedef struct PyMemberDef PyMemberDef;
 typedef struct _PyWeakReference PyWeakReference;
+typedef struct wrapperbase wrapperbase;
+typedef struct _inittab _inittab;
 typedef struct PyCriticalSection PyCriticalSection;
 typedef struct PyCriticalSection2 PyCriticalSection2;
 typedef struct _ts PyThreadState;

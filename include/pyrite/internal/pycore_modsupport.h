@@ -12,6 +12,36 @@ extern "C" {
 #endif // __cplusplus
 
 /**
+ * Puts each argument of a function in its place of `buf`, NULL where there is none, all borrowed. Keywords are the
+ * dict `kwargs`, or the tuple `kwnames` with the values after the positional ones; each may be NULL. Returns `buf`, or
+ * `args` when they are in order already, which then ends with the last that is given; NULL with TypeError.
+ */
+PyObject *const *_PyArg_UnpackKeywords(PyObject *const *args,
+                                       Py_ssize_t nargs,
+                                       PyObject *kwargs,
+                                       PyObject *kwnames,
+                                       _PyArg_Parser *parser,
+                                       int minpos,
+                                       int maxpos,
+                                       int minkw,
+                                       PyObject **buf);
+
+/**
+ * The same for a function that takes any number by position: those from `vararg` on are a tuple at that place, a new
+ * reference.
+ */
+PyObject *const *_PyArg_UnpackKeywordsWithVararg(PyObject *const *args,
+                                                 Py_ssize_t nargs,
+                                                 PyObject *kwargs,
+                                                 PyObject *kwnames,
+                                                 _PyArg_Parser *parser,
+                                                 int minpos,
+                                                 int maxpos,
+                                                 int minkw,
+                                                 int vararg,
+                                                 PyObject **buf);
+
+/**
  * Sets the TypeError of an argument that is not what was expected: `fname() displayname must be expected, not …`.
  */
 void _PyArg_BadArgument(const char *fname, const char *displayname, const char *expected, PyObject *arg);

@@ -7,4 +7,17 @@
 #include <stdio.h>
 #include "../abi.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * What `sys.getsizeof` gives; the largest number with an exception.
+ */
+size_t _PySys_GetSizeOf(PyObject *op);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
 #endif  /* PYRITE_INTERNAL_PYCORE_SYSMODULE_H */

@@ -7,4 +7,22 @@
 #include <stdio.h>
 #include "../abi.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * `types.UnionType`.
+ */
+extern PyTypeObject _PyUnion_Type;
+
+/**
+ * `one | other` of types; NotImplemented when one of them is no type. New reference; NULL on error.
+ */
+PyObject *_Py_union_type_or(PyObject *one, PyObject *other);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
 #endif  /* PYRITE_INTERNAL_PYCORE_UNIONOBJECT_H */
