@@ -106,7 +106,8 @@ fn sources(capi: &Path) -> Result<Vec<PathBuf>, String> {
     let mut sources = Vec::new();
     for entry in fs::read_dir(capi).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        if path.extension().is_some_and(|end| end == "rs") && !NOT_HEADERS.contains(&stem(&path).as_str())
+        if path.extension().is_some_and(|end| end == "rs")
+            && !NOT_HEADERS.contains(&stem(&path).as_str())
         {
             sources.push(path);
         }

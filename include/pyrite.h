@@ -8,6 +8,41 @@
 #include <stdint.h>
 #include <stdio.h>
 
+/**
+ * What was done to one generation of the collector.
+ */
+typedef struct {
+    /**
+     * Collections.
+     */
+    ptrdiff_t collections;
+    /**
+     * Unreachable objects found and freed.
+     */
+    ptrdiff_t collected;
+    /**
+     * Unreachable objects kept because of a legacy finalizer.
+     */
+    ptrdiff_t uncollectable;
+    /**
+     * Objects looked at.
+     */
+    ptrdiff_t candidates;
+    /**
+     * Time in all, in nanoseconds.
+     */
+    uint64_t nanoseconds;
+    /**
+     * The longest collection, in nanoseconds.
+     */
+    uint64_t longest_nanoseconds;
+} pyrite_gc_stats;
+
+/**
+ * Told of collections: `phase` is 0 at the start, with sums of 0, and 1 at the end.
+ */
+typedef void (*pyrite_gc_callback)(int phase, int generation, ptrdiff_t collected, ptrdiff_t uncollectable, void *data);
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -109,6 +144,138 @@ int pyrite_print_report_json(FILE *out);
  * The GIL is held, and `str` is alive.
  */
 PyObject *pyrite_repeat_shared(PyObject *str, Py_ssize_t times, Py_ssize_t limit);
+
+/**
+ * Find and free garbage in `generation` and all younger ones, also while the collector is disabled: what Python
+ * programs know as `gc.collect(generation)`.
+ *
+ * - `generation`: 0 to 2.
+ * - Returns the number of unreachable objects found; 0 at once while a collection runs; -1 with ValueError for any
+ *   other generation.
+ */
+ptrdiff_t gc_collect(int generation);
+
+/**
+ * Get the thresholds of the three generations.
+ *
+ * - `thresholds`: room for three.
+ */
+void pyrite_gc_get_threshold(int *thresholds);
+
+/**
+ * Set the thresholds of the three generations; 0 for the first switches automatic collection off.
+ */
+void pyrite_gc_set_threshold(int first, int second, int third);
+
+/**
+ * Get the counts of the three generations.
+ *
+ * - `counts`: room for three.
+ */
+void pyrite_gc_get_count(int *counts);
+
+/**
+ * Get what was done to a generation.
+ *
+ * - Returns 0; -1, and nothing is written, when there is no such generation.
+ */
+int pyrite_gc_get_stats(int generation, pyrite_gc_stats *stats);
+
+/**
+ * Set who is told of collections; NULL: nobody. `gc.callbacks` are told as well.
+ */
+void pyrite_gc_set_callback(pyrite_gc_callback callback, void *data);
+
+/**
+ * Get the debug flags, as `gc.get_debug()`.
+ */
+int pyrite_gc_get_debug(void);
+
+/**
+ * Set the debug flags: 1 statistics, 2 collectable and 4 uncollectable objects are printed to stderr, 32 garbage is kept
+ * in `gc.garbage`.
+ */
+void pyrite_gc_set_debug(int flags);
+
+/**
+ * Set what makes a full collection due.
+ *
+ * - `policy`: 0 counts of objects, as in CPython; 1 the growth of the heap in bytes, while young generations are
+ *   collected by counts.
+ * - Returns 0; -1 when there is no such policy.
+ */
+int pyrite_gc_set_policy(int policy);
+
+/**
+ * The policy, by its number.
+ */
+int pyrite_gc_get_policy(void);
+
+/**
+ * Set whether a collection that becomes due runs at once, inside the allocation, as in CPython up to 3.11: for programs
+ * that never come to `PyErr_CheckSignals`.
+ */
+void pyrite_gc_set_at_once(int at_once);
+
+/**
+ * Move all tracked objects to the permanent generation, which is never collected.
+ */
+void pyrite_gc_freeze(void);
+
+/**
+ * Move the permanent generation to the oldest one.
+ */
+void pyrite_gc_unfreeze(void);
+
+/**
+ * How many objects the permanent generation has.
+ */
+ptrdiff_t pyrite_gc_get_freeze_count(void);
+
+/**
+ * A list of the tracked objects of a generation, of all three for -1. New reference; NULL with an exception.
+ */
+PyObject *pyrite_gc_get_objects(int generation);
+
+/**
+ * A list of the tracked objects that refer to `op`. New reference; NULL with an exception.
+ */
+PyObject *pyrite_gc_get_referrers(PyObject *op);
+
+/**
+ * A list of what `op` refers to. New reference; NULL with an exception.
+ */
+PyObject *pyrite_gc_get_referents(PyObject *op);
+
+/**
+ * `gc.garbage`. Borrowed; NULL with an exception.
+ */
+PyObject *pyrite_gc_get_garbage(void);
+
+/**
+ * The count of references to `op`; 4294967295 for one that never dies.
+ */
+ptrdiff_t pyrite_getrefcount(PyObject *op);
+
+/**
+ * The size of `op` in bytes, what Python programs know as `sys.getsizeof()`. -1 with an exception.
+ */
+ptrdiff_t pyrite_getsizeof(PyObject *op);
+
+/**
+ * Print the live objects by type, the private pools, the interned strs and the collector's figures as a table for people.
+ *
+ * - `out`: an open stream.
+ * - Returns 0; -1 with an exception, or without one when the stream did not take it all.
+ */
+int pyrite_print_objects(FILE *out);
+
+/**
+ * Print the same as JSON.
+ *
+ * - `out`, result: as for `pyrite_print_objects`.
+ */
+int pyrite_print_objects_json(FILE *out);
 
 #ifdef __cplusplus
 }  // extern "C"

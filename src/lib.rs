@@ -25,6 +25,12 @@
 //!
 //! `docs/memory-api.md` follows an allocation through the rooms.
 
+#![allow(
+    non_upper_case_globals,
+    non_snake_case,
+    reason = "names of the C API are CPython's, letter for letter, here as in C"
+)]
+
 pub mod abi;
 mod arguments;
 pub mod capi;

@@ -488,6 +488,86 @@ int PyUnicode_FSDecoder(PyObject *path, void *result);
  */
 PyObject *_PyUnicode_FromId(_Py_Identifier *identifier);
 
+/**
+ * A str of a literal without quotes; NULL with an exception.
+ */
+PyObject *PyUnicode_DecodeUnicodeEscape(const char *string, Py_ssize_t length, const char *errors);
+
+/**
+ * The same where only `\u` and `\U` are escapes.
+ */
+PyObject *PyUnicode_DecodeRawUnicodeEscape(const char *string, Py_ssize_t length, const char *errors);
+
+/**
+ * Bytes of a literal without quotes; NULL with an exception.
+ */
+PyObject *PyUnicode_AsUnicodeEscapeString(PyObject *unicode);
+
+/**
+ * The same where only `\u` and `\U` are escapes.
+ */
+PyObject *PyUnicode_AsRawUnicodeEscapeString(PyObject *unicode);
+
+/**
+ * A str of bytes, each as the mapping has it, of NULL Latin-1; NULL with an exception.
+ */
+PyObject *PyUnicode_DecodeCharmap(const char *string, Py_ssize_t length, PyObject *mapping, const char *errors);
+
+/**
+ * The bytes of the str, each character's as the mapping has them; NULL with an exception.
+ */
+PyObject *PyUnicode_AsCharmapString(PyObject *unicode, PyObject *mapping);
+
+/**
+ * What `PyUnicode_AsCharmapString` takes, of a str of up to 256 characters: a new dict; NULL with an exception.
+ */
+PyObject *PyUnicode_BuildEncodingMap(PyObject *string);
+
+/**
+ * Each character as the table says, by an int, a str, or None, which is for the handler; NULL with an exception.
+ */
+PyObject *PyUnicode_Translate(PyObject *str_, PyObject *table, const char *errors);
+
+/**
+ * The bytes of the str in UTF-16, in the machine's order after a mark; NULL with an exception.
+ */
+PyObject *PyUnicode_AsUTF16String(PyObject *unicode);
+
+/**
+ * A str of UTF-16. `byteorder` may be NULL: -1 little, 1 big, 0 what a mark says, and then it tells. NULL with an
+ * exception.
+ */
+PyObject *PyUnicode_DecodeUTF16(const char *string, Py_ssize_t length, const char *errors, int *byteorder);
+
+/**
+ * The same; unless `consumed` is NULL an incomplete end is no error, and the bytes before it are counted there.
+ */
+PyObject *PyUnicode_DecodeUTF16Stateful(const char *string,
+                                        Py_ssize_t length,
+                                        const char *errors,
+                                        int *byteorder,
+                                        Py_ssize_t *consumed);
+
+/**
+ * The bytes of the str in UTF-32, in the machine's order after a mark; NULL with an exception.
+ */
+PyObject *PyUnicode_AsUTF32String(PyObject *unicode);
+
+/**
+ * A str of UTF-32. `byteorder` may be NULL: -1 little, 1 big, 0 what a mark says, and then it tells. NULL with an
+ * exception.
+ */
+PyObject *PyUnicode_DecodeUTF32(const char *string, Py_ssize_t length, const char *errors, int *byteorder);
+
+/**
+ * The same; unless `consumed` is NULL an incomplete end is no error, and the bytes before it are counted there.
+ */
+PyObject *PyUnicode_DecodeUTF32Stateful(const char *string,
+                                        Py_ssize_t length,
+                                        const char *errors,
+                                        int *byteorder,
+                                        Py_ssize_t *consumed);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -583,9 +583,9 @@ pub unsafe extern "C" fn _PyObject_GetAttrId(
 
 // ---- Life: counts, birth, death, constants ----
 
-absent! {
-    fn _Py_BreakPoint();
-}
+/// A place for a debugger's breakpoint; does nothing.
+#[unsafe(no_mangle)]
+pub extern "C" fn _Py_BreakPoint() {}
 
 /// One of the objects that always exist, new reference.
 ///

@@ -1,7 +1,8 @@
 //! `picklebufobject.h`.
 
 use crate::prelude::*;
+use crate::types::memory::pickle_buffer;
 
-absent_types! {
-    PyPickleBuffer_Type
-}
+/// The type of wrappers of a buffer that pickling may hand on without a copy.
+#[unsafe(no_mangle)]
+pub static mut PyPickleBuffer_Type: PyTypeObject = pickle_buffer::TYPE;

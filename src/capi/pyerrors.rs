@@ -52,8 +52,24 @@ pub unsafe extern "C" fn _Py_FatalErrorFunc(func: *const c_char, message: *const
 
 // ---- The exception that is set ----
 
-absent! {
-    fn PyOS_vsnprintf(str_: *mut c_char, size: usize, format: *const c_char, va: *mut VaList) -> c_int;
+/// Writes text of `printf`'s kind into `str`, of `size` bytes with the zero at its end: how long it is, or would be, as
+/// C's `vsnprintf` answers; negative on an error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyOS_vsnprintf(
+    str: *mut c_char,
+    size: usize,
+    format: *const c_char,
+    va: *mut VaList,
+) -> c_int {
+    unsafe extern "C" {
+        fn vsnprintf(
+            str: *mut c_char,
+            size: usize,
+            format: *const c_char,
+            va: *mut VaList,
+        ) -> c_int;
+    }
+    vsnprintf(str, size, format, va)
 }
 
 /// The type of the exception that is set, borrowed; NULL: none is.

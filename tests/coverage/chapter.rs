@@ -1,4 +1,4 @@
-//! The names of the memory chapter.
+//! The names of the C API that pyrite is for.
 
 /// A name of the chapter.
 pub struct Entry {
@@ -12,7 +12,7 @@ pub struct Entry {
 
 /// All of them, by area.
 pub fn read() -> Vec<Entry> {
-    include_str!("memory-chapter.tsv")
+    include_str!("names.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .map(|line| {

@@ -1,6 +1,6 @@
-//! `docs/coverage.md`: which names of the memory chapter the library has, and which test shows it.
+//! `docs/coverage.md`: which names of the C API the library has, and which test shows it.
 //!
-//! It is made from three lists that other tests keep true: the names of the chapter, the exported names, and the
+//! It is made from three lists that other tests keep true: the names that pyrite is for, the exported names, and the
 //! programs of `c_tests/`. `make matrix` writes it anew.
 
 mod chapter;

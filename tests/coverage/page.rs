@@ -12,12 +12,12 @@ const NAMED: usize = 3;
 const INTRODUCTION: &str = "\
 # What libpyrite.so has of CPython's C API
 
-Written by `make matrix` from `tests/coverage/memory-chapter.tsv` (the names), `exported-symbols.txt` (what the library
+Written by `make matrix` from `tests/coverage/names.tsv` (the names), `exported-symbols.txt` (what the library
 exports) and `c_tests/` (what is run on CPython and on pyrite, with equal output); a test sees to it that it is current.
 
 - **done**: exported, and a program of `c_tests/` uses it.
 - **partial**: exported, but something is missing: what it says, or a program of `c_tests/`.
-- **absent**: not exported. A program that needs it does not link.
+- **absent**: exported, so that programs link, but calling it prints its name and ends the process; or not exported.
 ";
 
 enum Status {
@@ -28,7 +28,10 @@ enum Status {
 
 impl Status {
     fn of(entry: &Entry, exports: &[Export], programs: &[Program]) -> Status {
-        if !exports.iter().any(|export| export.name == entry.name) {
+        if !exports
+            .iter()
+            .any(|export| export.name == entry.name && !export.is_stub)
+        {
             return Status::Absent;
         }
         match (&entry.lacks, shown_by(&entry.name, programs)) {
@@ -46,7 +49,7 @@ pub fn write(chapter: &[Entry], exports: &[Export], programs: &[Program]) -> Str
         .map(|entry| (entry, Status::of(entry, exports, programs)))
         .collect();
     let mut page = String::from(INTRODUCTION);
-    page += "\n## The memory chapter\n\n";
+    page += "\n## By area\n\n";
     page += &summary(&rated);
     let mut area = "";
     for (entry, status) in &rated {
@@ -67,7 +70,7 @@ pub fn write(chapter: &[Entry], exports: &[Export], programs: &[Program]) -> Str
         .iter()
         .filter(|export| !chapter.iter().any(|entry| entry.name == export.name))
         .partition(|export| export.name.starts_with("pyrite_"));
-    page += "\n## Beyond it\n\nWhat else is exported under CPython's names, since programs that use the chapter need it.\n\n";
+    page += "\n## Beyond it\n\nWhat else is exported under CPython's names, since programs need it.\n\n";
     page += &rest(&others, programs);
     if !own.is_empty() {
         page += "\n## Our own\n\nWhat CPython does not have; [`pyrite.h`](../include/pyrite.h) says what each does.\n\n";

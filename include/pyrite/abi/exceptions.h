@@ -227,6 +227,34 @@ extern PyObject *PyExc_UserWarning;
 extern PyObject *PyExc_ValueError;
 extern PyObject *PyExc_Warning;
 extern PyObject *PyExc_ZeroDivisionError;
+
+/* The fields of UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError: new references, or NULL with an exception;
+ * positions by pointer, 0 or -1 with an exception. */
+PyObject *PyUnicodeDecodeError_Create(const char *encoding, const char *object, Py_ssize_t length,
+                                      Py_ssize_t start, Py_ssize_t end, const char *reason);
+PyObject *PyUnicodeDecodeError_GetEncoding(PyObject *exc);
+int PyUnicodeDecodeError_GetEnd(PyObject *exc, Py_ssize_t *position);
+PyObject *PyUnicodeDecodeError_GetObject(PyObject *exc);
+PyObject *PyUnicodeDecodeError_GetReason(PyObject *exc);
+int PyUnicodeDecodeError_GetStart(PyObject *exc, Py_ssize_t *position);
+int PyUnicodeDecodeError_SetEnd(PyObject *exc, Py_ssize_t position);
+int PyUnicodeDecodeError_SetReason(PyObject *exc, const char *reason);
+int PyUnicodeDecodeError_SetStart(PyObject *exc, Py_ssize_t position);
+PyObject *PyUnicodeEncodeError_GetEncoding(PyObject *exc);
+int PyUnicodeEncodeError_GetEnd(PyObject *exc, Py_ssize_t *position);
+PyObject *PyUnicodeEncodeError_GetObject(PyObject *exc);
+PyObject *PyUnicodeEncodeError_GetReason(PyObject *exc);
+int PyUnicodeEncodeError_GetStart(PyObject *exc, Py_ssize_t *position);
+int PyUnicodeEncodeError_SetEnd(PyObject *exc, Py_ssize_t position);
+int PyUnicodeEncodeError_SetReason(PyObject *exc, const char *reason);
+int PyUnicodeEncodeError_SetStart(PyObject *exc, Py_ssize_t position);
+int PyUnicodeTranslateError_GetEnd(PyObject *exc, Py_ssize_t *position);
+PyObject *PyUnicodeTranslateError_GetObject(PyObject *exc);
+PyObject *PyUnicodeTranslateError_GetReason(PyObject *exc);
+int PyUnicodeTranslateError_GetStart(PyObject *exc, Py_ssize_t *position);
+int PyUnicodeTranslateError_SetEnd(PyObject *exc, Py_ssize_t position);
+int PyUnicodeTranslateError_SetReason(PyObject *exc, const char *reason);
+int PyUnicodeTranslateError_SetStart(PyObject *exc, Py_ssize_t position);
 #ifdef __cplusplus
 }
 #endif

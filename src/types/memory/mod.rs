@@ -11,6 +11,7 @@ pub mod item;
 pub mod layout;
 pub mod managed;
 mod more;
+pub mod pickle_buffer;
 pub mod view;
 
 use crate::prelude::*;
@@ -18,5 +19,6 @@ use crate::prelude::*;
 /// Makes the types ready.
 pub unsafe fn start() -> Fallible {
     status(PyType_Ready(managed::kind()))?;
+    status(PyType_Ready(&raw mut PyPickleBuffer_Type))?;
     status(PyType_Ready(&raw mut PyMemoryView_Type))
 }
