@@ -3,7 +3,7 @@
 use core::mem::offset_of;
 
 use crate::prelude::*;
-use crate::types::kind::{mro, raise};
+use crate::types::kind::{cache, mro, raise};
 
 #[repr(C)]
 struct Super {
@@ -155,11 +155,17 @@ unsafe fn find(op: *mut PyObject, name: *mut PyObject) -> Fallible<Option<Ref>> 
         i += 1;
     }
     let _start = Ref::new(start);
+    let hash = cache::hash_of(name);
+    if hash == -1 {
+        return Err(Raised);
+    }
     for i in i + 1..count {
         let base: *mut PyTypeObject = PyTuple_GET_ITEM(order.ptr(), i).cast();
-        let mut found = null_mut();
-        truth(PyDict_GetItemRef((*base).tp_dict, name, &mut found))?;
-        let Some(found) = Ref::steal(found) else {
+        let found = _PyDict_GetItem_KnownHash((*base).tp_dict, name, hash);
+        let Some(found) = Ref::new_or_none(found) else {
+            if !PyErr_Occurred().is_null() {
+                return Err(Raised);
+            }
             continue;
         };
         return match (*Py_TYPE(found.ptr())).tp_descr_get {

@@ -21,10 +21,11 @@ pub use buffer::{bf_getbuffer, bf_releasebuffer, holder_type};
 pub use life::{is_new, tp_call, tp_finalize, tp_init, tp_new};
 
 /// The result of the method `name`; NotImplemented when there is none.
-unsafe fn maybe(
+#[inline]
+unsafe fn maybe<const N: usize>(
     op: *mut PyObject,
     name: *mut PyObject,
-    arguments: &[*mut PyObject],
+    arguments: &[*mut PyObject; N],
 ) -> Fallible<Ref> {
     match find(op, name)? {
         Some(method) => method.call(op, arguments),

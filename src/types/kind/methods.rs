@@ -3,6 +3,7 @@
 use super::{mro, subclasses};
 use crate::prelude::*;
 use crate::types::object_;
+use crate::types::protocol::instance;
 
 macro_rules! method {
     ($name:literal $function:ident $flags:expr, $doc:literal) => {
@@ -57,13 +58,13 @@ unsafe extern "C" fn prepare(
 }
 
 unsafe extern "C" fn instance_check(op: *mut PyObject, instance: *mut PyObject) -> *mut PyObject {
-    object_::is_instance(instance, op)
+    instance::plain_instance(instance, op)
         .map(|answer| Ref::new(Py_Bool(answer)))
         .or_null()
 }
 
 unsafe extern "C" fn subclass_check(op: *mut PyObject, subclass: *mut PyObject) -> *mut PyObject {
-    object_::is_subclass(subclass, op)
+    instance::plain_subclass(subclass, op)
         .map(|answer| Ref::new(Py_Bool(answer)))
         .or_null()
 }

@@ -58,16 +58,19 @@ impl Method {
 
     /// Calls it for `op`.
     #[inline]
-    pub unsafe fn call(&self, op: *mut PyObject, arguments: &[*mut PyObject]) -> Fallible<Ref> {
+    pub unsafe fn call<const N: usize>(
+        &self,
+        op: *mut PyObject,
+        arguments: &[*mut PyObject; N],
+    ) -> Fallible<Ref> {
+        const { assert!(N <= ARGUMENTS_MAX) };
         // The first place is for a callee that puts its object before the arguments.
         let mut stack = [null_mut(); ARGUMENTS_MAX + 2];
         stack[1] = op;
-        stack[2..2 + arguments.len()].copy_from_slice(arguments);
-        let (from, count) = if self.takes_self {
-            (1, arguments.len() + 1)
-        } else {
-            (2, arguments.len())
-        };
+        for i in 0..N {
+            stack[2 + i] = arguments[i];
+        }
+        let (from, count) = if self.takes_self { (1, N + 1) } else { (2, N) };
         owned(PyObject_Vectorcall(
             self.function.ptr(),
             stack.as_ptr().add(from),
@@ -119,10 +122,10 @@ impl Method {
 }
 
 /// Calls the method `name` of the type of `op`; AttributeError when there is none.
-pub unsafe fn call(
+pub unsafe fn call<const N: usize>(
     op: *mut PyObject,
     name: *mut PyObject,
-    arguments: &[*mut PyObject],
+    arguments: &[*mut PyObject; N],
 ) -> Fallible<Ref> {
     match find(op, name)? {
         Some(method) => method.call(op, arguments),

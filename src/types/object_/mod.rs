@@ -5,12 +5,10 @@
     reason = "CPython's names of constants, in patterns"
 )]
 
-mod check;
 mod class;
 mod dir;
 mod reduce;
 
-pub use check::{is_instance, is_subclass};
 pub use dir::merge_class;
 
 use crate::prelude::*;
