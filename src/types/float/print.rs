@@ -90,6 +90,8 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// Built in place: the buffer is too large to be moved about.
+    #[inline(always)]
     pub fn new(number: f64, style: Style, flags: Flags) -> Layout {
         let mut layout = Layout {
             buffer: Buffer::new(),

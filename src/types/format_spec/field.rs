@@ -112,7 +112,15 @@ pub unsafe fn number(number: &Number, spec: &Spec) -> Fallible<Ref> {
     let padded = field.left + field.inner + field.right > 0;
     let widest = if padded { field.fill.max(127) } else { 127 };
     let made = owned(PyUnicode_New(field.total as Py_ssize_t, widest))?;
-    fill(made.ptr(), |put| field.write(put));
+    if widest == 127 {
+        let mut at: *mut u8 = PyUnicode_DATA(made.ptr()).cast();
+        field.write(|character| {
+            *at = character as u8;
+            at = at.add(1);
+        });
+    } else {
+        fill(made.ptr(), |put| field.write(put));
+    }
     Ok(made)
 }
 

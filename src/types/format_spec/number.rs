@@ -6,6 +6,10 @@ use crate::prelude::*;
 use crate::types::float::print::{Flags, Layout, Style};
 use crate::types::float::{self};
 use crate::types::long;
+use crate::types::number::Memory;
+
+/// Texts shorter than this are made on the stack.
+const SHORT: usize = 64;
 
 /// `int.__format__`.
 pub unsafe fn format_int(op: *mut PyObject, text: *mut PyObject) -> Fallible<Ref> {
@@ -167,8 +171,15 @@ unsafe fn double(_: *mut PyObject, number: f64, spec: &Spec) -> Fallible<Ref> {
     let number = if percent { number * 100.0 } else { number };
     let mut layout = Layout::new(number, style, flags);
     let length = layout.len();
-    // The byte that C would end the text with is where the per cent sign goes.
-    let mut text = layout.to_memory()?;
+    let (mut short, mut long);
+    let text: &mut [u8] = if length < SHORT {
+        short = [0; SHORT];
+        &mut short[..=length]
+    } else {
+        long = Memory::new(length + 1)?;
+        &mut long
+    };
+    layout.write(&mut text[..length]);
     text[length] = b'%';
     let text = &text[..length + usize::from(percent)];
     let (negative, digits, tail) = split(text);
