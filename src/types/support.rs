@@ -443,19 +443,6 @@ impl Cut {
     }
 }
 
-/// Runs the end of a container's life, whose members may be containers of any depth.
-#[inline(always)]
-pub unsafe fn trashcan(
-    op: *mut PyObject,
-    dealloc: unsafe extern "C" fn(*mut PyObject),
-    body: impl FnOnce(*mut PyObject),
-) {
-    if let Some(thread) = crate::object::trashcan::begin(op, dealloc) {
-        body(op);
-        crate::object::trashcan::end(thread);
-    }
-}
-
 /// The arguments of a call that takes keyword ones only, in the order of `expected`.
 pub unsafe fn named_arguments<const N: usize>(
     function: &CStr,
@@ -525,4 +512,28 @@ pub fn same_slot<F: Copy>(a: Option<F>, b: Option<F>) -> bool {
     // SAFETY: a slot is NULL or the address of a function.
     let address = |slot: &Option<F>| unsafe { core::mem::transmute_copy::<_, usize>(slot) };
     address(&a) == address(&b)
+}
+
+/// Untracks a dying container, and begins its deallocation in `dealloc` as `trashcan::begin` does. What is done here is not
+/// in the frame of `dealloc` unless the compiler optimises: that frame nests deep.
+#[inline]
+pub unsafe fn begin_dealloc(
+    op: *mut PyObject,
+    dealloc: unsafe extern "C" fn(*mut PyObject),
+) -> Option<*mut PyThreadState> {
+    crate::gc::untrack(op);
+    crate::object::trashcan::begin(op, dealloc)
+}
+
+/// Runs the end of an object whose members may be of any depth.
+#[inline(always)]
+pub unsafe fn trashcan(
+    op: *mut PyObject,
+    dealloc: unsafe extern "C" fn(*mut PyObject),
+    body: impl FnOnce(*mut PyObject),
+) {
+    if let Some(thread) = crate::object::trashcan::begin(op, dealloc) {
+        body(op);
+        crate::object::trashcan::end(thread);
+    }
 }

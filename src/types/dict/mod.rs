@@ -35,6 +35,7 @@ pub use watch::{add_watcher, clear_watcher, unwatch, watch};
 
 use super::support::*;
 use crate::gc;
+use crate::object::trashcan;
 use crate::prelude::*;
 use keys::Keys;
 
@@ -194,10 +195,13 @@ unsafe extern "C" fn clear_slot(op: *mut PyObject) -> c_int {
 
 /// Gives back what a table holds, and the table.
 unsafe fn drop_table(keys: *mut Keys) {
-    for i in 0..(*keys).len as usize {
+    let len = (*keys).len as usize;
+    let mut i = 0;
+    while i < len {
         let entry = keys::entry(keys, i);
         xdecref((*entry).key);
         xdecref((*entry).value);
+        i += 1;
     }
     keys::free(keys);
 }
@@ -221,15 +225,20 @@ pub(super) unsafe extern "C" fn dealloc(op: *mut PyObject) {
     if taken_up(op) {
         return;
     }
-    gc::untrack(op);
-    trashcan(op, dealloc, |op| {
-        drop_table(keys_of(op));
-        if PyDict_CheckExact(op) {
-            if !POOL.give(op) {
-                gc::free(op);
-            }
-        } else {
-            free_object(op);
-        }
-    });
+    let Some(thread) = begin_dealloc(op, dealloc) else {
+        return;
+    };
+    drop_table(keys_of(op));
+    release(op);
+    trashcan::end(thread);
+}
+
+/// Gives back the memory of an object whose table is gone.
+#[inline]
+unsafe fn release(op: *mut PyObject) {
+    if !PyDict_CheckExact(op) {
+        free_object(op);
+    } else if !POOL.give(op) {
+        gc::free(op);
+    }
 }

@@ -13,6 +13,7 @@ pub use sort::sort;
 
 use super::support::*;
 use crate::gc;
+use crate::object::trashcan;
 use crate::prelude::*;
 
 const POOL_CAP: usize = 80;
@@ -253,21 +254,28 @@ unsafe extern "C" fn clear_slot(op: *mut PyObject) -> c_int {
 }
 
 unsafe extern "C" fn dealloc(op: *mut PyObject) {
-    gc::untrack(op);
-    trashcan(op, dealloc, |op| {
-        let block = items(op);
-        if !block.is_null() {
-            for i in (0..Py_SIZE(op)).rev() {
-                xdecref(*block.offset(i));
-            }
-            PyMem_Free(block.cast());
+    let Some(thread) = begin_dealloc(op, dealloc) else {
+        return;
+    };
+    let block = items(op);
+    if !block.is_null() {
+        let mut i = Py_SIZE(op);
+        while i > 0 {
+            i -= 1;
+            xdecref(*block.offset(i));
         }
-        if PyList_CheckExact(op) {
-            if !POOL.give(op) {
-                gc::free(op);
-            }
-        } else {
-            free_object(op);
-        }
-    });
+        PyMem_Free(block.cast());
+    }
+    release(op);
+    trashcan::end(thread);
+}
+
+/// Gives back the memory of an object whose items are gone.
+#[inline]
+unsafe fn release(op: *mut PyObject) {
+    if !PyList_CheckExact(op) {
+        free_object(op);
+    } else if !POOL.give(op) {
+        gc::free(op);
+    }
 }

@@ -20,6 +20,7 @@ pub use table::{add, clear, contains, discard, used};
 
 use super::support::*;
 use crate::gc;
+use crate::object::trashcan;
 use crate::prelude::*;
 use table::set;
 
@@ -153,16 +154,17 @@ unsafe extern "C" fn clear_slot(op: *mut PyObject) -> c_int {
 }
 
 unsafe extern "C" fn dealloc(op: *mut PyObject) {
-    gc::untrack(op);
-    trashcan(op, dealloc, |op| {
-        if !(*set(op)).weakreflist.is_null() {
-            PyObject_ClearWeakRefs(op);
-        }
-        table::drop_table(op);
-        if PySet_CheckExact(op) || PyFrozenSet_CheckExact(op) {
-            gc::free(op);
-        } else {
-            free_object(op);
-        }
-    });
+    let Some(thread) = begin_dealloc(op, dealloc) else {
+        return;
+    };
+    if !(*set(op)).weakreflist.is_null() {
+        PyObject_ClearWeakRefs(op);
+    }
+    table::drop_table(op);
+    if PySet_CheckExact(op) || PyFrozenSet_CheckExact(op) {
+        gc::free(op);
+    } else {
+        free_object(op);
+    }
+    trashcan::end(thread);
 }

@@ -8,6 +8,7 @@ use core::mem::MaybeUninit;
 
 use super::support::*;
 use crate::gc;
+use crate::object::trashcan;
 use crate::prelude::*;
 
 /// Tuples of 1 to this many items have pools.
@@ -234,21 +235,27 @@ unsafe extern "C" fn traverse(op: *mut PyObject, f: visitproc, arg: *mut c_void)
 }
 
 unsafe extern "C" fn dealloc(op: *mut PyObject) {
-    gc::untrack(op);
-    trashcan(op, dealloc, |op| {
-        let length = Py_SIZE(op);
-        let items = tuple_items(op);
-        for i in (0..length).rev() {
-            xdecref(*items.offset(i));
-        }
-        if PyTuple_CheckExact(op) {
-            let pooled =
-                length != 0 && length as usize <= POOLED && POOLS[length as usize - 1].give(op);
-            if !pooled {
-                gc::free(op);
-            }
-        } else {
-            free_object(op);
-        }
-    });
+    let Some(thread) = begin_dealloc(op, dealloc) else {
+        return;
+    };
+    let items = tuple_items(op);
+    let mut i = Py_SIZE(op);
+    while i > 0 {
+        i -= 1;
+        xdecref(*items.offset(i));
+    }
+    release(op);
+    trashcan::end(thread);
+}
+
+/// Gives back the memory of an object whose items are gone.
+#[inline]
+unsafe fn release(op: *mut PyObject) {
+    if !PyTuple_CheckExact(op) {
+        return free_object(op);
+    }
+    let length = Py_SIZE(op) as usize;
+    if length == 0 || length > POOLED || !POOLS[length - 1].give(op) {
+        gc::free(op);
+    }
 }
