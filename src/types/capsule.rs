@@ -101,9 +101,7 @@ pub unsafe fn pointer(op: *mut PyObject, name: *const c_char) -> Fallible<*mut c
     if is_same((*capsule).name, name) {
         return Ok((*capsule).pointer);
     }
-    Err(refuse(
-        c"PyCapsule_GetPointer called with incorrect name",
-    ))
+    Err(refuse(c"PyCapsule_GetPointer called with incorrect name"))
 }
 
 /// Points the capsule to something else.
@@ -120,11 +118,7 @@ pub unsafe fn set_pointer(op: *mut PyObject, pointer: *mut c_void) -> Fallible {
 }
 
 /// Has the collector look behind the pointer.
-pub unsafe fn set_traverse(
-    op: *mut PyObject,
-    traverse: traverseproc,
-    clear: inquiry,
-) -> Fallible {
+pub unsafe fn set_traverse(op: *mut PyObject, traverse: traverseproc, clear: inquiry) -> Fallible {
     let capsule = valid(
         op,
         c"_PyCapsule_SetTraverse called with invalid PyCapsule object",

@@ -128,3 +128,14 @@ pub unsafe fn clear(place: *mut *mut PyObject) {
     *place = null_mut();
     xdecref(before);
 }
+
+/// Whether attributes of this type are found by `function`.
+#[inline(always)]
+pub unsafe fn finds_by(
+    kind: *mut PyTypeObject,
+    function: unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject,
+) -> bool {
+    (*kind)
+        .tp_getattro
+        .is_some_and(|own| ptr::fn_addr_eq(own, function))
+}

@@ -4,6 +4,7 @@ use super::generic::generic_get;
 use super::{add_context, missing, not_a_name};
 use crate::prelude::*;
 use crate::types::module;
+use crate::types::statics::finds_by;
 
 /// Does something with the interned str of a C string.
 #[inline]
@@ -49,11 +50,10 @@ pub unsafe fn get_optional(op: *mut PyObject, name: *mut PyObject) -> Fallible<O
         return Err(Raised);
     }
     let kind = Py_TYPE(op);
-    let way = (*kind).tp_getattro.map(|f| f as usize);
-    let found = if way == Some(PyObject_GenericGetAttr as usize) {
+    let found = if finds_by(kind, PyObject_GenericGetAttr) {
         let found = generic_get(op, name, null_mut(), true);
         return quiet(found);
-    } else if way == Some(module::getattro as usize) {
+    } else if finds_by(kind, module::getattro) {
         return quiet(module::get(op, name, true));
     } else {
         get(op, name)

@@ -149,6 +149,14 @@ unsafe fn raised() -> bool {
     true
 }
 
+unsafe fn sets_generically(kind: *mut PyTypeObject) -> bool {
+    let generic: unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> c_int =
+        PyObject_GenericSetAttr;
+    (*kind)
+        .tp_setattro
+        .is_some_and(|own| ptr::fn_addr_eq(own, generic))
+}
+
 /// AttributeError: `op` cannot take a new attribute.
 #[cold]
 unsafe fn no_room(op: *mut PyObject, name: *mut PyObject, descriptor: *mut PyObject) -> Raised {
@@ -160,7 +168,7 @@ unsafe fn no_room(op: *mut PyObject, name: *mut PyObject, descriptor: *mut PyObj
             (*kind).tp_name,
             name,
         );
-    } else if (*kind).tp_setattro.map(|f| f as usize) == Some(PyObject_GenericSetAttr as usize) {
+    } else if sets_generically(kind) {
         PyErr_Format(
             PyExc_AttributeError,
             c"'%.100s' object has no attribute '%U' and no __dict__ for setting new attributes"

@@ -2,12 +2,12 @@
 
 use crate::prelude::*;
 use crate::types::attribute;
+use crate::types::statics::finds_by;
 
 /// What `name` is for `op`: the function that still wants `op` as its first argument (true), or the attribute.
 pub unsafe fn bound(op: *mut PyObject, name: *mut PyObject) -> Fallible<(Ref, bool)> {
     let kind = Py_TYPE(op);
-    let generic = PyObject_GenericGetAttr as usize;
-    if (*kind).tp_getattro.map(|f| f as usize) != Some(generic) || !PyUnicode_Check(name) {
+    if !finds_by(kind, PyObject_GenericGetAttr) || !PyUnicode_Check(name) {
         return owned(PyObject_GetAttr(op, name)).map(|found| (found, false));
     }
     if let Some(function) = attribute::method_of_type(op, name) {

@@ -153,11 +153,7 @@ unsafe extern "C" fn dealloc(op: *mut PyObject) {
 
 unsafe extern "C" fn traverse(op: *mut PyObject, visit: visitproc, arg: *mut c_void) -> c_int {
     let own = alias(op);
-    visit_all(
-        visit,
-        arg,
-        &[(*own).origin, (*own).args, (*own).parameters],
-    )
+    visit_all(visit, arg, &[(*own).origin, (*own).args, (*own).parameters])
 }
 
 unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {

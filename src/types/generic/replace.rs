@@ -59,11 +59,7 @@ pub unsafe fn replaced(
 ) -> Fallible<Ref> {
     let wanted = Py_SIZE(parameters);
     if wanted == 0 {
-        PyErr_Format(
-            PyExc_TypeError,
-            c"%R is not a generic class".as_ptr(),
-            op,
-        );
+        PyErr_Format(PyExc_TypeError, c"%R is not a generic class".as_ptr(), op);
         return Err(Raised);
     }
     let mut items = if PyTuple_Check(item) {

@@ -220,10 +220,7 @@ unsafe extern "C" fn subscript(op: *mut PyObject, item: *mut PyObject) -> *mut P
         let args = replace::replaced(op, (*union(op)).args, parameters, item)?;
         let mut result = Ref::new(PyTuple_GET_ITEM(args.ptr(), 0));
         for i in 1..Py_SIZE(args.ptr()) {
-            result = owned(PyNumber_Or(
-                result.ptr(),
-                PyTuple_GET_ITEM(args.ptr(), i),
-            ))?;
+            result = owned(PyNumber_Or(result.ptr(), PyTuple_GET_ITEM(args.ptr(), i)))?;
         }
         Ok(result)
     };

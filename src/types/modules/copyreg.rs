@@ -219,7 +219,11 @@ unsafe extern "C" fn reconstructor(
         let both = [class, state];
         let made = owned(PyObject_Vectorcall(new.ptr(), both.as_ptr(), 2, null_mut()))?;
         let init = owned(PyObject_GetAttr(base, name!("__init__")))?;
-        if (*base.cast::<PyTypeObject>()).tp_init != (*(&raw mut PyBaseObject_Type)).tp_init {
+        let of_object = owned(PyObject_GetAttr(
+            (&raw mut PyBaseObject_Type).cast(),
+            name!("__init__"),
+        ))?;
+        if init.ptr() != of_object.ptr() {
             let both = [made.ptr(), state];
             owned(PyObject_Vectorcall(
                 init.ptr(),

@@ -91,7 +91,11 @@ unsafe fn add_exceptions(own: *mut PyObject) -> Fallible {
             module::add_ref(own, (*kind.cast::<PyTypeObject>()).tp_name, kind)?;
         }
     }
-    module::add_ref(own, c"ExceptionGroup".as_ptr(), crate::types::exceptions::group::exception_group())?;
+    module::add_ref(
+        own,
+        c"ExceptionGroup".as_ptr(),
+        crate::types::exceptions::group::exception_group(),
+    )?;
     module::add_ref(own, c"EnvironmentError".as_ptr(), PyExc_OSError)?;
     module::add_ref(own, c"IOError".as_ptr(), PyExc_OSError)
 }
