@@ -195,6 +195,9 @@ impl Header {
             .iter()
             .map(|name| String::from(*name))
             .collect();
+        if !self.public && self.includes.is_empty() {
+            config.after_includes = Some("\ntypedef struct _object PyObject;".into());
+        }
         let bindings = Builder::new()
             .with_config(config)
             .with_src(source)

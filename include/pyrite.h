@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+typedef struct _object PyObject;
+
 /**
  * What was done to one generation of the collector.
  */
@@ -143,7 +145,7 @@ int pyrite_print_report_json(FILE *out);
  * Safety:
  * The GIL is held, and `str` is alive.
  */
-PyObject *pyrite_repeat_shared(PyObject *str, Py_ssize_t times, Py_ssize_t limit);
+PyObject *pyrite_repeat_shared(PyObject *str, ptrdiff_t times, ptrdiff_t limit);
 
 /**
  * Find and free garbage in `generation` and all younger ones, also while the collector is disabled: what Python

@@ -390,6 +390,11 @@ int _PyObject_GenericSetAttrWithDict(PyObject *op, PyObject *name, PyObject *val
 PyObject *_PyObject_GetAttrId(PyObject *op, _Py_Identifier *name);
 
 /**
+ * A place for a debugger's breakpoint; does nothing.
+ */
+void _Py_BreakPoint(void);
+
+/**
  * One of the objects that always exist, new reference.
  *
  * - `constant_id`: `Py_CONSTANT_NONE` (0) to `Py_CONSTANT_EMPTY_TUPLE` (9); any other number is a SystemError.
@@ -478,6 +483,26 @@ int PyRefTracer_SetTracer(PyRefTracer tracer, void *data);
  * Give back one reference; of NULL none.
  */
 void Py_DecRef(PyObject *o);
+
+/**
+ * Take one reference: what the macro of this name does, for callers that cannot use macros.
+ */
+void Py_INCREF(PyObject *op);
+
+/**
+ * Give back one reference, as the macro of this name does; with the last one the object dies.
+ */
+void Py_DECREF(PyObject *op);
+
+/**
+ * Take one reference, of NULL none, as the macro of this name does.
+ */
+void Py_XINCREF(PyObject *op);
+
+/**
+ * Give back one reference, of NULL none, as the macro of this name does.
+ */
+void Py_XDECREF(PyObject *op);
 
 /**
  * Take one reference; of NULL none.

@@ -7,4 +7,17 @@
 #include <stdio.h>
 #include "abi.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The type of wrappers of a buffer that pickling may hand on without a copy.
+ */
+extern PyTypeObject PyPickleBuffer_Type;
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
 #endif  /* PYRITE_PICKLEBUFOBJECT_H */

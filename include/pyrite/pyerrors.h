@@ -40,6 +40,15 @@ void Py_FatalError(const char *message) _Py_NO_RETURN;
 void _Py_FatalErrorFunc(const char *func, const char *message) _Py_NO_RETURN;
 
 /**
+ * Writes text of `printf`'s kind into `str`, of `size` bytes with the zero at its end: how long it is, or would be, as
+ * C's `vsnprintf` answers; negative on an error.
+ */
+int PyOS_vsnprintf(char *str,
+                   size_t size,
+                   const char *format,
+                   va_list va);
+
+/**
  * The type of the exception that is set, borrowed; NULL: none is.
  */
 PyObject *PyErr_Occurred(void);

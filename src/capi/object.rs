@@ -711,6 +711,30 @@ pub unsafe extern "C" fn Py_DecRef(o: *mut PyObject) {
     xdecref(o);
 }
 
+/// Take one reference: what the macro of this name does, for callers that cannot use macros.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_INCREF(op: *mut PyObject) {
+    incref(op);
+}
+
+/// Give back one reference, as the macro of this name does; with the last one the object dies.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_DECREF(op: *mut PyObject) {
+    decref(op);
+}
+
+/// Take one reference, of NULL none, as the macro of this name does.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_XINCREF(op: *mut PyObject) {
+    xincref(op);
+}
+
+/// Give back one reference, of NULL none, as the macro of this name does.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn Py_XDECREF(op: *mut PyObject) {
+    xdecref(op);
+}
+
 /// Take one reference; of NULL none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn Py_IncRef(o: *mut PyObject) {

@@ -165,8 +165,8 @@ fn report() -> Report {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyrite_repeat_shared(
     str: *mut PyObject,
-    times: Py_ssize_t,
-    limit: Py_ssize_t,
+    times: isize,
+    limit: isize,
 ) -> *mut PyObject {
     // SAFETY: by this function's contract.
     unsafe { crate::types::unicode::repeat_shared(str, times, limit) }.or_null()
