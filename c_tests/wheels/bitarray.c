@@ -8,6 +8,7 @@ static void load_all(void)
 {
     stub_add_abstract(stub_module("collections.abc"), "MutableSequence");
     module = load("bitarray/_bitarray" EXTENSION, "bitarray._bitarray");
+    stub_add(stub_module("bitarray"), "bitarray", get(module, "bitarray"));
     util = load("bitarray/_util" EXTENSION, "bitarray._util");
     kind = get(module, "bitarray");
 }

@@ -262,7 +262,11 @@ static PyObject *host_initialise(void *library, const char *name, const char *pa
         host_fail("there is no function that initialises the module");
     }
     PyObject *module = init();
-    if (module == NULL || !PyObject_TypeCheck(module, &PyModuleDef_Type)) {
+    if (module == NULL) {
+        return NULL;
+    }
+    if (!PyObject_TypeCheck(module, &PyModuleDef_Type)) {
+        must_be_zero(PyState_AddModule(module, PyModule_GetDef(module)));
         return module;
     }
     PyModuleDef *definition = (PyModuleDef *)module;
