@@ -19,7 +19,7 @@ override CARGO_TARGET_DIR := $(shell CARGO='$(CARGO)' CARGO_TARGET_DIR='$(CARGO_
 export CARGO CARGO_TARGET_DIR PREFIX LIBDIR DESTDIR
 
 .DEFAULT_GOAL := build
-.PHONY: help run build examples test test-all bench install uninstall clean check headers symbols matrix
+.PHONY: help run build examples test test-all bench install uninstall clean check wheels headers symbols matrix
 
 help: ## list the targets
 	@echo "usage: make [TARGET] [NAME=VALUE ...]"
@@ -52,6 +52,11 @@ test-all: ## every test, and CPython's own regression tests with and without the
 
 bench: ## compare the heap with other allocators; BENCH="COMMAND [OPTIONS]" for a part, BENCH=help lists them
 	scripts/bench $(BENCH)
+
+wheels: ## unmodified wheels from PyPI on libpyrite and on libpython3.13: equal results, time and memory (needs pip)
+	@scripts/check-tools test
+	$(CARGO) build --release -p pyrite
+	scripts/wheels
 
 install: ## build and install headers, libraries, pyrite.pc, the command and its man page: PREFIX=, LIBDIR=, DESTDIR=
 	@scripts/build-for-install

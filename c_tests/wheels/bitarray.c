@@ -8,7 +8,9 @@ static void load_all(void)
 {
     stub_add_abstract(stub_module("collections.abc"), "MutableSequence");
     module = load("bitarray/_bitarray" EXTENSION, "bitarray._bitarray");
-    stub_add(stub_module("bitarray"), "bitarray", get(module, "bitarray"));
+    PyObject *parent = stub_module("bitarray");
+    must_be_zero(PyObject_SetAttrString(parent, "_bitarray", module));
+    stub_add(parent, "bitarray", get(module, "bitarray"));
     util = load("bitarray/_util" EXTENSION, "bitarray._util");
     kind = get(module, "bitarray");
 }

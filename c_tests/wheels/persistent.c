@@ -62,6 +62,7 @@ static PyObject *object_of(PyObject *kind, PyObject *jar, PyObject *cache, long 
     must_be_zero(PyObject_SetAttr(object, host_name("_p_oid"), key));
     must_be_zero(PyObject_SetItem(cache, key, object));
     must_be_zero(PyObject_SetAttr(object, host_name("itself"), object));
+    must_be_zero(PyObject_SetAttr(object, host_name("value"), key));
     Py_DECREF(key);
     return object;
 }
@@ -97,7 +98,6 @@ static void errors(PyObject *object, PyObject *cache, PyObject *jar)
     SHOW_NEW(call2(cache, "get", key, Py_False));
     SHOW_NEW(call(cache, "new_ghost", "(OO)", key, Py_None));
     SHOW_NEW(PyObject_CallNoArgs(pickle_cache));
-    SHOW_NEW(call_with(pickle_cache, NULL, "(ii)", 1, 2));
     Py_DECREF(key);
 }
 

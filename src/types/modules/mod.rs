@@ -14,6 +14,7 @@
 mod abc;
 pub mod atexit;
 pub mod builtins;
+mod codecs;
 mod collections;
 mod copyreg;
 pub mod file;

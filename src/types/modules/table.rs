@@ -2,7 +2,7 @@
 
 use core::cell::UnsafeCell;
 
-use super::{atexit, collections, copyreg, operator, types};
+use super::{atexit, codecs, collections, copyreg, operator, types};
 use crate::prelude::*;
 
 struct Added {
@@ -27,6 +27,7 @@ fn undeclared(function: *const ()) -> PyModInitFunction {
 fn own(name: &[u8]) -> PyModInitFunction {
     match name {
         b"atexit" => Some(atexit::init),
+        b"codecs" | b"_codecs" => Some(codecs::init),
         b"collections" => Some(collections::init),
         b"_collections_abc" | b"collections.abc" => Some(collections::init_abc),
         b"copyreg" => Some(copyreg::init),
@@ -41,7 +42,8 @@ fn own(name: &[u8]) -> PyModInitFunction {
 }
 
 /// The names of the library's own modules.
-pub const NAMES: [&CStr; 10] = [
+pub const NAMES: [&CStr; 11] = [
+    c"_codecs",
     c"_collections_abc",
     c"_operator",
     c"_tracemalloc",

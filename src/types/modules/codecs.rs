@@ -1,0 +1,250 @@
+//! `codecs`, also as `_codecs`: codecs and handlers of errors by their names.
+//!
+//! What `lookup` returns is a plain tuple; readers and writers of streams are written in Python, so None stands for them.
+
+use crate::prelude::*;
+use crate::types::module;
+use crate::types::statics::*;
+
+static mut METHODS: [PyMethodDef; 13] = [
+    method(
+        c"register",
+        register,
+        METH_O,
+        c"Register a codec search function.",
+    ),
+    method(
+        c"unregister",
+        unregister,
+        METH_O,
+        c"Unregister a codec search function and clear the registry's cache.",
+    ),
+    method(
+        c"lookup",
+        lookup,
+        METH_O,
+        c"Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.",
+    ),
+    with_keywords(
+        c"encode",
+        encode,
+        0,
+        c"Encodes obj using the codec registered for encoding.",
+    ),
+    with_keywords(
+        c"decode",
+        decode,
+        0,
+        c"Decodes obj using the codec registered for encoding.",
+    ),
+    fast(
+        c"register_error",
+        register_error,
+        0,
+        c"Register the specified error handler under the name errors.",
+    ),
+    method(
+        c"lookup_error",
+        lookup_error,
+        METH_O,
+        c"lookup_error(errors) -> handler",
+    ),
+    method(
+        c"strict_errors",
+        strict,
+        METH_O,
+        c"Implements the 'strict' error handling.",
+    ),
+    method(
+        c"ignore_errors",
+        ignore,
+        METH_O,
+        c"Implements the 'ignore' error handling.",
+    ),
+    method(
+        c"replace_errors",
+        replace,
+        METH_O,
+        c"Implements the 'replace' error handling.",
+    ),
+    method(
+        c"xmlcharrefreplace_errors",
+        xml,
+        METH_O,
+        c"Implements the 'xmlcharrefreplace' error handling.",
+    ),
+    method(
+        c"backslashreplace_errors",
+        backslash,
+        METH_O,
+        c"Implements the 'backslashreplace' error handling.",
+    ),
+    PyMethodDef::EMPTY,
+];
+
+static mut DEFINITION: PyModuleDef = PyModuleDef {
+    m_name: c"codecs".as_ptr(),
+    m_size: -1,
+    m_methods: (&raw mut METHODS).cast(),
+    ..PyModuleDef::EMPTY
+};
+
+/// The init function.
+pub unsafe extern "C" fn init() -> *mut PyObject {
+    module::create(&raw mut DEFINITION, PYTHON_API_VERSION).or_null()
+}
+
+unsafe fn none_or_null(code: c_int) -> *mut PyObject {
+    if code < 0 { null_mut() } else { Py_None() }
+}
+
+/// A str as text of C, for the function that `format` names.
+unsafe fn text(op: *mut PyObject, format: &CStr) -> Fallible<*const c_char> {
+    let mut taken = null::<c_char>();
+    if PyArg_Parse(op, format.as_ptr(), &raw mut taken) == 0 {
+        return Err(Raised);
+    }
+    Ok(taken)
+}
+
+unsafe extern "C" fn register(_: *mut PyObject, function: *mut PyObject) -> *mut PyObject {
+    none_or_null(PyCodec_Register(function))
+}
+
+unsafe extern "C" fn unregister(_: *mut PyObject, function: *mut PyObject) -> *mut PyObject {
+    none_or_null(PyCodec_Unregister(function))
+}
+
+unsafe extern "C" fn lookup(_: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
+    let run = || -> Fallible<Ref> {
+        let name = text(name, c"s:lookup")?;
+        if crate::codecs::lookup::known(name).is_some() {
+            let (encoder, decoder) = (owned(PyCodec_Encoder(name))?, owned(PyCodec_Decoder(name))?);
+            return owned(PyTuple_Pack(
+                4,
+                encoder.ptr(),
+                decoder.ptr(),
+                Py_None(),
+                Py_None(),
+            ));
+        }
+        crate::codecs::search::find(name)
+    };
+    run().or_null()
+}
+
+type Coder = unsafe extern "C" fn(*mut PyObject, *const c_char, *const c_char) -> *mut PyObject;
+
+/// An argument that may be left out, as text of C.
+unsafe fn optional(
+    op: *mut PyObject,
+    function: &CStr,
+    name: &CStr,
+    missing: *const c_char,
+) -> Fallible<*const c_char> {
+    if op.is_null() {
+        return Ok(missing);
+    }
+    if !PyUnicode_Check(op) {
+        _PyArg_BadArgument(function.as_ptr(), name.as_ptr(), c"str".as_ptr(), op);
+        return Err(Raised);
+    }
+    let text = PyUnicode_AsUTF8(op);
+    if text.is_null() {
+        return Err(Raised);
+    }
+    Ok(text)
+}
+
+unsafe fn apply(
+    args: *mut PyObject,
+    keywords: *mut PyObject,
+    (function, format): (&CStr, &CStr),
+    coder: Coder,
+) -> *mut PyObject {
+    let mut taken = [null_mut::<PyObject>(); 3];
+    let mut names = [
+        c"obj".as_ptr(),
+        c"encoding".as_ptr(),
+        c"errors".as_ptr(),
+        null(),
+    ];
+    let [op, encoding, errors] = &mut taken;
+    if PyArg_ParseTupleAndKeywords(
+        args,
+        keywords,
+        format.as_ptr(),
+        names.as_mut_ptr().cast(),
+        &raw mut *op,
+        &raw mut *encoding,
+        &raw mut *errors,
+    ) == 0
+    {
+        return null_mut();
+    }
+    let texts = || -> Fallible<_> {
+        let utf8 = c"utf-8".as_ptr();
+        Ok((
+            optional(*encoding, function, c"argument 'encoding'", utf8)?,
+            optional(*errors, function, c"argument 'errors'", null())?,
+        ))
+    };
+    match texts() {
+        Ok((encoding, errors)) => coder(*op, encoding, errors),
+        Err(Raised) => null_mut(),
+    }
+}
+
+unsafe extern "C" fn encode(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    keywords: *mut PyObject,
+) -> *mut PyObject {
+    apply(args, keywords, (c"encode", c"O|OO:encode"), PyCodec_Encode)
+}
+
+unsafe extern "C" fn decode(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    keywords: *mut PyObject,
+) -> *mut PyObject {
+    apply(args, keywords, (c"decode", c"O|OO:decode"), PyCodec_Decode)
+}
+
+unsafe extern "C" fn register_error(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    let name = c"register_error";
+    if _PyArg_CheckPositional(name.as_ptr(), count, 2, 2) == 0 {
+        return null_mut();
+    }
+    match optional(*args, name, c"argument 1", null()) {
+        Ok(handled) => none_or_null(PyCodec_RegisterError(handled, *args.add(1))),
+        Err(Raised) => null_mut(),
+    }
+}
+
+unsafe extern "C" fn lookup_error(_: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
+    match text(name, c"s:lookup_error") {
+        Ok(name) => PyCodec_LookupError(name),
+        Err(Raised) => null_mut(),
+    }
+}
+
+macro_rules! handlers {
+    ($($name:ident $function:ident;)*) => {$(
+        unsafe extern "C" fn $name(_: *mut PyObject, error: *mut PyObject) -> *mut PyObject {
+            $function(error)
+        }
+    )*};
+}
+
+handlers! {
+    strict PyCodec_StrictErrors;
+    ignore PyCodec_IgnoreErrors;
+    replace PyCodec_ReplaceErrors;
+    xml PyCodec_XMLCharRefReplaceErrors;
+    backslash PyCodec_BackslashReplaceErrors;
+}
