@@ -117,7 +117,9 @@ pub fn aligned_alloc(domain: Domain, align: usize, bytes: usize) -> *mut u8 {
     if align <= PAGE_BYTES && bytes.max(align) <= POOLED_MAX_BYTES {
         // Pools begin at a page, so all blocks of a class whose size is a multiple will do.
         let mut classes = class_of(bytes.max(align))..CLASS_COUNT;
-        if let Some(class) = classes.find(|c| (CLASSES[*c].block_bytes as usize).is_multiple_of(align)) {
+        if let Some(class) =
+            classes.find(|c| (CLASSES[*c].block_bytes as usize).is_multiple_of(align))
+        {
             let small = class < SMALL_CLASS_COUNT;
             return malloc_class(if small { domain } else { of_larger(domain) }, class);
         }

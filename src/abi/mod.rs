@@ -82,6 +82,18 @@ macro_rules! all_zero {
 }
 
 all_zero!(
-    PyAsyncMethods, PyNumberMethods, PySequenceMethods, PyMappingMethods, PyBufferProcs, PyTypeObject,
-    PyMethodDef, PyGetSetDef, PyMemberDef, PyModuleDef, Py_buffer, PyType_Slot, PyModuleDef_Slot, wrapperbase,
+    PyAsyncMethods,
+    PyNumberMethods,
+    PySequenceMethods,
+    PyMappingMethods,
+    PyBufferProcs,
+    PyTypeObject,
+    PyMethodDef,
+    PyGetSetDef,
+    PyMemberDef,
+    PyModuleDef,
+    Py_buffer,
+    PyType_Slot,
+    PyModuleDef_Slot,
+    wrapperbase,
 );

@@ -32,7 +32,7 @@ impl VaList {
 
     /// # Safety
     /// There is one more argument.
-    unsafe fn from_stack(&mut self) -> u64 {
+    unsafe fn stacked(&mut self) -> u64 {
         // SAFETY: the next argument lies there, by this function's contract.
         unsafe {
             let word = self.overflow_arg_area.cast::<u64>();
@@ -48,7 +48,7 @@ impl VaList {
     pub unsafe fn word(&mut self) -> u64 {
         if self.gp_offset >= GP_END {
             // SAFETY: by this function's contract.
-            return unsafe { self.from_stack() };
+            return unsafe { self.stacked() };
         }
         // SAFETY: below the end of the registers that the caller saved.
         let word = unsafe { *self.reg_save_area.byte_add(self.gp_offset as usize).cast() };
@@ -81,7 +81,7 @@ impl VaList {
     pub unsafe fn double(&mut self) -> f64 {
         if self.fp_offset >= FP_END {
             // SAFETY: by this function's contract.
-            return f64::from_bits(unsafe { self.from_stack() });
+            return f64::from_bits(unsafe { self.stacked() });
         }
         // SAFETY: below the end of the registers that the caller saved.
         let value = unsafe { *self.reg_save_area.byte_add(self.fp_offset as usize).cast() };

@@ -10,30 +10,3 @@ macro_rules! absent {
         }
     )*};
 }
-
-/// Types. Their fields are NULL; nothing can be made of them.
-macro_rules! absent_types {
-    ($($name:ident)*) => {$(
-        /// Not there: no object is of this type.
-        #[unsafe(no_mangle)]
-        pub static mut $name: PyTypeObject = PyTypeObject::EMPTY;
-    )*};
-}
-
-/// Pointers to objects. They are NULL.
-macro_rules! absent_pointers {
-    ($($name:ident)*) => {$(
-        /// Not there: NULL.
-        #[unsafe(no_mangle)]
-        pub static mut $name: *mut PyObject = core::ptr::null_mut();
-    )*};
-}
-
-/// Other data, by size in bytes. All zero.
-macro_rules! absent_data {
-    ($($name:ident: $bytes:literal)*) => {$(
-        /// Not there: all zero.
-        #[unsafe(no_mangle)]
-        pub static mut $name: [usize; ($bytes + 7) / 8] = [0; ($bytes + 7) / 8];
-    )*};
-}

@@ -189,7 +189,10 @@ pub unsafe extern "C" fn PyNumber_Lshift(a: *mut PyObject, b: *mut PyObject) -> 
 
 /// `a @ b`: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_MatrixMultiply(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyNumber_MatrixMultiply(
+    a: *mut PyObject,
+    b: *mut PyObject,
+) -> *mut PyObject {
     number::binary(a, b, |of| of.nb_matrix_multiply, c"@")
 }
 
@@ -219,7 +222,11 @@ pub unsafe extern "C" fn PyNumber_Xor(a: *mut PyObject, b: *mut PyObject) -> *mu
 
 /// `a ** b`, or `pow(a, b, modulus)` when `modulus` is not None: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_Power(a: *mut PyObject, b: *mut PyObject, modulus: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyNumber_Power(
+    a: *mut PyObject,
+    b: *mut PyObject,
+    modulus: *mut PyObject,
+) -> *mut PyObject {
     number::power(a, b, modulus)
 }
 
@@ -231,7 +238,10 @@ pub unsafe extern "C" fn PyNumber_InPlaceAdd(a: *mut PyObject, b: *mut PyObject)
 
 /// `a *= b`, which gives the result: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_InPlaceMultiply(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyNumber_InPlaceMultiply(
+    a: *mut PyObject,
+    b: *mut PyObject,
+) -> *mut PyObject {
     number::multiply_in_place(a, b)
 }
 
@@ -243,20 +253,41 @@ pub unsafe extern "C" fn PyNumber_InPlaceAnd(a: *mut PyObject, b: *mut PyObject)
 
 /// `a //= b`, which gives the result: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_InPlaceFloorDivide(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
-    number::in_place(a, b, |of| of.nb_inplace_floor_divide, |of| of.nb_floor_divide, c"//=")
+pub unsafe extern "C" fn PyNumber_InPlaceFloorDivide(
+    a: *mut PyObject,
+    b: *mut PyObject,
+) -> *mut PyObject {
+    number::in_place(
+        a,
+        b,
+        |of| of.nb_inplace_floor_divide,
+        |of| of.nb_floor_divide,
+        c"//=",
+    )
 }
 
 /// `a <<= b`, which gives the result: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_InPlaceLshift(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyNumber_InPlaceLshift(
+    a: *mut PyObject,
+    b: *mut PyObject,
+) -> *mut PyObject {
     number::in_place(a, b, |of| of.nb_inplace_lshift, |of| of.nb_lshift, c"<<=")
 }
 
 /// `a @= b`, which gives the result: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_InPlaceMatrixMultiply(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
-    number::in_place(a, b, |of| of.nb_inplace_matrix_multiply, |of| of.nb_matrix_multiply, c"@=")
+pub unsafe extern "C" fn PyNumber_InPlaceMatrixMultiply(
+    a: *mut PyObject,
+    b: *mut PyObject,
+) -> *mut PyObject {
+    number::in_place(
+        a,
+        b,
+        |of| of.nb_inplace_matrix_multiply,
+        |of| of.nb_matrix_multiply,
+        c"@=",
+    )
 }
 
 /// `a |= b`, which gives the result: a new reference, NULL with an exception.
@@ -267,26 +298,56 @@ pub unsafe extern "C" fn PyNumber_InPlaceOr(a: *mut PyObject, b: *mut PyObject) 
 
 /// `a %= b`, which gives the result: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_InPlaceRemainder(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
-    number::in_place(a, b, |of| of.nb_inplace_remainder, |of| of.nb_remainder, c"%=")
+pub unsafe extern "C" fn PyNumber_InPlaceRemainder(
+    a: *mut PyObject,
+    b: *mut PyObject,
+) -> *mut PyObject {
+    number::in_place(
+        a,
+        b,
+        |of| of.nb_inplace_remainder,
+        |of| of.nb_remainder,
+        c"%=",
+    )
 }
 
 /// `a >>= b`, which gives the result: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_InPlaceRshift(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyNumber_InPlaceRshift(
+    a: *mut PyObject,
+    b: *mut PyObject,
+) -> *mut PyObject {
     number::in_place(a, b, |of| of.nb_inplace_rshift, |of| of.nb_rshift, c">>=")
 }
 
 /// `a -= b`, which gives the result: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_InPlaceSubtract(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
-    number::in_place(a, b, |of| of.nb_inplace_subtract, |of| of.nb_subtract, c"-=")
+pub unsafe extern "C" fn PyNumber_InPlaceSubtract(
+    a: *mut PyObject,
+    b: *mut PyObject,
+) -> *mut PyObject {
+    number::in_place(
+        a,
+        b,
+        |of| of.nb_inplace_subtract,
+        |of| of.nb_subtract,
+        c"-=",
+    )
 }
 
 /// `a /= b`, which gives the result: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_InPlaceTrueDivide(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
-    number::in_place(a, b, |of| of.nb_inplace_true_divide, |of| of.nb_true_divide, c"/=")
+pub unsafe extern "C" fn PyNumber_InPlaceTrueDivide(
+    a: *mut PyObject,
+    b: *mut PyObject,
+) -> *mut PyObject {
+    number::in_place(
+        a,
+        b,
+        |of| of.nb_inplace_true_divide,
+        |of| of.nb_true_divide,
+        c"/=",
+    )
 }
 
 /// `a ^= b`, which gives the result: a new reference, NULL with an exception.
@@ -297,7 +358,11 @@ pub unsafe extern "C" fn PyNumber_InPlaceXor(a: *mut PyObject, b: *mut PyObject)
 
 /// `a **= b`, which gives the result; `modulus` is None. A new reference, NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_InPlacePower(a: *mut PyObject, b: *mut PyObject, modulus: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyNumber_InPlacePower(
+    a: *mut PyObject,
+    b: *mut PyObject,
+    modulus: *mut PyObject,
+) -> *mut PyObject {
     number::power_in_place(a, b, modulus)
 }
 
@@ -337,7 +402,10 @@ pub unsafe extern "C" fn PyNumber_Index(op: *mut PyObject) -> *mut PyObject {
 ///
 /// - `exception`: raised when the number does not fit; NULL: then the nearest that fits is returned.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyNumber_AsSsize_t(op: *mut PyObject, exception: *mut PyObject) -> Py_ssize_t {
+pub unsafe extern "C" fn PyNumber_AsSsize_t(
+    op: *mut PyObject,
+    exception: *mut PyObject,
+) -> Py_ssize_t {
     number::as_ssize(op, exception).or_minus_one()
 }
 
@@ -474,7 +542,9 @@ pub unsafe extern "C" fn PyObject_DelItem(o: *mut PyObject, key: *mut PyObject) 
 /// `del o[key]` for the UTF-8 text `key`. 0, or -1 with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyObject_DelItemString(o: *mut PyObject, key: *const c_char) -> c_int {
-    mapping::key_of(key).and_then(|key| items::delete(o, key.ptr())).or_minus_one()
+    mapping::key_of(key)
+        .and_then(|key| items::delete(o, key.ptr()))
+        .or_minus_one()
 }
 
 /// `format(obj, format_spec)`; NULL for ''. New reference; NULL with an exception.
@@ -672,7 +742,9 @@ pub unsafe extern "C" fn PyMapping_GetItemString(
     o: *mut PyObject,
     key: *const c_char,
 ) -> *mut PyObject {
-    mapping::key_of(key).and_then(|key| items::get(o, key.ptr())).or_null()
+    mapping::key_of(key)
+        .and_then(|key| items::get(o, key.ptr()))
+        .or_null()
 }
 
 /// `o[key] = value` for the UTF-8 text `key`. 0, or -1 with an exception.
@@ -682,7 +754,9 @@ pub unsafe extern "C" fn PyMapping_SetItemString(
     key: *const c_char,
     value: *mut PyObject,
 ) -> c_int {
-    mapping::key_of(key).and_then(|key| items::set(o, key.ptr(), value)).or_minus_one()
+    mapping::key_of(key)
+        .and_then(|key| items::set(o, key.ptr(), value))
+        .or_minus_one()
 }
 
 unsafe fn give_item(found: Fallible<Option<Ref>>, result: *mut *mut PyObject) -> c_int {
@@ -721,7 +795,9 @@ pub unsafe extern "C" fn PyMapping_GetOptionalItemString(
 /// Whether `o` has `key`: 1 or 0, or -1 with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyMapping_HasKeyWithError(o: *mut PyObject, key: *mut PyObject) -> c_int {
-    mapping::get_optional(o, key).map(|value| value.is_some()).or_minus_one()
+    mapping::get_optional(o, key)
+        .map(|value| value.is_some())
+        .or_minus_one()
 }
 
 /// The same for the UTF-8 text `key`.

@@ -28,13 +28,21 @@ pub unsafe extern "C" fn PyCodec_KnownEncoding(encoding: *const c_char) -> c_int
 
 /// What the codec of that name makes of an object; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyCodec_Encode(object: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject {
+pub unsafe extern "C" fn PyCodec_Encode(
+    object: *mut PyObject,
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> *mut PyObject {
     search::encode_any(object, encoding, errors).or_null()
 }
 
 /// The same backward.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyCodec_Decode(object: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject {
+pub unsafe extern "C" fn PyCodec_Decode(
+    object: *mut PyObject,
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> *mut PyObject {
     search::decode_any(object, encoding, errors).or_null()
 }
 

@@ -39,25 +39,37 @@ pub unsafe extern "C" fn PyDescr_IsData(descr: *mut PyObject) -> c_int {
 
 /// A new descriptor of a method of a type. `meth` has to live as long as it does.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyDescr_NewMethod(type_: *mut PyTypeObject, meth: *mut PyMethodDef) -> *mut PyObject {
+pub unsafe extern "C" fn PyDescr_NewMethod(
+    type_: *mut PyTypeObject,
+    meth: *mut PyMethodDef,
+) -> *mut PyObject {
     descriptors::new_method(type_, meth).or_null()
 }
 
 /// A new descriptor of a method that takes the type instead of an object. `meth` has to live as long as it does.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyDescr_NewClassMethod(type_: *mut PyTypeObject, meth: *mut PyMethodDef) -> *mut PyObject {
+pub unsafe extern "C" fn PyDescr_NewClassMethod(
+    type_: *mut PyTypeObject,
+    meth: *mut PyMethodDef,
+) -> *mut PyObject {
     descriptors::new_class(type_, meth).or_null()
 }
 
 /// A new descriptor of a field of a type's objects. `member` has to live as long as it does.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyDescr_NewMember(type_: *mut PyTypeObject, member: *mut PyMemberDef) -> *mut PyObject {
+pub unsafe extern "C" fn PyDescr_NewMember(
+    type_: *mut PyTypeObject,
+    member: *mut PyMemberDef,
+) -> *mut PyObject {
     descriptors::new_member(type_, member).or_null()
 }
 
 /// A new descriptor of an attribute that functions read and set. `getset` has to live as long as it does.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyDescr_NewGetSet(type_: *mut PyTypeObject, getset: *mut PyGetSetDef) -> *mut PyObject {
+pub unsafe extern "C" fn PyDescr_NewGetSet(
+    type_: *mut PyTypeObject,
+    getset: *mut PyGetSetDef,
+) -> *mut PyObject {
     descriptors::new_getset(type_, getset).or_null()
 }
 
@@ -80,7 +92,10 @@ pub unsafe extern "C" fn PyDictProxy_New(mapping: *mut PyObject) -> *mut PyObjec
 
 /// The value of a field of the object at an address: a new reference, or NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyMember_GetOne(obj_addr: *const c_char, member: *mut PyMemberDef) -> *mut PyObject {
+pub unsafe extern "C" fn PyMember_GetOne(
+    obj_addr: *const c_char,
+    member: *mut PyMemberDef,
+) -> *mut PyObject {
     descriptors::get_member(obj_addr, member).or_null()
 }
 
@@ -96,6 +111,9 @@ pub unsafe extern "C" fn PyMember_SetOne(
 
 /// A `wrapper_descriptor` bound to an object.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyWrapper_New(descr: *mut PyObject, self_: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyWrapper_New(
+    descr: *mut PyObject,
+    self_: *mut PyObject,
+) -> *mut PyObject {
     descriptors::new_method_wrapper(descr, self_).or_null()
 }

@@ -100,9 +100,9 @@ pub mod tracemalloc;
 pub mod tupleobject;
 pub mod undeclared;
 pub mod unicodeobject;
+pub mod variadic;
 pub mod warnings;
 pub mod weakrefobject;
-pub mod variadic;
 
 pub use r#abstract::*;
 pub use boolobject::*;
@@ -189,6 +189,6 @@ pub use tracemalloc::*;
 pub use tupleobject::*;
 pub use undeclared::*;
 pub use unicodeobject::*;
+pub use variadic::*;
 pub use warnings::*;
 pub use weakrefobject::*;
-pub use variadic::*;

@@ -39,7 +39,10 @@ pub unsafe extern "C" fn PyCapsule_GetName(op: *mut PyObject) -> *const c_char {
 
 /// The pointer of a capsule of this name; NULL with ValueError when it is no such capsule.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyCapsule_GetPointer(op: *mut PyObject, name: *const c_char) -> *mut c_void {
+pub unsafe extern "C" fn PyCapsule_GetPointer(
+    op: *mut PyObject,
+    name: *const c_char,
+) -> *mut c_void {
     capsule::pointer(op, name).unwrap_or(null_mut())
 }
 
@@ -58,7 +61,11 @@ pub unsafe extern "C" fn PyCapsule_IsValid(op: *mut PyObject, name: *const c_cha
 /// A new capsule. `name`: kept, not copied; NULL is a name, too. `destructor`: called when the capsule goes, unless NULL. New
 /// reference; NULL with ValueError for a pointer that is NULL.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyCapsule_New(pointer: *mut c_void, name: *const c_char, destructor: PyCapsule_Destructor) -> *mut PyObject {
+pub unsafe extern "C" fn PyCapsule_New(
+    pointer: *mut c_void,
+    name: *const c_char,
+    destructor: PyCapsule_Destructor,
+) -> *mut PyObject {
     capsule::make(pointer, name, destructor).or_null()
 }
 
@@ -75,7 +82,10 @@ pub unsafe extern "C" fn PyCapsule_SetContext(op: *mut PyObject, context: *mut c
 
 /// Set the destructor of a capsule. 0, or -1 with ValueError when it is no capsule.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyCapsule_SetDestructor(op: *mut PyObject, destructor: PyCapsule_Destructor) -> c_int {
+pub unsafe extern "C" fn PyCapsule_SetDestructor(
+    op: *mut PyObject,
+    destructor: PyCapsule_Destructor,
+) -> c_int {
     capsule::valid(
         op,
         c"PyCapsule_SetDestructor called with invalid PyCapsule object",

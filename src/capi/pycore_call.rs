@@ -28,7 +28,7 @@ pub unsafe extern "C" fn _Py_CheckFunctionResult(
     result: *mut PyObject,
     where_: *const c_char,
 ) -> *mut PyObject {
-    if result.is_null() == !PyErr_Occurred().is_null() {
+    if result.is_null() != PyErr_Occurred().is_null() {
         return result;
     }
     call::wrong_result(callable, result, where_)

@@ -16,7 +16,11 @@ const fn kind(byte: u8) -> c_uint {
         b'\t'..=b'\r' | b' ' => SPACE,
         _ => 0,
     };
-    if byte.is_ascii_hexdigit() { letter | HEX } else { letter }
+    if byte.is_ascii_hexdigit() {
+        letter | HEX
+    } else {
+        letter
+    }
 }
 
 macro_rules! table {

@@ -6,7 +6,7 @@ use core::fmt::Write;
 use pyrite_heap as heap;
 use pyrite_report::{Host, Install, Process, Report};
 
-use crate::abi::{Py_ssize_t, PyObject};
+use crate::abi::PyObject;
 use crate::object::DoorPtr;
 use crate::{gc, mem, runtime};
 

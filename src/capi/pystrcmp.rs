@@ -22,6 +22,10 @@ pub unsafe extern "C" fn PyOS_mystricmp(left: *const c_char, right: *const c_cha
 
 /// The same of at most `size` bytes.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyOS_mystrnicmp(left: *const c_char, right: *const c_char, size: Py_ssize_t) -> c_int {
+pub unsafe extern "C" fn PyOS_mystrnicmp(
+    left: *const c_char,
+    right: *const c_char,
+    size: Py_ssize_t,
+) -> c_int {
     difference(left, right, usize::try_from(size).unwrap_or(0))
 }

@@ -38,7 +38,7 @@ pub unsafe extern "C" fn PyOS_double_to_string(
         no_negative_zero: flags & Py_DTSF_NO_NEG_0 != 0,
         upper,
     };
-    match print::Layout::new(value, style, flags).to_memory() {
+    match print::Layout::new(value, style, flags).make_memory() {
         Ok(text) => text.into_raw().cast(),
         Err(Raised) => null_mut(),
     }

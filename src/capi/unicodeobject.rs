@@ -16,7 +16,10 @@ pub unsafe extern "C" fn PyUnicode_New(size: Py_ssize_t, maxchar: Py_UCS4) -> *m
 
 /// A new str of `size` bytes of UTF-8; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_FromStringAndSize(u: *const c_char, size: Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_FromStringAndSize(
+    u: *const c_char,
+    size: Py_ssize_t,
+) -> *mut PyObject {
     if size < 0 {
         PyErr_SetString(
             PyExc_SystemError,
@@ -30,7 +33,8 @@ pub unsafe extern "C" fn PyUnicode_FromStringAndSize(u: *const c_char, size: Py_
         }
         PyErr_SetString(
             PyExc_SystemError,
-            c"NULL string with positive size with NULL passed to PyUnicode_FromStringAndSize".as_ptr(),
+            c"NULL string with positive size with NULL passed to PyUnicode_FromStringAndSize"
+                .as_ptr(),
         );
         return null_mut();
     }
@@ -45,7 +49,11 @@ pub unsafe extern "C" fn PyUnicode_FromString(u: *const c_char) -> *mut PyObject
 
 /// A new str of `size` characters of `kind` bytes each; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_FromKindAndData(kind: c_int, buffer: *const c_void, size: Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_FromKindAndData(
+    kind: c_int,
+    buffer: *const c_void,
+    size: Py_ssize_t,
+) -> *mut PyObject {
     if size < 0 {
         PyErr_SetString(PyExc_ValueError, c"size must be positive".as_ptr());
         return null_mut();
@@ -92,7 +100,10 @@ pub unsafe extern "C" fn PyUnicode_FromObject(obj: *mut PyObject) -> *mut PyObje
 
 /// A new str after a format as `PyErr_Format` knows it; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_FromFormatV(format: *const c_char, vargs: *mut VaList) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_FromFormatV(
+    format: *const c_char,
+    vargs: *mut VaList,
+) -> *mut PyObject {
     unicode::format_c::format(format, &mut *vargs).or_null()
 }
 
@@ -126,7 +137,10 @@ pub unsafe extern "C" fn PyUnicode_AsUTF8(unicode: *mut PyObject) -> *const c_ch
 
 /// The same, and its length in bytes, -1 on failure; `size` may be NULL.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_AsUTF8AndSize(unicode: *mut PyObject, size: *mut Py_ssize_t) -> *const c_char {
+pub unsafe extern "C" fn PyUnicode_AsUTF8AndSize(
+    unicode: *mut PyObject,
+    size: *mut Py_ssize_t,
+) -> *const c_char {
     utf8::as_utf8(unicode, size)
 }
 
@@ -138,31 +152,48 @@ pub unsafe extern "C" fn PyUnicode_Compare(left: *mut PyObject, right: *mut PyOb
 
 /// -1, 0 or 1 by the order of characters, each byte of `right` being one; no exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_CompareWithASCIIString(left: *mut PyObject, right: *const c_char) -> c_int {
+pub unsafe extern "C" fn PyUnicode_CompareWithASCIIString(
+    left: *mut PyObject,
+    right: *const c_char,
+) -> c_int {
     unicode::with_latin1(left, utf8::c_bytes(right)) as c_int
 }
 
 /// Whether the str is `text` in UTF-8; no exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_EqualToUTF8(unicode: *mut PyObject, text: *const c_char) -> c_int {
+pub unsafe extern "C" fn PyUnicode_EqualToUTF8(
+    unicode: *mut PyObject,
+    text: *const c_char,
+) -> c_int {
     unicode::equals_utf8(unicode, utf8::c_bytes(text)).into()
 }
 
 /// The same for a text of `size` bytes.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_EqualToUTF8AndSize(unicode: *mut PyObject, text: *const c_char, size: Py_ssize_t) -> c_int {
+pub unsafe extern "C" fn PyUnicode_EqualToUTF8AndSize(
+    unicode: *mut PyObject,
+    text: *const c_char,
+    size: Py_ssize_t,
+) -> c_int {
     unicode::equals_utf8(unicode, utf8::sized(text, size)).into()
 }
 
 /// True, False, or NotImplemented when one is no str; `op` is `Py_LT` and so on. NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_RichCompare(left: *mut PyObject, right: *mut PyObject, op: c_int) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_RichCompare(
+    left: *mut PyObject,
+    right: *mut PyObject,
+    op: c_int,
+) -> *mut PyObject {
     unicode::rich_compare(left, right, op)
 }
 
 /// A new str of both; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Concat(left: *mut PyObject, right: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_Concat(
+    left: *mut PyObject,
+    right: *mut PyObject,
+) -> *mut PyObject {
     unicode::concat(left, right).or_null()
 }
 
@@ -194,44 +225,74 @@ pub unsafe extern "C" fn _PyUnicodeWriter_Init(writer: *mut _PyUnicodeWriter) {
 
 /// Make room for `length` more characters up to `maxchar`; -1 with MemoryError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyUnicodeWriter_PrepareInternal(writer: *mut _PyUnicodeWriter, length: Py_ssize_t, maxchar: Py_UCS4) -> c_int {
+pub unsafe extern "C" fn _PyUnicodeWriter_PrepareInternal(
+    writer: *mut _PyUnicodeWriter,
+    length: Py_ssize_t,
+    maxchar: Py_UCS4,
+) -> c_int {
     writer::prepare_slowly(&mut *writer, length, maxchar).or_minus_one()
 }
 
 /// Make the writer one of characters of `kind` bytes; -1 with MemoryError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyUnicodeWriter_PrepareKindInternal(writer: *mut _PyUnicodeWriter, kind: c_int) -> c_int {
+pub unsafe extern "C" fn _PyUnicodeWriter_PrepareKindInternal(
+    writer: *mut _PyUnicodeWriter,
+    kind: c_int,
+) -> c_int {
     writer::prepare_kind(&mut *writer, kind).or_minus_one()
 }
 
 /// Write one character; -1 with MemoryError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyUnicodeWriter_WriteChar(writer: *mut _PyUnicodeWriter, ch: Py_UCS4) -> c_int {
+pub unsafe extern "C" fn _PyUnicodeWriter_WriteChar(
+    writer: *mut _PyUnicodeWriter,
+    ch: Py_UCS4,
+) -> c_int {
     writer::write_char(&mut *writer, ch).or_minus_one()
 }
 
 /// Write a str; -1 with MemoryError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyUnicodeWriter_WriteStr(writer: *mut _PyUnicodeWriter, str_: *mut PyObject) -> c_int {
+pub unsafe extern "C" fn _PyUnicodeWriter_WriteStr(
+    writer: *mut _PyUnicodeWriter,
+    str_: *mut PyObject,
+) -> c_int {
     writer::write_str(&mut *writer, str_).or_minus_one()
 }
 
 /// Write the characters `start` to `end` of a str, which has them; -1 with MemoryError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyUnicodeWriter_WriteSubstring(writer: *mut _PyUnicodeWriter, str_: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t) -> c_int {
+pub unsafe extern "C" fn _PyUnicodeWriter_WriteSubstring(
+    writer: *mut _PyUnicodeWriter,
+    str_: *mut PyObject,
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+) -> c_int {
     writer::write_range(&mut *writer, str_, start as usize, end as usize).or_minus_one()
 }
 
 /// Write `len` ASCII characters, of -1 the whole C string; -1 with MemoryError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyUnicodeWriter_WriteASCIIString(writer: *mut _PyUnicodeWriter, str_: *const c_char, len: Py_ssize_t) -> c_int {
-    let text = if len < 0 { utf8::c_bytes(str_) } else { utf8::sized(str_, len) };
+pub unsafe extern "C" fn _PyUnicodeWriter_WriteASCIIString(
+    writer: *mut _PyUnicodeWriter,
+    str_: *const c_char,
+    len: Py_ssize_t,
+) -> c_int {
+    let text = if len < 0 {
+        utf8::c_bytes(str_)
+    } else {
+        utf8::sized(str_, len)
+    };
     writer::write_bytes(&mut *writer, text, 0x7f).or_minus_one()
 }
 
 /// Write `len` characters of Latin-1; -1 with MemoryError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyUnicodeWriter_WriteLatin1String(writer: *mut _PyUnicodeWriter, str_: *const c_char, len: Py_ssize_t) -> c_int {
+pub unsafe extern "C" fn _PyUnicodeWriter_WriteLatin1String(
+    writer: *mut _PyUnicodeWriter,
+    str_: *const c_char,
+    len: Py_ssize_t,
+) -> c_int {
     let text = utf8::sized(str_, len);
     let bound = if text.is_ascii() { 0x7f } else { 0xff };
     writer::write_bytes(&mut *writer, text, bound).or_minus_one()
@@ -269,12 +330,19 @@ pub unsafe extern "C" fn PyUnicode_AsUTF8String(unicode: *mut PyObject) -> *mut 
 
 /// The bytes of the str in an encoding, of NULL UTF-8; `errors` names the handler, NULL is strict. NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_AsEncodedString(unicode: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_AsEncodedString(
+    unicode: *mut PyObject,
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> *mut PyObject {
     encoded(unicode, |op| codecs::lookup::encode(op, encoding, errors))
 }
 
 /// TypeError unless the argument is a str.
-unsafe fn encoded(op: *mut PyObject, encode: impl FnOnce(*mut PyObject) -> Fallible<Ref>) -> *mut PyObject {
+unsafe fn encoded(
+    op: *mut PyObject,
+    encode: impl FnOnce(*mut PyObject) -> Fallible<Ref>,
+) -> *mut PyObject {
     if !PyUnicode_Check(op) {
         PyErr_BadArgument();
         return null_mut();
@@ -284,33 +352,63 @@ unsafe fn encoded(op: *mut PyObject, encode: impl FnOnce(*mut PyObject) -> Falli
 
 /// A str of `size` bytes in an encoding, of NULL UTF-8; `errors` names the handler, NULL is strict. NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Decode(s: *const c_char, size: Py_ssize_t, encoding: *const c_char, errors: *const c_char) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_Decode(
+    s: *const c_char,
+    size: Py_ssize_t,
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> *mut PyObject {
     codecs::lookup::decode(utf8::sized(s, size), encoding, errors).or_null()
 }
 
 /// A str of bytes in ASCII; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeASCII(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject {
-    narrow::ASCII.decode(utf8::sized(string, length), errors).or_null()
+pub unsafe extern "C" fn PyUnicode_DecodeASCII(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+) -> *mut PyObject {
+    narrow::ASCII
+        .decode(utf8::sized(string, length), errors)
+        .or_null()
 }
 
 /// A str of bytes in Latin-1; NULL with MemoryError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeLatin1(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject {
-    narrow::LATIN1.decode(utf8::sized(string, length), errors).or_null()
+pub unsafe extern "C" fn PyUnicode_DecodeLatin1(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+) -> *mut PyObject {
+    narrow::LATIN1
+        .decode(utf8::sized(string, length), errors)
+        .or_null()
 }
 
 /// A str of bytes in UTF-8; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeUTF8(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_DecodeUTF8(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+) -> *mut PyObject {
     codecs::utf8::decode(utf8::sized(string, length), errors, None).or_null()
 }
 
 /// The same; unless `consumed` is NULL an incomplete end is no error, and the bytes before it are counted there.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeUTF8Stateful(string: *const c_char, length: Py_ssize_t, errors: *const c_char, consumed: *mut Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_DecodeUTF8Stateful(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+    consumed: *mut Py_ssize_t,
+) -> *mut PyObject {
     let mut count = 0;
-    let wanted = if consumed.is_null() { None } else { Some(&mut count) };
+    let wanted = if consumed.is_null() {
+        None
+    } else {
+        Some(&mut count)
+    };
     let result = codecs::utf8::decode(utf8::sized(string, length), errors, wanted);
     if !consumed.is_null() && result.is_ok() {
         *consumed = count as isize;
@@ -320,7 +418,11 @@ pub unsafe extern "C" fn PyUnicode_DecodeUTF8Stateful(string: *const c_char, len
 
 /// A str of an object that holds bytes; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_FromEncodedObject(obj: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_FromEncodedObject(
+    obj: *mut PyObject,
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> *mut PyObject {
     if obj.is_null() {
         PyErr_BadInternalCall();
         return null_mut();
@@ -336,7 +438,10 @@ pub unsafe extern "C" fn PyUnicode_GetDefaultEncoding() -> *const c_char {
 
 /// A str of bytes in the encoding of the file system, UTF-8; bytes that are not become surrogates. NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeFSDefaultAndSize(s: *const c_char, size: Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_DecodeFSDefaultAndSize(
+    s: *const c_char,
+    size: Py_ssize_t,
+) -> *mut PyObject {
     codecs::utf8::decode(utf8::sized(s, size), c"surrogateescape".as_ptr(), None).or_null()
 }
 
@@ -349,7 +454,9 @@ pub unsafe extern "C" fn PyUnicode_DecodeFSDefault(s: *const c_char) -> *mut PyO
 /// The bytes of the str in the encoding of the file system; NULL with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyUnicode_EncodeFSDefault(unicode: *mut PyObject) -> *mut PyObject {
-    encoded(unicode, |op| codecs::utf8::encode(op, c"surrogateescape".as_ptr()))
+    encoded(unicode, |op| {
+        codecs::utf8::encode(op, c"surrogateescape".as_ptr())
+    })
 }
 
 /// Whether it is a letter. 1 or 0.
@@ -480,7 +587,10 @@ unsafe fn strs<const N: usize>(ops: [*mut PyObject; N]) -> Fallible {
 
 /// 1: the str contains the other; 0: not; -1 with TypeError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Contains(container: *mut PyObject, element: *mut PyObject) -> c_int {
+pub unsafe extern "C" fn PyUnicode_Contains(
+    container: *mut PyObject,
+    element: *mut PyObject,
+) -> c_int {
     if !PyUnicode_Check(element) {
         return unicode::contains_slot(container, element);
     }
@@ -491,7 +601,12 @@ pub unsafe extern "C" fn PyUnicode_Contains(container: *mut PyObject, element: *
 
 /// How many times `substr` is in `str_[start:end]`, without overlap; -1 with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Count(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t) -> Py_ssize_t {
+pub unsafe extern "C" fn PyUnicode_Count(
+    str_: *mut PyObject,
+    substr: *mut PyObject,
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+) -> Py_ssize_t {
     strs([str_, substr])
         .and_then(|()| unicode::search::count_in(str_, substr, start, end))
         .or_minus_one()
@@ -500,7 +615,13 @@ pub unsafe extern "C" fn PyUnicode_Count(str_: *mut PyObject, substr: *mut PyObj
 /// The first place of `substr` in `str_[start:end]`, with a negative `direction` the last; -1: nowhere; -2 with an
 /// exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Find(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t {
+pub unsafe extern "C" fn PyUnicode_Find(
+    str_: *mut PyObject,
+    substr: *mut PyObject,
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+    direction: c_int,
+) -> Py_ssize_t {
     strs([str_, substr])
         .and_then(|()| unicode::search::place(str_, substr, start, end, direction < 0))
         .map_or(-2, |found| found.map_or(-1, |at| at as isize))
@@ -508,7 +629,13 @@ pub unsafe extern "C" fn PyUnicode_Find(str_: *mut PyObject, substr: *mut PyObje
 
 /// The same of one character.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_FindChar(str_: *mut PyObject, ch: Py_UCS4, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t {
+pub unsafe extern "C" fn PyUnicode_FindChar(
+    str_: *mut PyObject,
+    ch: Py_UCS4,
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+    direction: c_int,
+) -> Py_ssize_t {
     let (start, end) = unicode::search::adjusted(PyUnicode_GET_LENGTH(str_), start, end);
     if end <= start {
         return -1;
@@ -519,7 +646,13 @@ pub unsafe extern "C" fn PyUnicode_FindChar(str_: *mut PyObject, ch: Py_UCS4, st
 
 /// 1: `str_[start:end]` begins with `substr`, or ends with it when `direction` is positive; 0: not; -1 with TypeError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Tailmatch(str_: *mut PyObject, substr: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t, direction: c_int) -> Py_ssize_t {
+pub unsafe extern "C" fn PyUnicode_Tailmatch(
+    str_: *mut PyObject,
+    substr: *mut PyObject,
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+    direction: c_int,
+) -> Py_ssize_t {
     strs([str_, substr])
         .map(|()| unicode::search::tail_matches(str_, substr, start, end, direction > 0) as isize)
         .or_minus_one()
@@ -527,7 +660,12 @@ pub unsafe extern "C" fn PyUnicode_Tailmatch(str_: *mut PyObject, substr: *mut P
 
 /// A str with up to `maxcount` places of `substr` replaced, of -1 all; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Replace(str_: *mut PyObject, substr: *mut PyObject, replstr: *mut PyObject, maxcount: Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_Replace(
+    str_: *mut PyObject,
+    substr: *mut PyObject,
+    replstr: *mut PyObject,
+    maxcount: Py_ssize_t,
+) -> *mut PyObject {
     strs([str_, substr, replstr])
         .and_then(|()| unicode::reshape::replace(str_, substr, replstr, maxcount))
         .or_null()
@@ -535,13 +673,20 @@ pub unsafe extern "C" fn PyUnicode_Replace(str_: *mut PyObject, substr: *mut PyO
 
 /// The strs of `seq` with the separator between them, of NULL a blank; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Join(separator: *mut PyObject, seq: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_Join(
+    separator: *mut PyObject,
+    seq: *mut PyObject,
+) -> *mut PyObject {
     unicode::reshape::join(separator, seq).or_null()
 }
 
 /// A list of the parts between separators, of NULL white space; at most `maxsplit` cuts, of -1 all. NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Split(s: *mut PyObject, sep: *mut PyObject, maxsplit: Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_Split(
+    s: *mut PyObject,
+    sep: *mut PyObject,
+    maxsplit: Py_ssize_t,
+) -> *mut PyObject {
     strs([s, if sep.is_null() { s } else { sep }])
         .and_then(|()| unicode::split::split(s, sep, maxsplit))
         .or_null()
@@ -549,7 +694,11 @@ pub unsafe extern "C" fn PyUnicode_Split(s: *mut PyObject, sep: *mut PyObject, m
 
 /// The same with the cuts counted from the end.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_RSplit(s: *mut PyObject, sep: *mut PyObject, maxsplit: Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_RSplit(
+    s: *mut PyObject,
+    sep: *mut PyObject,
+    maxsplit: Py_ssize_t,
+) -> *mut PyObject {
     strs([s, if sep.is_null() { s } else { sep }])
         .and_then(|()| unicode::split::rsplit(s, sep, maxsplit))
         .or_null()
@@ -565,19 +714,28 @@ pub unsafe extern "C" fn PyUnicode_Splitlines(s: *mut PyObject, keepends: c_int)
 
 /// A tuple: what is before the first separator, it, what is after it. NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Partition(s: *mut PyObject, sep: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_Partition(
+    s: *mut PyObject,
+    sep: *mut PyObject,
+) -> *mut PyObject {
     unicode::split::partition(s, sep, false).or_null()
 }
 
 /// The same with the last separator.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_RPartition(s: *mut PyObject, sep: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_RPartition(
+    s: *mut PyObject,
+    sep: *mut PyObject,
+) -> *mut PyObject {
     unicode::split::partition(s, sep, true).or_null()
 }
 
 /// `format % args`; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Format(format: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_Format(
+    format: *mut PyObject,
+    args: *mut PyObject,
+) -> *mut PyObject {
     if format.is_null() || args.is_null() {
         PyErr_BadInternalCall();
         return null_mut();
@@ -587,7 +745,11 @@ pub unsafe extern "C" fn PyUnicode_Format(format: *mut PyObject, args: *mut PyOb
 
 /// `str_[start:end]`, neither negative; the str itself when that is all of it. NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Substring(str_: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_Substring(
+    str_: *mut PyObject,
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+) -> *mut PyObject {
     let end = end.min(PyUnicode_GET_LENGTH(str_));
     if start == 0 && end == PyUnicode_GET_LENGTH(str_) {
         return unicode::make::unchanged(str_).or_null();
@@ -630,7 +792,11 @@ unsafe fn need_modifiable(op: *mut PyObject) -> Fallible {
 
 /// Write a character into a str that is new; -1 with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_WriteChar(unicode: *mut PyObject, index: Py_ssize_t, character: Py_UCS4) -> c_int {
+pub unsafe extern "C" fn PyUnicode_WriteChar(
+    unicode: *mut PyObject,
+    index: Py_ssize_t,
+    character: Py_UCS4,
+) -> c_int {
     if !PyUnicode_Check(unicode) || !PyUnicode_IS_COMPACT(unicode) {
         PyErr_BadArgument();
         return -1;
@@ -646,13 +812,23 @@ pub unsafe extern "C" fn PyUnicode_WriteChar(unicode: *mut PyObject, index: Py_s
         PyErr_SetString(PyExc_ValueError, c"character out of range".as_ptr());
         return -1;
     }
-    unicode::layout::write(PyUnicode_KIND(unicode), PyUnicode_DATA(unicode), index as usize, character);
+    unicode::layout::write(
+        PyUnicode_KIND(unicode),
+        PyUnicode_DATA(unicode),
+        index as usize,
+        character,
+    );
     0
 }
 
 /// Write a character many times into a str that is new; returns how many, -1 with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Fill(unicode: *mut PyObject, start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4) -> Py_ssize_t {
+pub unsafe extern "C" fn PyUnicode_Fill(
+    unicode: *mut PyObject,
+    start: Py_ssize_t,
+    length: Py_ssize_t,
+    fill_char: Py_UCS4,
+) -> Py_ssize_t {
     if !PyUnicode_Check(unicode) {
         PyErr_BadInternalCall();
         return -1;
@@ -687,19 +863,33 @@ pub unsafe extern "C" fn PyUnicode_Fill(unicode: *mut PyObject, start: Py_ssize_
 
 /// Copy characters into a str that is new; returns how many, -1 with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_CopyCharacters(to: *mut PyObject, to_start: Py_ssize_t, from: *mut PyObject, from_start: Py_ssize_t, how_many: Py_ssize_t) -> Py_ssize_t {
+pub unsafe extern "C" fn PyUnicode_CopyCharacters(
+    to: *mut PyObject,
+    to_start: Py_ssize_t,
+    from: *mut PyObject,
+    from_start: Py_ssize_t,
+    how_many: Py_ssize_t,
+) -> Py_ssize_t {
     unicode::copying::copy_characters(to, to_start, from, from_start, how_many).or_minus_one()
 }
 
 /// Give a str another length, in its memory when nobody else can have looked at it; -1 with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Resize(unicode: *mut *mut PyObject, length: Py_ssize_t) -> c_int {
+pub unsafe extern "C" fn PyUnicode_Resize(
+    unicode: *mut *mut PyObject,
+    length: Py_ssize_t,
+) -> c_int {
     unicode::copying::resize(unicode, length).or_minus_one()
 }
 
 /// Copy the characters into a buffer of `buflen`, and a NUL when `copy_null`; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_AsUCS4(unicode: *mut PyObject, buffer: *mut Py_UCS4, buflen: Py_ssize_t, copy_null: c_int) -> *mut Py_UCS4 {
+pub unsafe extern "C" fn PyUnicode_AsUCS4(
+    unicode: *mut PyObject,
+    buffer: *mut Py_UCS4,
+    buflen: Py_ssize_t,
+    copy_null: c_int,
+) -> *mut Py_UCS4 {
     if buffer.is_null() || buflen < 0 {
         PyErr_BadInternalCall();
         return null_mut();
@@ -738,14 +928,21 @@ pub unsafe extern "C" fn PyUnicode_AsUCS4Copy(unicode: *mut PyObject) -> *mut Py
 
 /// A str of `size` characters of C, of -1 up to NUL; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_FromWideChar(w: *const wchar_t, size: Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_FromWideChar(
+    w: *const wchar_t,
+    size: Py_ssize_t,
+) -> *mut PyObject {
     unicode::copying::from_wide(w, size).or_null()
 }
 
 /// Copy up to `size` characters, and a NUL if there is room; returns how many without it, with NULL for `w` how many are
 /// needed with it; -1 with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_AsWideChar(unicode: *mut PyObject, w: *mut wchar_t, size: Py_ssize_t) -> Py_ssize_t {
+pub unsafe extern "C" fn PyUnicode_AsWideChar(
+    unicode: *mut PyObject,
+    w: *mut wchar_t,
+    size: Py_ssize_t,
+) -> Py_ssize_t {
     if unicode.is_null() {
         PyErr_BadInternalCall();
         return -1;
@@ -770,7 +967,10 @@ pub unsafe extern "C" fn PyUnicode_AsWideChar(unicode: *mut PyObject, w: *mut wc
 /// The characters and a NUL in memory of their own, for `PyMem_Free`, and how many; when `size` is NULL a NUL among them
 /// is ValueError. NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_AsWideCharString(unicode: *mut PyObject, size: *mut Py_ssize_t) -> *mut wchar_t {
+pub unsafe extern "C" fn PyUnicode_AsWideCharString(
+    unicode: *mut PyObject,
+    size: *mut Py_ssize_t,
+) -> *mut wchar_t {
     if unicode.is_null() {
         PyErr_BadInternalCall();
         return null_mut();
@@ -812,13 +1012,21 @@ pub unsafe extern "C" fn _PyUnicode_FromId(identifier: *mut _Py_Identifier) -> *
 
 /// A str of a literal without quotes; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeUnicodeEscape(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_DecodeUnicodeEscape(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+) -> *mut PyObject {
     codecs::escape::decode(utf8::sized(string, length), errors, false, None).or_null()
 }
 
 /// The same where only `\u` and `\U` are escapes.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeRawUnicodeEscape(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_DecodeRawUnicodeEscape(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+) -> *mut PyObject {
     codecs::escape::decode(utf8::sized(string, length), errors, true, None).or_null()
 }
 
@@ -830,19 +1038,29 @@ pub unsafe extern "C" fn PyUnicode_AsUnicodeEscapeString(unicode: *mut PyObject)
 
 /// The same where only `\u` and `\U` are escapes.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_AsRawUnicodeEscapeString(unicode: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_AsRawUnicodeEscapeString(
+    unicode: *mut PyObject,
+) -> *mut PyObject {
     encoded(unicode, |op| codecs::escape::encode(op, true))
 }
 
 /// A str of bytes, each as the mapping has it, of NULL Latin-1; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeCharmap(string: *const c_char, length: Py_ssize_t, mapping: *mut PyObject, errors: *const c_char) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_DecodeCharmap(
+    string: *const c_char,
+    length: Py_ssize_t,
+    mapping: *mut PyObject,
+    errors: *const c_char,
+) -> *mut PyObject {
     codecs::charmap::decode(utf8::sized(string, length), mapping, errors).or_null()
 }
 
 /// The bytes of the str, each character's as the mapping has them; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_AsCharmapString(unicode: *mut PyObject, mapping: *mut PyObject) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_AsCharmapString(
+    unicode: *mut PyObject,
+    mapping: *mut PyObject,
+) -> *mut PyObject {
     if mapping.is_null() {
         PyErr_BadArgument();
         return null_mut();
@@ -858,8 +1076,16 @@ pub unsafe extern "C" fn PyUnicode_BuildEncodingMap(string: *mut PyObject) -> *m
 
 /// Each character as the table says, by an int, a str, or None, which is for the handler; NULL with an exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_Translate(str_: *mut PyObject, table: *mut PyObject, errors: *const c_char) -> *mut PyObject {
-    let errors = if errors.is_null() { c"strict".as_ptr() } else { errors };
+pub unsafe extern "C" fn PyUnicode_Translate(
+    str_: *mut PyObject,
+    table: *mut PyObject,
+    errors: *const c_char,
+) -> *mut PyObject {
+    let errors = if errors.is_null() {
+        c"strict".as_ptr()
+    } else {
+        errors
+    };
     strs([str_])
         .and_then(|()| unicode::reshape::translate(str_, table, errors))
         .or_null()
@@ -868,46 +1094,89 @@ pub unsafe extern "C" fn PyUnicode_Translate(str_: *mut PyObject, table: *mut Py
 /// The bytes of the str in UTF-16, in the machine's order after a mark; NULL with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyUnicode_AsUTF16String(unicode: *mut PyObject) -> *mut PyObject {
-    encoded(unicode, |op| codecs::wide::encode(op, null(), 2, codecs::wide::Order::Marked))
+    encoded(unicode, |op| {
+        codecs::wide::encode(op, null(), 2, codecs::wide::Order::Marked)
+    })
 }
 
 /// A str of UTF-16. `byteorder` may be NULL: -1 little, 1 big, 0 what a mark says, and then it tells. NULL with an
 /// exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeUTF16(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_DecodeUTF16(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+    byteorder: *mut c_int,
+) -> *mut PyObject {
     wide(string, length, errors, 2, byteorder, null_mut()).or_null()
 }
 
 /// The same; unless `consumed` is NULL an incomplete end is no error, and the bytes before it are counted there.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeUTF16Stateful(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int, consumed: *mut Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_DecodeUTF16Stateful(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+    byteorder: *mut c_int,
+    consumed: *mut Py_ssize_t,
+) -> *mut PyObject {
     wide(string, length, errors, 2, byteorder, consumed).or_null()
 }
 
 /// The bytes of the str in UTF-32, in the machine's order after a mark; NULL with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyUnicode_AsUTF32String(unicode: *mut PyObject) -> *mut PyObject {
-    encoded(unicode, |op| codecs::wide::encode(op, null(), 4, codecs::wide::Order::Marked))
+    encoded(unicode, |op| {
+        codecs::wide::encode(op, null(), 4, codecs::wide::Order::Marked)
+    })
 }
 
 /// A str of UTF-32. `byteorder` may be NULL: -1 little, 1 big, 0 what a mark says, and then it tells. NULL with an
 /// exception.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeUTF32(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_DecodeUTF32(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+    byteorder: *mut c_int,
+) -> *mut PyObject {
     wide(string, length, errors, 4, byteorder, null_mut()).or_null()
 }
 
 /// The same; unless `consumed` is NULL an incomplete end is no error, and the bytes before it are counted there.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyUnicode_DecodeUTF32Stateful(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int, consumed: *mut Py_ssize_t) -> *mut PyObject {
+pub unsafe extern "C" fn PyUnicode_DecodeUTF32Stateful(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+    byteorder: *mut c_int,
+    consumed: *mut Py_ssize_t,
+) -> *mut PyObject {
     wide(string, length, errors, 4, byteorder, consumed).or_null()
 }
 
-unsafe fn wide(string: *const c_char, length: Py_ssize_t, errors: *const c_char, width: usize, byteorder: *mut c_int, consumed: *mut Py_ssize_t) -> Fallible<Ref> {
+unsafe fn wide(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+    width: usize,
+    byteorder: *mut c_int,
+    consumed: *mut Py_ssize_t,
+) -> Fallible<Ref> {
     let mut order = if byteorder.is_null() { 0 } else { *byteorder };
     let mut count = 0;
-    let wanted = if consumed.is_null() { None } else { Some(&mut count) };
-    let result = codecs::wide::decode(utf8::sized(string, length), errors, width, &mut order, wanted)?;
+    let wanted = if consumed.is_null() {
+        None
+    } else {
+        Some(&mut count)
+    };
+    let result = codecs::wide::decode(
+        utf8::sized(string, length),
+        errors,
+        width,
+        &mut order,
+        wanted,
+    )?;
     if !byteorder.is_null() {
         *byteorder = order;
     }

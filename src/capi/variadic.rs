@@ -6,8 +6,8 @@ use crate::arguments::positional;
 use crate::prelude::*;
 use crate::types::call;
 use crate::types::exceptions::unraisable;
-use crate::types::warnings;
 use crate::types::modules::{output, sys};
+use crate::types::warnings;
 
 /// Exports an entry under its name, as a jump to the function of C that does it; and declares it for callers in Rust.
 macro_rules! variadic {
@@ -134,8 +134,7 @@ hidden! {
     pyrite_va_WarnFormat
 }
 
-absent! {
-}
+absent! {}
 
 /// `PyObject_CallFunction`: call with what the format makes of the arguments. New reference; NULL on error.
 #[unsafe(no_mangle)]

@@ -500,26 +500,31 @@ unsafe extern "C" fn exec(module: *mut PyObject) -> c_int {
     fill(module).or_minus_one()
 }
 
-struct Slots([PyModuleDef_Slot; 4]);
+#[repr(transparent)]
+struct Slots {
+    slots: [PyModuleDef_Slot; 4],
+}
 
 // SAFETY: read only.
 unsafe impl Sync for Slots {}
 
-static SLOTS: Slots = Slots([
-    PyModuleDef_Slot {
-        slot: Py_mod_exec,
-        value: exec as *mut c_void,
-    },
-    PyModuleDef_Slot {
-        slot: Py_mod_multiple_interpreters,
-        value: ptr::without_provenance_mut(2),
-    },
-    PyModuleDef_Slot {
-        slot: Py_mod_gil,
-        value: ptr::without_provenance_mut(1),
-    },
-    PyModuleDef_Slot::EMPTY,
-]);
+static SLOTS: Slots = Slots {
+    slots: [
+        PyModuleDef_Slot {
+            slot: Py_mod_exec,
+            value: exec as *mut c_void,
+        },
+        PyModuleDef_Slot {
+            slot: Py_mod_multiple_interpreters,
+            value: ptr::without_provenance_mut(2),
+        },
+        PyModuleDef_Slot {
+            slot: Py_mod_gil,
+            value: ptr::without_provenance_mut(1),
+        },
+        PyModuleDef_Slot::EMPTY,
+    ],
+};
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_base: PyModuleDef_Base {

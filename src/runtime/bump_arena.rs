@@ -115,7 +115,7 @@ impl BumpArena {
     ///
     /// # Safety
     /// `arena` came from [`Self::create`]; nobody uses it or a block of it from here on.
-    pub unsafe fn destroy(gil: Gil, arena: *mut BumpArena) {
+    pub unsafe fn destroy(_gil: Gil, arena: *mut BumpArena) {
         // SAFETY: by this function's contract the arena is ours alone, and its links, objects and chunks are as this
         // module has written them. An object's deallocator may run other code, but none that knows this arena.
         unsafe {

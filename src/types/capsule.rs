@@ -159,10 +159,10 @@ pub unsafe fn import(name: *const c_char) -> Fallible<*mut c_void> {
             },
         });
     }
-    if let Some(found) = found {
-        if is_valid(found.ptr(), name) {
-            return Ok((*found.cast::<Capsule>()).pointer);
-        }
+    if let Some(found) = found
+        && is_valid(found.ptr(), name)
+    {
+        return Ok((*found.cast::<Capsule>()).pointer);
     }
     PyErr_Format(
         PyExc_AttributeError,

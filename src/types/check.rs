@@ -93,10 +93,8 @@ macro_rules! by_type {
 by_type! {
     PyFloat_Check PyFloat_CheckExact PyFloat_Type;
     PyComplex_Check PyComplex_CheckExact PyComplex_Type;
-    PyByteArray_Check PyByteArray_CheckExact PyByteArray_Type;
     PySet_Check PySet_CheckExact PySet_Type;
     PyFrozenSet_Check PyFrozenSet_CheckExact PyFrozenSet_Type;
-    PyModule_Check PyModule_CheckExact PyModule_Type;
     PyCFunction_Check PyCFunction_CheckExact PyCFunction_Type;
     PyWeakref_CheckRef PyWeakref_CheckRefExact _PyWeakref_RefType;
 }
@@ -248,4 +246,16 @@ pub unsafe fn PyUnicode_READ_CHAR(op: *mut PyObject, i: Py_ssize_t) -> Py_UCS4 {
 #[inline(always)]
 pub unsafe fn PyBytes_AS_STRING(op: *mut PyObject) -> *mut c_char {
     (&raw mut (*op.cast::<PyBytesObject>()).ob_sval).cast()
+}
+
+/// Whether `op` is a bytearray, or of a type that inherits from it.
+#[inline(always)]
+pub unsafe fn PyByteArray_Check(op: *mut PyObject) -> bool {
+    PyObject_TypeCheck(op, &raw mut PyByteArray_Type)
+}
+
+/// Whether `op` is a module, or of a type that inherits from it.
+#[inline(always)]
+pub unsafe fn PyModule_Check(op: *mut PyObject) -> bool {
+    PyObject_TypeCheck(op, &raw mut PyModule_Type)
 }

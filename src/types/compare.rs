@@ -32,18 +32,14 @@ unsafe fn compare(one: *mut PyObject, other: *mut PyObject, operator: c_int) -> 
     // A subtype knows more than its base, so it is asked first.
     let right_first =
         left != right && (*right).tp_richcompare.is_some() && PyType_IsSubtype(right, left) != 0;
-    if right_first {
-        if let Some(answer) = ask(right, other, one, swapped)? {
-            return Ok(answer);
-        }
+    if right_first && let Some(answer) = ask(right, other, one, swapped)? {
+        return Ok(answer);
     }
     if let Some(answer) = ask(left, one, other, operator)? {
         return Ok(answer);
     }
-    if !right_first {
-        if let Some(answer) = ask(right, other, one, swapped)? {
-            return Ok(answer);
-        }
+    if !right_first && let Some(answer) = ask(right, other, one, swapped)? {
+        return Ok(answer);
     }
     match operator {
         Py_EQ => Ok(Ref::new(Py_Bool(one == other))),
@@ -109,10 +105,10 @@ pub unsafe fn is_true(op: *mut PyObject) -> Fallible<bool> {
         (*kind).tp_as_mapping,
         (*kind).tp_as_sequence,
     );
-    if !number.is_null() {
-        if let Some(slot) = (*number).nb_bool {
-            return truth(slot(op));
-        }
+    if !number.is_null()
+        && let Some(slot) = (*number).nb_bool
+    {
+        return truth(slot(op));
     }
     let length = if !mapping.is_null() && (*mapping).mp_length.is_some() {
         (*mapping).mp_length

@@ -59,11 +59,6 @@ pub const fn fast_named(
     entry(name, Some(function), METH_FASTCALL | METH_KEYWORDS, doc)
 }
 
-/// A method whose arguments come as a tuple.
-pub const fn var_args(name: &'static CStr, function: Plain, doc: &'static CStr) -> PyMethodDef {
-    entry(name, Some(function), METH_VARARGS, doc)
-}
-
 /// A method whose arguments come as a tuple and a dict.
 pub const fn named(name: &'static CStr, function: Named, doc: &'static CStr) -> PyMethodDef {
     // SAFETY: as for `fast`.

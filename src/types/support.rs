@@ -524,16 +524,3 @@ pub unsafe fn begin_dealloc(
     crate::gc::untrack(op);
     crate::object::trashcan::begin(op, dealloc)
 }
-
-/// Runs the end of an object whose members may be of any depth.
-#[inline(always)]
-pub unsafe fn trashcan(
-    op: *mut PyObject,
-    dealloc: unsafe extern "C" fn(*mut PyObject),
-    body: impl FnOnce(*mut PyObject),
-) {
-    if let Some(thread) = crate::object::trashcan::begin(op, dealloc) {
-        body(op);
-        crate::object::trashcan::end(thread);
-    }
-}

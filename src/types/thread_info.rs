@@ -99,7 +99,7 @@ pub unsafe fn timeout(seconds: *mut PyObject, blocking: bool) -> Fallible<c_long
             PyExc_ValueError,
             c"can't specify a timeout for a non-blocking call",
         )
-    } else if !(given >= 0.0) {
+    } else if given.is_nan() || given < 0.0 {
         (
             PyExc_ValueError,
             c"timeout value must be a non-negative number",

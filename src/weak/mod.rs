@@ -23,8 +23,7 @@ pub mod proxy;
 pub mod reference;
 
 pub use list::{
-    call_callback, clear, clear_all, clear_all_silently, clear_but_callback, count, is_any, make,
-    object, strong,
+    call_callback, clear_all, clear_all_silently, clear_but_callback, is_any, make, object, strong,
 };
 
 use crate::prelude::*;

@@ -215,7 +215,7 @@ fn every_field_lies_where_cpython_has_it() {
     for compiler in Compiler::all()
         .into_iter()
         .filter(|one| one.language == tools::Language::C)
-     {
+    {
         for (flag, include) in [("-isystem", cpython()), ("-I", own())] {
             succeed(
                 compiler

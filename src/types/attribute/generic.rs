@@ -235,10 +235,10 @@ pub unsafe fn generic_set(
     let name = Ref::new(name);
     let name = name.ptr();
     let found = in_type(op, name);
-    if let Some(descriptor) = &found {
-        if let Some(set) = (*Py_TYPE(descriptor.ptr())).tp_descr_set {
-            return status(set(descriptor.ptr(), op, value));
-        }
+    if let Some(descriptor) = &found
+        && let Some(set) = (*Py_TYPE(descriptor.ptr())).tp_descr_set
+    {
+        return status(set(descriptor.ptr(), op, value));
     }
     if !dict.is_null() {
         let dict = Ref::new(dict);

@@ -282,10 +282,10 @@ unsafe fn pad_method(
 }
 
 unsafe fn fill_byte(name: &CStr, op: *mut PyObject) -> Fallible<u8> {
-    if PyBytes_Check(op) || PyByteArray_Check(op) {
-        if let [byte] = of_either(op) {
-            return Ok(*byte);
-        }
+    if (PyBytes_Check(op) || PyByteArray_Check(op))
+        && let [byte] = of_either(op)
+    {
+        return Ok(*byte);
     }
     PyErr_Format(
         PyExc_TypeError,

@@ -504,15 +504,17 @@ pub unsafe fn from_object(op: *mut PyObject) -> Fallible<Ref> {
         PyBuffer_Release(&mut view);
         return made;
     }
-    let iterable = PyUnicode_Check(op)
-        .then_some(null_mut())
-        .unwrap_or_else(|| {
+    let iterable = if PyUnicode_Check(op) {
+        null_mut()
+    } else {
+        {
             let iterator = PyObject_GetIter(op);
             if iterator.is_null() && PyErr_ExceptionMatches(PyExc_TypeError) != 0 {
                 PyErr_Clear();
             }
             iterator
-        });
+        }
+    };
     if let Some(iterator) = Ref::steal(iterable) {
         return collect(&iterator);
     }

@@ -28,7 +28,7 @@ impl Collision {
 
 /// Whether iterating over `op` is iterating over its table.
 unsafe fn is_plain(op: *mut PyObject) -> bool {
-    PyDict_Check(op) && same_slot((*Py_TYPE(op)).tp_iter, (*(&raw mut PyDict_Type)).tp_iter)
+    PyDict_Check(op) && same_slot((*Py_TYPE(op)).tp_iter, PyDict_Type.tp_iter)
 }
 
 /// A dict of the same entries, of the type dict.

@@ -181,7 +181,7 @@ pub unsafe fn empty(file: *const c_char, name: *const c_char, line: c_int) -> Fa
         b"\x95\0\x17\0e\x01".as_ptr().cast(),
         6,
     ))?;
-    let lines = owned(PyBytes_FromStringAndSize(b"\xea\0".as_ptr().cast(), 2))?;
+    let lines = owned(PyBytes_FromStringAndSize(c"\xea".as_ptr(), 2))?;
     make(&Parts {
         argcount: 0,
         posonlyargcount: 0,

@@ -136,7 +136,7 @@ unsafe fn power(
     }
     if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent != exponent.floor() {
         // A root of a negative number is complex.
-        let complex = (*(&raw mut PyComplex_Type)).tp_as_number;
+        let complex = PyComplex_Type.tp_as_number;
         return match (*complex).nb_power {
             Some(function) => function(left, right, Py_None()),
             None => Py_NotImplemented(),

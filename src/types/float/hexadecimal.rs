@@ -8,7 +8,7 @@ use crate::types::long::parse::VALUES;
 /// `x.hex()`.
 pub unsafe fn to_hex(number: f64) -> Fallible<Ref> {
     if !number.is_finite() {
-        return Layout::new(number, Style::Shortest, REPR).to_str();
+        return Layout::new(number, Style::Shortest, REPR).make_str();
     }
     let bits = number.to_bits();
     let fraction = bits & ((1 << 52) - 1);

@@ -32,7 +32,7 @@ pub unsafe extern "C" fn tp_new(
     // A subtype with an `__init__` of its own may take keywords.
     let strict = kind == &raw mut PyFloat_Type
         || (*kind).tp_init.map(|init| init as usize)
-            == (*(&raw mut PyFloat_Type)).tp_init.map(|init| init as usize);
+            == PyFloat_Type.tp_init.map(|init| init as usize);
     if strict && !kwargs.is_null() && _PyArg_NoKeywords(c"float".as_ptr(), kwargs) == 0 {
         return null_mut();
     }

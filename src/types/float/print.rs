@@ -291,7 +291,7 @@ impl Layout {
     }
 
     /// As a new str.
-    pub unsafe fn to_str(&mut self) -> Fallible<Ref> {
+    pub unsafe fn make_str(&mut self) -> Fallible<Ref> {
         let length = self.len();
         let made = owned(PyUnicode_New(length as Py_ssize_t, 127))?;
         let start: *mut u8 = PyUnicode_DATA(made.ptr()).cast();
@@ -300,7 +300,7 @@ impl Layout {
     }
 
     /// As bytes, with a 0 at the end.
-    pub unsafe fn to_memory(&mut self) -> Fallible<Memory> {
+    pub unsafe fn make_memory(&mut self) -> Fallible<Memory> {
         let length = self.len();
         let mut memory = Memory::new(length + 1)?;
         self.write(&mut memory[..length]);
@@ -343,7 +343,7 @@ pub const REPR: Flags = Flags {
 
 pub unsafe extern "C" fn tp_repr(op: *mut PyObject) -> *mut PyObject {
     Layout::new(value(op), Style::Shortest, REPR)
-        .to_str()
+        .make_str()
         .or_null()
 }
 

@@ -34,13 +34,13 @@ pub unsafe fn round(number: f64, ndigits: Py_ssize_t) -> Fallible<Ref> {
 
 /// The text with so many digits behind the point, as a number.
 unsafe fn read_back(number: f64, digits: usize) -> Fallible<f64> {
-    let text = Layout::new(number, Style::Fixed(digits), Flags::default()).to_memory()?;
+    let text = Layout::new(number, Style::Fixed(digits), Flags::default()).make_memory()?;
     Ok(super::parse::prefix(&text).0)
 }
 
 /// The exact digits before the point are rounded as decimal text: what is behind them decides as a whole.
 unsafe fn before_point(number: f64, drop: u32) -> Fallible<f64> {
-    let text = Layout::new(number.abs(), Style::Fixed(1074), Flags::default()).to_memory()?;
+    let text = Layout::new(number.abs(), Style::Fixed(1074), Flags::default()).make_memory()?;
     let point = text.iter().position(|&b| b == b'.').unwrap_or(0);
     let sign = |value: f64| value.copysign(number);
     let Some(keep) = point.checked_sub(drop as usize) else {

@@ -66,7 +66,7 @@ unsafe fn part(number: f64, spec: &Spec) -> Fallible<Ref> {
     flags.dot_zero = false;
     let mut layout = Layout::new(number, style, flags);
     let length = layout.len();
-    let text = layout.to_memory()?;
+    let text = layout.make_memory()?;
     let (negative, digits, tail) = split(&text[..length]);
     let number = Number {
         negative,

@@ -89,10 +89,11 @@ impl<'a> Field<'a> {
         (0..self.inner).for_each(|_| put(self.fill));
         let zeros = self.digits - self.number.digits.len();
         for i in 0..self.digits {
-            if let Some(separator) = self.separator {
-                if i > 0 && (self.digits - i) % self.number.group == 0 {
-                    put(separator.into());
-                }
+            if let Some(separator) = self.separator
+                && i > 0
+                && (self.digits - i).is_multiple_of(self.number.group)
+            {
+                put(separator.into());
             }
             let digit = if i < zeros {
                 b'0'

@@ -39,16 +39,16 @@ pub unsafe fn describe(function: *mut PyObject) -> Fallible<Ref> {
         name!("__module__"),
         &mut found,
     ))?;
-    if let Some(module) = Ref::steal(found) {
-        if module.ptr() != Py_None() {
-            let builtin = PyObject_RichCompareBool(module.ptr(), name!("builtins"), Py_NE);
-            if truth(builtin)? {
-                return owned(PyUnicode_FromFormat(
-                    c"%S.%S()".as_ptr(),
-                    module.ptr(),
-                    qualname.ptr(),
-                ));
-            }
+    if let Some(module) = Ref::steal(found)
+        && module.ptr() != Py_None()
+    {
+        let builtin = PyObject_RichCompareBool(module.ptr(), name!("builtins"), Py_NE);
+        if truth(builtin)? {
+            return owned(PyUnicode_FromFormat(
+                c"%S.%S()".as_ptr(),
+                module.ptr(),
+                qualname.ptr(),
+            ));
         }
     }
     owned(PyUnicode_FromFormat(c"%S()".as_ptr(), qualname.ptr()))

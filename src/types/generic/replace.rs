@@ -28,11 +28,11 @@ unsafe fn collect(args: *mut PyObject, into: *mut PyObject) -> Fallible {
             collect(arg.ptr(), into)?;
             continue;
         }
-        if let Some(inner) = optional(arg.ptr(), name!("__parameters__"))? {
-            if PyTuple_Check(inner.ptr()) {
-                for j in 0..Py_SIZE(inner.ptr()) {
-                    add_new(into, PyTuple_GET_ITEM(inner.ptr(), j))?;
-                }
+        if let Some(inner) = optional(arg.ptr(), name!("__parameters__"))?
+            && PyTuple_Check(inner.ptr())
+        {
+            for j in 0..Py_SIZE(inner.ptr()) {
+                add_new(into, PyTuple_GET_ITEM(inner.ptr(), j))?;
             }
         }
     }
@@ -69,17 +69,17 @@ pub unsafe fn replaced(
     };
     for i in 0..wanted {
         let parameter = PyTuple_GET_ITEM(parameters, i);
-        if let Some(prepare) = optional(parameter, name!("__typing_prepare_subst__"))? {
-            if prepare.ptr() != Py_None() {
-                let both = [op, items.ptr()];
-                let made = owned(PyObject_Vectorcall(
-                    prepare.ptr(),
-                    both.as_ptr(),
-                    2,
-                    null_mut(),
-                ))?;
-                items = owned(PySequence_Tuple(made.ptr()))?;
-            }
+        if let Some(prepare) = optional(parameter, name!("__typing_prepare_subst__"))?
+            && prepare.ptr() != Py_None()
+        {
+            let both = [op, items.ptr()];
+            let made = owned(PyObject_Vectorcall(
+                prepare.ptr(),
+                both.as_ptr(),
+                2,
+                null_mut(),
+            ))?;
+            items = owned(PySequence_Tuple(made.ptr()))?;
         }
     }
     let given = Py_SIZE(items.ptr());
@@ -117,13 +117,13 @@ unsafe fn one(
     if PyType_Check(arg) {
         return Ok(Ref::new(arg));
     }
-    if let Some(replace) = optional(arg, name!("__typing_subst__"))? {
-        if let Some(i) = index_of(parameters, arg) {
-            return owned(PyObject_CallOneArg(
-                replace.ptr(),
-                PyTuple_GET_ITEM(items, i),
-            ));
-        }
+    if let Some(replace) = optional(arg, name!("__typing_subst__"))?
+        && let Some(i) = index_of(parameters, arg)
+    {
+        return owned(PyObject_CallOneArg(
+            replace.ptr(),
+            PyTuple_GET_ITEM(items, i),
+        ));
     }
     let Some(inner) = optional(arg, name!("__parameters__"))? else {
         return Ok(Ref::new(arg));

@@ -51,8 +51,8 @@ macro_rules! definitions {
     (@dispatch -) => { null_mut() };
     (@dispatch $dispatch:ident) => { address(dispatch::$dispatch as *const ()) };
     (@wrapper -) => { None };
-    // SAFETY: called with keywords by whoever sees the flag.
     (@wrapper (keywords $wrapper:ident)) => {
+        // SAFETY: called with keywords by whoever sees the flag.
         unsafe { core::mem::transmute::<wrapperfunc_kwds, wrapperfunc>(Some(wrap::$wrapper)) }
     };
     (@wrapper $wrapper:ident) => { Some(wrap::$wrapper) };

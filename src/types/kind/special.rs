@@ -67,9 +67,7 @@ impl Method {
         // The first place is for a callee that puts its object before the arguments.
         let mut stack = [null_mut(); ARGUMENTS_MAX + 2];
         stack[1] = op;
-        for i in 0..N {
-            stack[2 + i] = arguments[i];
-        }
+        stack[2..N + 2].copy_from_slice(arguments);
         let (from, count) = if self.takes_self { (1, N + 1) } else { (2, N) };
         owned(PyObject_Vectorcall(
             self.function.ptr(),

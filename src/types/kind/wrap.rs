@@ -89,7 +89,8 @@ macro_rules! wrappers {
             $arguments: *mut PyObject,
             $wrapped: *mut c_void,
         ) -> *mut PyObject {
-            (|| -> Fallible<Ref> { $body })().or_null()
+            let called = || -> Fallible<Ref> { $body };
+            called().or_null()
         }
     )*};
 }

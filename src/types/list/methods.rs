@@ -41,7 +41,7 @@ pub unsafe extern "C" fn init(
 ) -> c_int {
     let done = || -> Fallible {
         if Py_TYPE(op) == &raw mut PyList_Type
-            || same_slot((*Py_TYPE(op)).tp_new, (*(&raw mut PyList_Type)).tp_new)
+            || same_slot((*Py_TYPE(op)).tp_new, PyList_Type.tp_new)
         {
             no_keywords(c"list", kwargs)?;
         }

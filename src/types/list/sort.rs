@@ -203,7 +203,7 @@ unsafe fn sort_array(
     match kind_of_all(by, len) {
         Kind::Ints => sort_by(items, by, len, descending, int_key, |a, b| Ok(a < b)),
         Kind::Floats => sort_by(items, by, len, descending, float_key, |a, b| Ok(a < b)),
-        Kind::Texts => sort_by(items, by, len, descending, text_key, |a, b| text_less(a, b)),
+        Kind::Texts => sort_by(items, by, len, descending, text_key, text_less),
         Kind::OneType(kind) if kind == &raw mut PyTuple_Type => sort_by(
             items,
             by,

@@ -120,10 +120,10 @@ pub unsafe fn floor_ints(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
     if are_compact(a, b) && compact(b) != 0 {
         return from_i64(floor_i32(compact(a) as i32, compact(b) as i32).into());
     }
-    if let Some((x, y)) = both_short(a, b) {
-        if y != 0 {
-            return from_i64(floor_i64(x, y));
-        }
+    if let Some((x, y)) = both_short(a, b)
+        && y != 0
+    {
+        return from_i64(floor_i64(x, y));
     }
     let divisor = view(b);
     if divisor.is_zero() {
@@ -135,10 +135,10 @@ pub unsafe fn floor_ints(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
 
 /// `a % b` of two ints.
 pub unsafe fn modulo_ints(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
-    if let Some((x, y)) = both_short(a, b) {
-        if y != 0 {
-            return from_i64(modulo_i64(x, y));
-        }
+    if let Some((x, y)) = both_short(a, b)
+        && y != 0
+    {
+        return from_i64(modulo_i64(x, y));
     }
     let divisor = view(b);
     if divisor.is_zero() {
@@ -177,10 +177,11 @@ pub unsafe fn true_quotient(a: *mut PyObject, b: *mut PyObject) -> Fallible<f64>
     if dividend.is_zero() {
         return Ok(if negative { -0.0 } else { 0.0 });
     }
-    if bits(dividend.digits) <= 53 && bits(divisor.digits) <= 53 {
-        if let Some((x, y)) = both_short(a, b) {
-            return Ok(x as f64 / y as f64);
-        }
+    if bits(dividend.digits) <= 53
+        && bits(divisor.digits) <= 53
+        && let Some((x, y)) = both_short(a, b)
+    {
+        return Ok(x as f64 / y as f64);
     }
     let size = match scaled_quotient(dividend.digits, divisor.digits)? {
         Some(size) => size,

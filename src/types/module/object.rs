@@ -161,10 +161,10 @@ unsafe extern "C" fn dealloc(op: *mut PyObject) {
     if !(*module).md_weaklist.is_null() {
         PyObject_ClearWeakRefs(op);
     }
-    if is_usable(module) {
-        if let Some(free) = (*(*module).md_def).m_free {
-            free(op.cast());
-        }
+    if is_usable(module)
+        && let Some(free) = (*(*module).md_def).m_free
+    {
+        free(op.cast());
     }
     xdecref((*module).md_dict);
     xdecref((*module).md_name);
@@ -176,12 +176,12 @@ unsafe extern "C" fn dealloc(op: *mut PyObject) {
 
 unsafe extern "C" fn traverse(op: *mut PyObject, visit: visitproc, arg: *mut c_void) -> c_int {
     let module = op.cast::<PyModuleObject>();
-    if is_usable(module) {
-        if let Some(traverse) = (*(*module).md_def).m_traverse {
-            let code = traverse(op, visit, arg);
-            if code != 0 {
-                return code;
-            }
+    if is_usable(module)
+        && let Some(traverse) = (*(*module).md_def).m_traverse
+    {
+        let code = traverse(op, visit, arg);
+        if code != 0 {
+            return code;
         }
     }
     visit_all(visit, arg, &[(*module).md_dict])
@@ -189,15 +189,15 @@ unsafe extern "C" fn traverse(op: *mut PyObject, visit: visitproc, arg: *mut c_v
 
 unsafe extern "C" fn clear_slot(op: *mut PyObject) -> c_int {
     let module = op.cast::<PyModuleObject>();
-    if is_usable(module) {
-        if let Some(clear) = (*(*module).md_def).m_clear {
-            let code = clear(op);
-            if !PyErr_Occurred().is_null() {
-                PyErr_WriteUnraisable(op);
-            }
-            if code != 0 {
-                return code;
-            }
+    if is_usable(module)
+        && let Some(clear) = (*(*module).md_def).m_clear
+    {
+        let code = clear(op);
+        if !PyErr_Occurred().is_null() {
+            PyErr_WriteUnraisable(op);
+        }
+        if code != 0 {
+            return code;
         }
     }
     clear(&raw mut (*module).md_dict);

@@ -19,10 +19,10 @@ pub unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
 
 unsafe fn describe(op: *mut PyObject) -> Fallible<Ref> {
     let loader = optional(op, name!("__loader__"))?;
-    if let Some(spec) = optional(op, name!("__spec__"))? {
-        if truth(PyObject_IsTrue(spec.ptr()))? {
-            return by_spec(spec.ptr());
-        }
+    if let Some(spec) = optional(op, name!("__spec__"))?
+        && truth(PyObject_IsTrue(spec.ptr()))?
+    {
+        return by_spec(spec.ptr());
     }
     let name = match optional(op, name!("__name__"))? {
         Some(name) => name,

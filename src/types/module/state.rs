@@ -21,10 +21,7 @@ static SHARED: Shared = Shared(UnsafeCell::new(State {
     modules: Vec::new(),
 }));
 
-#[expect(
-    clippy::mut_from_ref,
-    reason = "under the GIL, never kept across a call"
-)]
+/// What there is. Under the GIL, never kept across a call.
 unsafe fn state() -> &'static mut State {
     &mut *SHARED.0.get()
 }

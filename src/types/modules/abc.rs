@@ -163,10 +163,10 @@ unsafe fn belongs(class: *mut PyObject, op: *mut PyObject) -> Fallible<bool> {
         while i < Py_SIZE(list.ptr()) {
             let mut found = null_mut();
             status(PyWeakref_GetRef(PyList_GET_ITEM(list.ptr(), i), &mut found))?;
-            if let Some(found) = Ref::steal(found) {
-                if truth(PyObject_IsSubclass(op, found.ptr()))? {
-                    return Ok(true);
-                }
+            if let Some(found) = Ref::steal(found)
+                && truth(PyObject_IsSubclass(op, found.ptr()))?
+            {
+                return Ok(true);
             }
             i += 1;
         }

@@ -39,10 +39,10 @@ unsafe fn spec(name: *mut PyObject) -> Fallible<Ref> {
 
 /// The module `name` of `sys.modules`, made and empty when it is not there.
 pub unsafe fn add(name: *mut PyObject) -> Fallible<Ref> {
-    if let Some(found) = loaded(name)? {
-        if PyModule_Check(found.ptr()) {
-            return Ok(found);
-        }
+    if let Some(found) = loaded(name)?
+        && PyModule_Check(found.ptr())
+    {
+        return Ok(found);
     }
     let made = owned(PyModule_NewObject(name))?;
     status(PyObject_SetItem(all(), name, made.ptr()))?;
@@ -131,10 +131,10 @@ unsafe fn find(name: *mut PyObject) -> Fallible<Ref> {
         return Err(Raised);
     }
     let text = CStr::from_ptr(utf8);
-    if text.count_bytes() == length as usize {
-        if let Some(init) = table::find(text) {
-            return run(name, init);
-        }
+    if text.count_bytes() == length as usize
+        && let Some(init) = table::find(text)
+    {
+        return run(name, init);
     }
     let message = owned(PyUnicode_FromFormat(c"No module named %R".as_ptr(), name))?;
     Err(not_found(name, message.ptr()))

@@ -19,14 +19,14 @@ pub unsafe fn dispatch(a: *mut PyObject, b: *mut PyObject, of: Slot) -> *mut PyO
         slot(b, of).filter(|&right| left.is_none_or(|left| !core::ptr::fn_addr_eq(left, right)))
     };
     if let Some(left) = left {
-        if let Some(first) = right {
-            if PyType_IsSubtype(Py_TYPE(b), Py_TYPE(a)) != 0 {
-                let result = first(a, b);
-                if result != unknown {
-                    return result;
-                }
-                right = None;
+        if let Some(first) = right
+            && PyType_IsSubtype(Py_TYPE(b), Py_TYPE(a)) != 0
+        {
+            let result = first(a, b);
+            if result != unknown {
+                return result;
             }
+            right = None;
         }
         let result = left(a, b);
         if result != unknown {

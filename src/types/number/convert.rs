@@ -68,10 +68,11 @@ unsafe fn index_by_slot(op: *mut PyObject) -> Fallible<Ref> {
 
 /// `op` as an index. When it is out of range: of the error `exception`, or the nearest when that is NULL.
 pub unsafe fn as_ssize(op: *mut PyObject, exception: *mut PyObject) -> Fallible<Py_ssize_t> {
-    if !op.is_null() && PyLong_Check(op) {
-        if let Some(value) = long::value::short(op) {
-            return Ok(value as Py_ssize_t);
-        }
+    if !op.is_null()
+        && PyLong_Check(op)
+        && let Some(value) = long::value::short(op)
+    {
+        return Ok(value as Py_ssize_t);
     }
     let value = index(op)?;
     match long::convert::to_i64(value.ptr()) {

@@ -23,14 +23,14 @@ unsafe fn ternary(
         slot(b, of).filter(|&function| !same(first, function))
     };
     if let Some(function) = first {
-        if let Some(before) = second {
-            if PyType_IsSubtype(Py_TYPE(b), Py_TYPE(a)) != 0 {
-                let result = before(a, b, c);
-                if result != unknown {
-                    return result;
-                }
-                second = None;
+        if let Some(before) = second
+            && PyType_IsSubtype(Py_TYPE(b), Py_TYPE(a)) != 0
+        {
+            let result = before(a, b, c);
+            if result != unknown {
+                return result;
             }
+            second = None;
         }
         let result = function(a, b, c);
         if result != unknown {

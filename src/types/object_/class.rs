@@ -34,7 +34,7 @@ unsafe fn assign(op: *mut PyObject, value: *mut PyObject) -> Fallible {
     let (old, new): (*mut PyTypeObject, *mut PyTypeObject) = (Py_TYPE(op), value.cast());
     let of_module = |kind| PyType_IsSubtype(kind, &raw mut PyModule_Type) != 0;
     let mutable = |kind: *mut PyTypeObject| (*kind).tp_flags & Py_TPFLAGS_IMMUTABLETYPE == 0;
-    if !(of_module(old) && of_module(new)) && !(mutable(old) && mutable(new)) {
+    if !(of_module(old) && of_module(new) || mutable(old) && mutable(new)) {
         return Err(raise!(
             PyExc_TypeError,
             c"__class__ assignment only supported for mutable types or ModuleType subclasses"

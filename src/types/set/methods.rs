@@ -131,7 +131,7 @@ pub unsafe extern "C" fn new_frozen(
 ) -> *mut PyObject {
     let made = || -> Fallible<Ref> {
         let plain = kind == &raw mut PyFrozenSet_Type
-            || same_slot((*kind).tp_init, (*(&raw mut PyFrozenSet_Type)).tp_init);
+            || same_slot((*kind).tp_init, PyFrozenSet_Type.tp_init);
         if plain {
             no_keywords(c"frozenset", kwargs)?;
         }

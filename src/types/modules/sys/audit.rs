@@ -89,10 +89,10 @@ unsafe fn tell_all(event: *const c_char, args: *mut PyObject) -> Fallible {
             let hook = &(&(*hooks).of_c)[i];
             (hook.function, hook.data)
         };
-        if let Some(function) = function {
-            if function(event, args, data) < 0 {
-                return Err(Raised);
-            }
+        if let Some(function) = function
+            && function(event, args, data) < 0
+        {
+            return Err(Raised);
         }
         i += 1;
     }
