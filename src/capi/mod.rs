@@ -16,6 +16,7 @@ mod absent;
 
 #[path = "abstract.rs"]
 pub mod r#abstract;
+pub mod bltinmodule;
 pub mod boolobject;
 pub mod bytearrayobject;
 pub mod bytesobject;
@@ -105,6 +106,7 @@ pub mod warnings;
 pub mod weakrefobject;
 
 pub use r#abstract::*;
+pub use bltinmodule::*;
 pub use boolobject::*;
 pub use bytearrayobject::*;
 pub use bytesobject::*;

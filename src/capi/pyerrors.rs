@@ -53,7 +53,8 @@ pub unsafe extern "C" fn _Py_FatalErrorFunc(func: *const c_char, message: *const
 // ---- The exception that is set ----
 
 /// Writes text of `printf`'s kind into `str`, of `size` bytes with the zero at its end: how long it is, or would be, as
-/// C's `vsnprintf` answers; negative on an error.
+/// C's `vsnprintf` answers; negative on an error, -666 when `size` is so large that it can only be one. The last of the
+/// `size` bytes is zero in any case.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyOS_vsnprintf(
     str: *mut c_char,
@@ -69,7 +70,15 @@ pub unsafe extern "C" fn PyOS_vsnprintf(
             va: *mut VaList,
         ) -> c_int;
     }
-    vsnprintf(str, size, format, va)
+    let length = if size >= c_int::MAX as usize {
+        -666
+    } else {
+        vsnprintf(str, size, format, va)
+    };
+    if size > 0 {
+        *str.add(size - 1) = 0;
+    }
+    length
 }
 
 /// The type of the exception that is set, borrowed; NULL: none is.

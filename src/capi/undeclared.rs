@@ -87,8 +87,10 @@ pub unsafe extern "C" fn _PyThreadState_Prealloc(
     PyThreadState_New(interp)
 }
 
-absent! {
-    fn PyInit__tracemalloc();
+/// `_tracemalloc`, made.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyInit__tracemalloc() -> *mut PyObject {
+    crate::types::modules::tracemalloc::init()
 }
 
 /// `gc`, to be made with its definition's slots.

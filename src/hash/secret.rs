@@ -39,8 +39,8 @@ unsafe fn choose() {
 
 /// `PYTHONHASHSEED`; `None`: not a number, so the secret is random.
 fn seed() -> Option<u32> {
-    let text = crate::runtime::variable(c"PYTHONHASHSEED")?;
-    core::str::from_utf8(text).ok()?.parse().ok()
+    let seed = crate::runtime::configured(c"PYTHONHASHSEED").and_then(crate::runtime::number)?;
+    u32::try_from(seed).ok()
 }
 
 /// The bytes that CPython draws from a seed, so that hashes are the same.

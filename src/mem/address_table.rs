@@ -45,6 +45,17 @@ impl AddressTable {
         self.len
     }
 
+    /// Bytes of its own memory.
+    pub fn bytes(&self) -> usize {
+        self.capacity * size_of::<Entry>()
+    }
+
+    /// All entries: kind and size.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, usize)> {
+        let used = self.entries().iter().filter(|entry| entry.used);
+        used.map(|entry| (entry.kind, entry.size))
+    }
+
     /// The size at `address`.
     pub fn get(&self, kind: u32, address: usize) -> Option<usize> {
         let entries = self.entries();

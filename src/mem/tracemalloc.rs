@@ -10,7 +10,7 @@
 use core::cell::Cell;
 use core::ffi::c_void;
 use core::ptr;
-use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 
 use super::address_table::AddressTable;
 use super::tables::{self, Installed};
@@ -34,6 +34,8 @@ static TRACES: Lock<Traces> = Lock::new(Traces {
     peak: 0,
 });
 static ON: AtomicBool = AtomicBool::new(false);
+/// The frames that were asked for last.
+static FRAMES: AtomicUsize = AtomicUsize::new(1);
 /// What lies below the hooks.
 static BELOW: [Installed; 3] = [Installed::empty(), Installed::empty(), Installed::empty()];
 
@@ -67,8 +69,14 @@ pub fn is_on() -> bool {
     ON.load(Relaxed)
 }
 
+/// The frames that were asked for when the hooks were laid last.
+pub fn frames() -> usize {
+    FRAMES.load(Relaxed)
+}
+
 /// Lays the hooks over all domains. They must not be there already.
-pub fn start() {
+pub fn start(frames: usize) {
+    FRAMES.store(frames, Relaxed);
     for (below, place) in BELOW.iter().zip([&tables::RAW, &tables::MEM, &tables::OBJ]) {
         below.set(&place.get());
         place.set(&PyMemAllocatorEx {
@@ -90,15 +98,40 @@ pub fn stop() {
     for (below, place) in BELOW.iter().zip([&tables::RAW, &tables::MEM, &tables::OBJ]) {
         place.set(&below.get());
     }
-    let mut traces = TRACES.lock();
-    traces.table.clear();
-    (traces.current, traces.peak) = (0, 0);
+    clear();
 }
 
 /// Bytes remembered now, and the most there were.
 pub fn traced_bytes() -> (usize, usize) {
     let traces = TRACES.lock();
     (traces.current, traces.peak)
+}
+
+/// Makes the bytes remembered now the most there were.
+pub fn reset_peak() {
+    let mut traces = TRACES.lock();
+    traces.peak = traces.current;
+}
+
+/// Forgets everything that was remembered so far.
+pub fn clear() {
+    let mut traces = TRACES.lock();
+    traces.table.clear();
+    (traces.current, traces.peak) = (0, 0);
+}
+
+/// Bytes of the table itself.
+pub fn own_bytes() -> usize {
+    TRACES.lock().table.bytes()
+}
+
+/// A copy of what is remembered: domain and size of each block. `None`: there is no memory for it.
+pub fn copy() -> Option<Vec<(u32, usize)>> {
+    let traces = TRACES.lock();
+    let mut all = Vec::new();
+    all.try_reserve_exact(traces.table.len()).ok()?;
+    all.extend(traces.table.iter());
+    Some(all)
 }
 
 /// Whether the block at `address` came from an allocator while the hooks were there.

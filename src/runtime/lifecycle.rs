@@ -1,5 +1,6 @@
 //! Start and end.
 
+use core::ffi::CStr;
 use core::sync::atomic::{
     AtomicBool, AtomicPtr,
     Ordering::{Acquire, Relaxed, Release},
@@ -15,6 +16,7 @@ use crate::gil;
 use crate::mem::{self, tracemalloc};
 use crate::object::Raised;
 use crate::types;
+use crate::types::long::limit;
 
 static INITIALIZED: AtomicBool = AtomicBool::new(false);
 /// The state of the thread that has initialised Python.
@@ -49,13 +51,10 @@ pub fn initialize() -> Result<(), Problem> {
         begin_anew();
     }
     preinitialize(Some(&compat_config()))?;
-    let variable = |name| {
-        uses_environment()
-            .then(|| environment::variable(name))
-            .flatten()
-    };
-    let frames = traced_frames(variable(c"PYTHONTRACEMALLOC"))?;
-    let statistics = variable(c"PYTHONMALLOCSTATS").is_some();
+    check_hash_seed()?;
+    let frames = traced_frames(configured(c"PYTHONTRACEMALLOC"))?;
+    let statistics = configured(c"PYTHONMALLOCSTATS").is_some();
+    check_digit_limit()?;
 
     let state = first_state()?;
     fatal::set_phase(Phase::CoreInitialized);
@@ -67,7 +66,7 @@ pub fn initialize() -> Result<(), Problem> {
         });
     }
     if frames > 0 {
-        tracemalloc::start();
+        tracemalloc::start(frames);
     }
     STATISTICS.store(statistics, Relaxed);
     mem::report_arenas(statistics);
@@ -79,6 +78,42 @@ pub fn initialize() -> Result<(), Problem> {
     INITIALIZED.store(true, Release);
     fatal::set_phase(Phase::Initialized);
     Ok(())
+}
+
+/// The value of a variable that is set to something, unless the configuration leaves the environment aside.
+pub fn configured(name: &CStr) -> Option<&'static [u8]> {
+    uses_environment()
+        .then(|| environment::variable(name))
+        .flatten()
+}
+
+/// A wrong `PYTHONHASHSEED` stops the start.
+fn check_hash_seed() -> Result<(), Problem> {
+    match configured(c"PYTHONHASHSEED") {
+        None | Some(b"random") => Ok(()),
+        Some(text) => environment::number(text)
+            .filter(|seed| u32::try_from(*seed).is_ok())
+            .map(drop)
+            .ok_or(Problem::new(
+                c"config_init_hash_seed",
+                c"PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]",
+            )),
+    }
+}
+
+/// So does a wrong `PYTHONINTMAXSTRDIGITS`.
+fn check_digit_limit() -> Result<(), Problem> {
+    let Some(text) = configured(c"PYTHONINTMAXSTRDIGITS") else {
+        return Ok(());
+    };
+    environment::number(text)
+        .and_then(|most| i32::try_from(most).ok())
+        .filter(|most| limit::may_be(*most))
+        .map(drop)
+        .ok_or(Problem::new(
+            c"config_init_int_max_str_digits",
+            c"PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited.",
+        ))
 }
 
 /// Makes the types ready, once in the life of the process: they outlive the ends of Python.

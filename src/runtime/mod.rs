@@ -26,9 +26,9 @@ pub use at_exit::register as at_exit;
 pub use bump_arena::BumpArena;
 pub use companion::started;
 pub use dicts::{interpreter_dict, thread_dict};
-pub use environment::variable;
+pub use environment::number;
 pub use fork::{after_in_child, after_in_parent, before};
-pub use lifecycle::{finalize, gil_is_checked, initialize, is_finalizing, is_initialized};
+pub use lifecycle::{configured, finalize, gil_is_checked, initialize, is_finalizing, is_initialized};
 pub use preinitialize::{isolated_config, preinitialize, python_config};
 pub use status::exit_with;
 pub use threads::{

@@ -1,9 +1,11 @@
-//! Iterators of lists, tuples, of anything with `__getitem__`, and of what a callable returns.
+//! Iterators of lists, tuples, of anything with `__getitem__`, and of what a callable returns; map, filter and zip.
 
 pub mod call;
+pub mod lazy;
 pub mod list;
 pub mod sequence;
 pub mod tuple;
+pub mod zip;
 
 use super::support::*;
 use super::tuple as tuples;
@@ -17,6 +19,9 @@ pub unsafe fn start() -> Fallible {
         &raw mut PyTupleIter_Type,
         &raw mut PySeqIter_Type,
         &raw mut PyCallIter_Type,
+        &raw mut PyFilter_Type,
+        &raw mut PyMap_Type,
+        &raw mut PyZip_Type,
     ] {
         status(PyType_Ready(kind))?;
     }

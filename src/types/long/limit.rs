@@ -5,7 +5,7 @@ use core::sync::atomic::{AtomicI32, Ordering};
 
 use super::methods::{Keywords, method, parser};
 use crate::prelude::*;
-use crate::runtime::environment;
+use crate::runtime::{configured, number};
 
 /// What a new interpreter has.
 pub const DEFAULT: c_int = 4300;
@@ -21,16 +21,21 @@ pub fn most_digits() -> c_int {
 
 /// Sets the limit; false when it is neither 0 nor at least the lowest.
 pub fn set_most_digits(most: c_int) -> bool {
-    let valid = most == 0 || most >= LOWEST;
+    let valid = may_be(most);
     if valid {
         MOST.store(most, Ordering::Relaxed);
     }
     valid
 }
 
+/// Whether the limit may be set to this.
+pub fn may_be(most: c_int) -> bool {
+    most == 0 || most >= LOWEST
+}
+
 /// The limit that a new interpreter has.
 pub fn start() {
-    let wanted = environment::variable(c"PYTHONINTMAXSTRDIGITS").and_then(environment::number);
+    let wanted = configured(c"PYTHONINTMAXSTRDIGITS").and_then(number);
     let wanted = wanted.and_then(|most| c_int::try_from(most).ok());
     if !wanted.is_some_and(set_most_digits) {
         set_most_digits(DEFAULT);

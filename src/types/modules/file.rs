@@ -159,7 +159,7 @@ unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
 
 /// Whether nothing waits: `PYTHONUNBUFFERED`.
 fn is_unbuffered() -> bool {
-    crate::runtime::variable(c"PYTHONUNBUFFERED").is_some()
+    crate::runtime::configured(c"PYTHONUNBUFFERED").is_some()
 }
 
 unsafe fn is_line_buffered(file: *mut File) -> bool {

@@ -23,6 +23,7 @@ mod operator;
 pub mod output;
 pub mod sys;
 mod table;
+pub mod tracemalloc;
 mod types;
 
 pub use table::{append, extend, forget_added};

@@ -60,10 +60,12 @@ unsafe fn add_types(own: *mut PyObject) -> Fallible {
         &raw mut PyComplex_Type,
         &raw mut PyDict_Type,
         &raw mut PyEnum_Type,
+        &raw mut PyFilter_Type,
         &raw mut PyFloat_Type,
         &raw mut PyFrozenSet_Type,
         &raw mut PyLong_Type,
         &raw mut PyList_Type,
+        &raw mut PyMap_Type,
         &raw mut PyMemoryView_Type,
         &raw mut PyBaseObject_Type,
         &raw mut PyProperty_Type,
@@ -76,6 +78,7 @@ unsafe fn add_types(own: *mut PyObject) -> Fallible {
         &raw mut PySuper_Type,
         &raw mut PyTuple_Type,
         &raw mut PyType_Type,
+        &raw mut PyZip_Type,
     ] {
         // A type that is not there yet has no name.
         if !(*kind).tp_name.is_null() {

@@ -145,11 +145,12 @@ unsafe fn version_info() -> Fallible<Ref> {
 
 /// A variable of the environment that is set to something and looked at.
 fn is_set(name: &'static CStr) -> bool {
-    crate::runtime::variable(name).is_some()
+    crate::runtime::configured(name).is_some()
 }
 
 unsafe fn flags() -> Fallible<Ref> {
-    let random = crate::runtime::variable(c"PYTHONHASHSEED").is_none_or(|seed| seed != b"0");
+    let random = crate::runtime::configured(c"PYTHONHASHSEED")
+        .is_none_or(|seed| crate::runtime::number(seed) != Some(0));
     let mut values = [null_mut(); 18];
     for value in &mut values {
         *value = number(0);
@@ -221,17 +222,9 @@ unsafe fn add(module: *mut PyObject, name: &CStr, value: Fallible<Ref>) -> Falli
     add_ref(module, name.as_ptr(), value?.ptr())
 }
 
-/// Takes the limit of digits from `PYTHONINTMAXSTRDIGITS`, if it is there and may be.
-fn set_limit() {
-    let most = crate::runtime::variable(c"PYTHONINTMAXSTRDIGITS")
-        .and_then(|text| core::str::from_utf8(text).ok()?.parse().ok())
-        .filter(|most: &c_int| *most == 0 || *most >= limit::LOWEST);
-    limit::set_most_digits(most.unwrap_or(limit::DEFAULT));
-}
-
 /// Adds all of it to `sys`.
 pub unsafe fn add_all(sys: *mut PyObject) -> Fallible {
-    set_limit();
+    limit::start();
     let version = version_info()?;
     let kept = Ok(version.clone());
     add(sys, c"version_info", kept)?;

@@ -1,0 +1,181 @@
+//! `_tracemalloc`: what the books of the allocators say.
+
+use crate::mem::tracemalloc;
+use crate::prelude::*;
+use crate::types::module;
+use crate::types::statics::*;
+use crate::types::tuple;
+
+unsafe extern "C" fn is_tracing(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    new_ref(Py_Bool(tracemalloc::is_on()))
+}
+
+unsafe extern "C" fn start(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    if _PyArg_CheckPositional(c"start".as_ptr(), count, 0, 1) == 0 {
+        return null_mut();
+    }
+    let frames = if count > 0 { PyLong_AsInt(*args) } else { 1 };
+    if frames == -1 && !PyErr_Occurred().is_null() {
+        return null_mut();
+    }
+    let frames = usize::try_from(frames).unwrap_or(0);
+    if !(1..=tracemalloc::FRAMES_MAX).contains(&frames) {
+        PyErr_Format(
+            PyExc_ValueError,
+            c"the number of frames must be in range [1; %zd]".as_ptr(),
+            tracemalloc::FRAMES_MAX,
+        );
+        return null_mut();
+    }
+    if !tracemalloc::is_on() {
+        tracemalloc::start(frames);
+    }
+    Py_None()
+}
+
+unsafe extern "C" fn stop(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    tracemalloc::stop();
+    Py_None()
+}
+
+unsafe extern "C" fn clear_traces(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    tracemalloc::clear();
+    Py_None()
+}
+
+unsafe extern "C" fn reset_peak(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    tracemalloc::reset_peak();
+    Py_None()
+}
+
+unsafe extern "C" fn frames(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyLong_FromSize_t(tracemalloc::frames())
+}
+
+unsafe extern "C" fn own_memory(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    PyLong_FromSize_t(tracemalloc::own_bytes())
+}
+
+unsafe extern "C" fn traced_memory(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    let (now, most) = tracemalloc::traced_bytes();
+    let made = || -> Fallible<Ref> {
+        let now = owned(PyLong_FromSize_t(now))?;
+        tuple::pair(now, owned(PyLong_FromSize_t(most))?)
+    };
+    made().or_null()
+}
+
+/// The frames of a block: one, unknown, since no code of Python runs.
+pub unsafe fn unknown_place() -> Fallible<Ref> {
+    let file = owned(PyUnicode_FromString(c"<unknown>".as_ptr()))?;
+    let frame = tuple::pair(file, owned(PyLong_FromLong(0))?)?;
+    tuple::from_array([frame.ptr()].as_ptr(), 1)
+}
+
+unsafe fn traces() -> Fallible<Ref> {
+    let Some(all) = tracemalloc::copy() else {
+        PyErr_NoMemory();
+        return Err(Raised);
+    };
+    let list = owned(PyList_New(0))?;
+    let place = unknown_place()?;
+    let one = owned(PyLong_FromLong(1))?;
+    for (domain, size) in all {
+        let domain = owned(PyLong_FromUnsignedLong(domain.into()))?;
+        let size = owned(PyLong_FromSize_t(size))?;
+        let parts = [domain.ptr(), size.ptr(), place.ptr(), one.ptr()];
+        let trace = tuple::from_array(parts.as_ptr(), 4)?;
+        status(PyList_Append(list.ptr(), trace.ptr()))?;
+    }
+    Ok(list)
+}
+
+unsafe extern "C" fn get_traces(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    traces().or_null()
+}
+
+unsafe extern "C" fn object_traceback(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+    let block = op.addr() - crate::gc::bytes_before(Py_TYPE(op));
+    _PyTraceMalloc_GetTraceback(0, block)
+}
+
+static mut METHODS: [PyMethodDef; 11] = [
+    method(
+        c"is_tracing",
+        is_tracing,
+        METH_NOARGS,
+        c"is_tracing($module, /)\n--\n\nReturn True if the tracemalloc module is tracing Python memory allocations.",
+    ),
+    method(
+        c"clear_traces",
+        clear_traces,
+        METH_NOARGS,
+        c"clear_traces($module, /)\n--\n\nClear traces of memory blocks allocated by Python.",
+    ),
+    method(
+        c"_get_traces",
+        get_traces,
+        METH_NOARGS,
+        c"_get_traces($module, /)\n--\n\nGet traces of all memory blocks allocated by Python.\n\nReturn a list of (size: int, traceback: tuple) tuples.\ntraceback is a tuple of (filename: str, lineno: int) tuples.\n\nReturn an empty list if the tracemalloc module is disabled.",
+    ),
+    method(
+        c"_get_object_traceback",
+        object_traceback,
+        METH_O,
+        c"_get_object_traceback($module, obj, /)\n--\n\nGet the traceback where the Python object obj was allocated.\n\nReturn a tuple of (filename: str, lineno: int) tuples.\nReturn None if the tracemalloc module is disabled or did not\ntrace the allocation of the object.",
+    ),
+    fast(
+        c"start",
+        start,
+        0,
+        c"start($module, nframe=1, /)\n--\n\nStart tracing Python memory allocations.\n\nAlso set the maximum number of frames stored in the traceback of a\ntrace to nframe.",
+    ),
+    method(
+        c"stop",
+        stop,
+        METH_NOARGS,
+        c"stop($module, /)\n--\n\nStop tracing Python memory allocations.\n\nAlso clear traces of memory blocks allocated by Python.",
+    ),
+    method(
+        c"get_traceback_limit",
+        frames,
+        METH_NOARGS,
+        c"get_traceback_limit($module, /)\n--\n\nGet the maximum number of frames stored in the traceback of a trace.\n\nBy default, a trace of an allocated memory block only stores\nthe most recent frame: the limit is 1.",
+    ),
+    method(
+        c"get_tracemalloc_memory",
+        own_memory,
+        METH_NOARGS,
+        c"get_tracemalloc_memory($module, /)\n--\n\nGet the memory usage in bytes of the tracemalloc module.\n\nThis memory is used internally to trace memory allocations.",
+    ),
+    method(
+        c"get_traced_memory",
+        traced_memory,
+        METH_NOARGS,
+        c"get_traced_memory($module, /)\n--\n\nGet the current size and peak size of memory blocks traced by tracemalloc.\n\nReturns a tuple: (current: int, peak: int).",
+    ),
+    method(
+        c"reset_peak",
+        reset_peak,
+        METH_NOARGS,
+        c"reset_peak($module, /)\n--\n\nSet the peak size of memory blocks traced by tracemalloc to the current size.\n\nDo nothing if the tracemalloc module is not tracing memory allocations.",
+    ),
+    PyMethodDef::EMPTY,
+];
+
+static mut DEFINITION: PyModuleDef = PyModuleDef {
+    m_name: c"_tracemalloc".as_ptr(),
+    m_doc: c"Debug module to trace memory blocks allocated by Python.".as_ptr(),
+    m_size: 0,
+    m_methods: (&raw mut METHODS).cast(),
+    ..PyModuleDef::EMPTY
+};
+
+/// `PyInit__tracemalloc`.
+pub unsafe fn init() -> *mut PyObject {
+    module::create(&raw mut DEFINITION, PYTHON_API_VERSION).or_null()
+}
