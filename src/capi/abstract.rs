@@ -178,7 +178,7 @@ pub unsafe extern "C" fn PyNumber_Divmod(a: *mut PyObject, b: *mut PyObject) -> 
 /// `a // b`: a new reference, NULL with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyNumber_FloorDivide(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
-    number::binary(a, b, |of| of.nb_floor_divide, c"//")
+    number::floor_divide(a, b)
 }
 
 /// `a << b`: a new reference, NULL with an exception.

@@ -169,7 +169,11 @@ pub unsafe extern "C" fn PyDict_GetItemWithError(
     mp: *mut PyObject,
     key: *mut PyObject,
 ) -> *mut PyObject {
-    expect_dict(mp).and_then(|()| dict::find(mp, key)).or_null()
+    // A closure here would be shared with those of other functions, and called.
+    match expect_dict(mp) {
+        Ok(()) => dict::find(mp, key).or_null(),
+        Err(Raised) => null_mut(),
+    }
 }
 
 /// The value of `key`, whose hash is known, borrowed. NULL when it is not there, or with an exception.

@@ -3,7 +3,7 @@
 //! References are given back last, when the dict is as it will be.
 
 use super::super::support::*;
-use super::keys::{self, Entry, Keys};
+use super::keys::{self, Entry, Keys, Seen};
 use super::{dict, drop_table, keys_of, set_keys, used, watch};
 use crate::prelude::*;
 
@@ -15,8 +15,16 @@ unsafe fn find_index(
     hash: Py_hash_t,
 ) -> Fallible<Option<usize>> {
     let keys = keys_of(op);
-    if keys::is_text(keys) && PyUnicode_CheckExact(key) {
-        return Ok(keys::find_text(keys, key, hash));
+    if keys::is_text(keys) {
+        if PyUnicode_CheckExact(key) {
+            return Ok(keys::find_text(keys, key, hash));
+        }
+    } else {
+        match keys::find_same(keys, key, hash) {
+            Seen::Entry(i) => return Ok(Some(i)),
+            Seen::Nothing => return Ok(None),
+            Seen::Unsure => {}
+        }
     }
     keys::find_any(
         (&raw mut (*dict(op)).ma_keys).cast::<*mut Keys>(),

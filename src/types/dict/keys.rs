@@ -234,6 +234,55 @@ enum Compared {
     TableChanged,
 }
 
+/// What the first look says.
+pub enum Seen {
+    Entry(usize),
+    Nothing,
+    /// A key has the same hash, and is to be compared with.
+    Unsure,
+}
+
+#[inline(always)]
+unsafe fn hashed_entry(keys: *mut Keys, i: usize) -> *mut HashedEntry {
+    keys.add(1).cast::<HashedEntry>().add(i)
+}
+
+/// The entry that holds this very key, in a table of any keys, as far as it can be told by address and hash.
+#[inline(always)]
+pub unsafe fn find_same(keys: *mut Keys, key: *mut PyObject, hash: Py_hash_t) -> Seen {
+    if (*keys).width == 0 {
+        let mut candidates = tagged(keys, hash);
+        while candidates != 0 {
+            let i = candidates.trailing_zeros() as usize;
+            let known = hashed_entry(keys, i);
+            if (*known).entry.key == key {
+                return Seen::Entry(i);
+            }
+            if (*known).hash == hash {
+                return Seen::Unsure;
+            }
+            candidates &= candidates - 1;
+        }
+        return Seen::Nothing;
+    }
+    let mut probe = Probe::new(keys, hash);
+    loop {
+        let i = slot(keys, probe.at);
+        if i >= 0 {
+            let known = hashed_entry(keys, i as usize);
+            if (*known).entry.key == key {
+                return Seen::Entry(i as usize);
+            }
+            if (*known).hash == hash {
+                return Seen::Unsure;
+            }
+        } else if i == FREE {
+            return Seen::Nothing;
+        }
+        probe.advance(keys);
+    }
+}
+
 /// The number of the entry of any key, in a table that comparisons may change under the search: `place` is where the dict
 /// has it.
 pub unsafe fn find_any(

@@ -5,6 +5,7 @@
 
 use core::cmp::Ordering;
 
+use super::super::long::value::short;
 use super::super::support::*;
 use super::merge::stable_sort;
 use super::{items, list, set_size};
@@ -152,7 +153,7 @@ enum Kind {
 }
 
 unsafe fn kind_of_one(op: *mut PyObject) -> Kind {
-    if small_int(op).is_some() {
+    if short_int(op).is_some() {
         return Kind::Ints;
     }
     let kind = Py_TYPE(op);
@@ -179,7 +180,7 @@ unsafe fn kind_of_all(by: *mut *mut PyObject, len: usize) -> Kind {
     first
 }
 
-/// The kind of a mixture: of one type still, perhaps, as small and large ints are.
+/// The kind of a mixture: of one type still, perhaps, as short and long ints are.
 unsafe fn kind_of_types(by: *mut *mut PyObject, len: usize) -> Kind {
     let kind = Py_TYPE(*by);
     for i in 1..len {
@@ -260,9 +261,19 @@ unsafe fn sort_by<K: Copy>(
     Ok(())
 }
 
-fn int_key(op: *mut PyObject) -> Py_ssize_t {
-    // SAFETY: all have been found to be small ints.
-    unsafe { small_int(op).unwrap_unchecked() }
+/// The value of an exact int of two digits at most.
+#[inline(always)]
+unsafe fn short_int(op: *mut PyObject) -> Option<i64> {
+    if PyLong_CheckExact(op) {
+        short(op)
+    } else {
+        None
+    }
+}
+
+fn int_key(op: *mut PyObject) -> i64 {
+    // SAFETY: all have been found to be short ints.
+    unsafe { short(op).unwrap_unchecked() }
 }
 
 fn float_key(op: *mut PyObject) -> f64 {

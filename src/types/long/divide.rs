@@ -90,8 +90,8 @@ fn floor_i64(a: i64, b: i64) -> i64 {
 /// The same in 32 bits, in which the processor divides faster.
 #[inline(always)]
 fn floor_i32(a: i32, b: i32) -> i32 {
-    let quotient = a / b;
-    if a % b != 0 && (a < 0) != (b < 0) {
+    let quotient = a.wrapping_div(b);
+    if a.wrapping_rem(b) != 0 && (a < 0) != (b < 0) {
         quotient - 1
     } else {
         quotient
@@ -116,10 +116,17 @@ unsafe fn both_short(a: *mut PyObject, b: *mut PyObject) -> Option<(i64, i64)> {
 }
 
 /// `a // b` of two ints.
+#[inline]
 pub unsafe fn floor_ints(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
     if are_compact(a, b) && compact(b) != 0 {
         return from_i64(floor_i32(compact(a) as i32, compact(b) as i32).into());
     }
+    floor_larger(a, b)
+}
+
+/// Not inlined: what only it needs would be saved and given back by every short division.
+#[inline(never)]
+unsafe fn floor_larger(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
     if let Some((x, y)) = both_short(a, b)
         && y != 0
     {

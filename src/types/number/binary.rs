@@ -2,7 +2,7 @@
 
 use super::{null_error, slot};
 use crate::prelude::*;
-use crate::types::long::arithmetic;
+use crate::types::long::{arithmetic, divide};
 
 /// Which slot of a type does an operator.
 pub type Slot = fn(&PyNumberMethods) -> binaryfunc;
@@ -114,6 +114,15 @@ pub unsafe fn add(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
         Some(concat) => concat(a, b),
         None => unsupported(a, b, c"+"),
     }
+}
+
+/// `a // b`.
+#[inline]
+pub unsafe fn floor_divide(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    if !a.is_null() && !b.is_null() && PyLong_CheckExact(a) && PyLong_CheckExact(b) {
+        return divide::floor_ints(a, b);
+    }
+    binary(a, b, |of| of.nb_floor_divide, c"//")
 }
 
 /// `a - b`.

@@ -3,10 +3,16 @@
 use super::*;
 
 /// `isinstance(o, kind)`.
+#[inline(always)]
 pub unsafe fn is_instance(op: *mut PyObject, kind: *mut PyObject) -> Fallible<bool> {
     if Py_TYPE(op).cast() == kind {
         return Ok(true);
     }
+    is_other_instance(op, kind)
+}
+
+/// The same of an object of another type.
+unsafe fn is_other_instance(op: *mut PyObject, kind: *mut PyObject) -> Fallible<bool> {
     if PyType_CheckExact(kind) {
         return plain_instance(op, kind);
     }

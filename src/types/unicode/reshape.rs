@@ -1,8 +1,8 @@
 //! Strs joined, padded, with parts replaced, translated.
 
 use super::layout::{
-    Unit, allocate, bound_of_kind, by_kind, bytes, chars, copy, fill, max_char_bound, raise,
-    type_name,
+    Unit, allocate, bound_of_kind, by_kind, bytes, chars, copy, copy_out, fill, max_char_bound,
+    raise, type_name,
 };
 use super::make::{empty, from_range, unchanged};
 use super::search::{find, in_range};
@@ -94,15 +94,47 @@ unsafe fn measured(separator: *mut PyObject, items: &[*mut PyObject]) -> Fallibl
 
 unsafe fn put_all(new: *mut PyObject, separator: *mut PyObject, items: &[*mut PyObject]) {
     let between = PyUnicode_GET_LENGTH(separator) as usize;
+    let (kind, data) = (PyUnicode_KIND(new), PyUnicode_DATA(new));
     let mut at = 0;
     for (number, item) in items.iter().enumerate() {
         if number > 0 && between > 0 {
-            copy(new, at, separator, 0, between);
+            put(kind, data, at, separator, between);
             at += between;
         }
         let length = PyUnicode_GET_LENGTH(*item) as usize;
-        copy(new, at, *item, 0, length);
+        put(kind, data, at, *item, length);
         at += length;
+    }
+}
+
+/// Copies a whole str to a place of a buffer.
+#[inline(always)]
+unsafe fn put(kind: c_int, data: *mut c_void, at: usize, from: *mut PyObject, length: usize) {
+    if PyUnicode_KIND(from) != kind {
+        return copy_out(kind, data, at, from, 0, length);
+    }
+    let width = kind as usize;
+    copy_short(
+        PyUnicode_DATA(from).cast(),
+        data.byte_add(at * width).cast(),
+        length * width,
+    );
+}
+
+/// Copies bytes; a few of them without a call.
+#[inline(always)]
+unsafe fn copy_short(from: *const u8, to: *mut u8, many: usize) {
+    match many {
+        1 => *to = *from,
+        8..=16 => {
+            let (first, last) = (
+                from.cast::<u64>().read_unaligned(),
+                from.add(many - 8).cast::<u64>().read_unaligned(),
+            );
+            to.cast::<u64>().write_unaligned(first);
+            to.add(many - 8).cast::<u64>().write_unaligned(last);
+        }
+        _ => ptr::copy_nonoverlapping(from, to, many),
     }
 }
 

@@ -57,6 +57,9 @@ fn as_bytes<T: Unit>(text: &[T]) -> &[u8] {
 /// The first place of a character.
 #[inline]
 pub fn find_one<T: Unit>(text: &[T], one: T) -> Option<usize> {
+    if text.len() < SHORT {
+        return text.iter().position(|other| *other == one);
+    }
     if size_of::<T>() == 1 {
         return memchr::memchr(one.into() as u8, as_bytes(text));
     }
@@ -74,6 +77,8 @@ pub fn find_one<T: Unit>(text: &[T], one: T) -> Option<usize> {
 }
 
 const BLOCK: usize = 32;
+/// Texts below it are not worth the way to a vector unit.
+const SHORT: usize = 16;
 
 /// The last place of a character.
 #[inline]
@@ -204,6 +209,10 @@ pub unsafe fn place(
     let (start, end) = adjusted(PyUnicode_GET_LENGTH(op), start, end);
     if end - start < PyUnicode_GET_LENGTH(sub) {
         return Ok(None);
+    }
+    if PyUnicode_GET_LENGTH(sub) == 1 {
+        let one = PyUnicode_READ_CHAR(sub, 0);
+        return Ok(char_place(op, one, start as usize, end as usize, backward));
     }
     let found = in_range!(op, sub, start, end, None, |text, needle| if backward {
         rfind(text, needle)
