@@ -73,9 +73,9 @@ unsafe fn run(generation: usize) -> Outcome {
     begin_counts(generation);
     report::sizes(generation);
     let target = target_of(generation);
-    let scope = Scope::of_generations(scope::generations_of(generation));
-    explain::explain(&scope);
-    let (members, survivors) = part(&scope, generation, target);
+    let scope = Scope::to_collect(scope::generations_of(generation));
+    let count = explain::explain(&scope);
+    let (members, survivors) = part(&scope, count, generation, target);
     let mut garbage = Garbage::new(members, target);
     let uncollectable = garbage.take_uncollectable();
     report::collectable(&garbage);
@@ -126,24 +126,27 @@ unsafe fn begin_counts(generation: usize) {
 /// and the number of survivors.
 unsafe fn part(
     scope: &Scope<'_>,
+    count: usize,
     generation: usize,
     target: Generation,
 ) -> (Vec<*mut PyObject>, Py_ssize_t) {
     let mut survivors = Survivors::new(generation == 2, !scope.is_by_address());
     reach::reach(scope, &mut |op| survivors.add(op));
     let mut members = Vec::new();
-    scope.each_unseen(|op| {
-        if matches!(colors::get(op), EVEN | PASSED) {
-            // Without memory to list it it waits for the next collection.
-            keep(&mut members, op);
-        }
-    });
+    if survivors.count != count as Py_ssize_t {
+        scope.each_unseen(|op| {
+            if matches!(colors::get(op), EVEN | PASSED) {
+                // Without memory to list it it waits for the next collection.
+                keep(&mut members, op);
+            }
+        });
+    }
     untrack::tuples(&survivors.tuples);
     untrack::dicts(&survivors.dicts);
     if generation == 2 && scope.is_by_address() {
         settle_all(target);
-    } else {
-        scope.each(|op| {
+    } else if !survivors.keeps_order {
+        scope.each_unseen(|op| {
             colors::set(op, colors::ABSENT);
             if cells::is_tracked(op) {
                 cells::set_generation(op, target);
@@ -160,9 +163,27 @@ unsafe fn part(
             log.lose();
         }
     } else {
+        for op in &members {
+            colors::set(*op, colors::ABSENT);
+        }
+        let map = cells::map();
+        let mut log = log::of(target);
         for op in &survivors.in_order {
-            if cells::is_tracked(*op) {
-                state::move_to(*op, target);
+            let place = map.place(*op);
+            if place >= map.places() {
+                colors::set(*op, colors::ABSENT);
+                if cells::is_tracked(*op) {
+                    state::move_to(*op, target);
+                }
+                continue;
+            }
+            *map.color(place) = colors::ABSENT;
+            let (cell, bit) = map.cell(place);
+            if (*cell).tracked & bit != 0 {
+                (*cell).set_generation(bit, target);
+                if let Some(log) = &mut log {
+                    log.push(*op);
+                }
             }
         }
     }
@@ -200,7 +221,7 @@ impl Survivors {
         self.keeps_order = self.keeps_order && keep(&mut self.in_order, op);
         if PyTuple_CheckExact(op) {
             keep(&mut self.tuples, op);
-        } else if self.wants_dicts && PyDict_CheckExact(op) {
+        } else if self.wants_dicts && PyDict_CheckExact(op) && !untrack::dict_stays(op) {
             keep(&mut self.dicts, op);
         }
     }

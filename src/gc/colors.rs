@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! 0          not in the set that is collected
-//! 1 .. 249   EVEN + how many references are not explained yet; while counting, fewer than EVEN when visits come first
-//! BIG        the same, in the table `Big`
+//! 1 .. 249   EVEN + how many references are not explained yet; while counting, fewer than EVEN when visits come first;
+//!            more or less by what is in the table `Rest`
 //! PASSED     not reached when its turn came
 //! KEPT       could not be counted: it lives
 //! GRAY       reachable, its references not followed yet
@@ -25,7 +25,6 @@ pub const KEPT: u8 = 251;
 pub const GRAY: u8 = 252;
 pub const REACHED: u8 = 253;
 pub const LISTED: u8 = 254;
-pub const BIG: u8 = 255;
 
 /// Where the color of `op` is; NULL: the collector does not know it.
 #[inline(always)]
@@ -54,17 +53,17 @@ pub unsafe fn set(op: *mut PyObject, to: u8) {
     }
 }
 
-/// Counts that do not fit in a byte, by the address of the byte.
-pub struct Big {
+/// What does not fit in a byte of counts, by the address of the byte.
+pub struct Rest {
     /// Open addressing; a power of two of them, or none. Address 0 is free.
     entries: Vec<(usize, i64)>,
     used: usize,
 }
 
-impl Big {
+impl Rest {
     /// Empty.
-    pub const fn new() -> Big {
-        Big {
+    pub const fn new() -> Rest {
+        Rest {
             entries: Vec::new(),
             used: 0,
         }
@@ -83,20 +82,18 @@ impl Big {
         }
     }
 
-    /// The count of a byte that is [`BIG`].
-    pub fn get(&mut self, color: *mut u8) -> &mut i64 {
-        let at = self.slot(color.addr());
-        &mut self.entries[at].1
-    }
-
-    /// Makes a byte big; false: there is no memory for it.
+    /// Adds to the rest of a byte, which is 0 at first; false: there is no memory for it.
     pub fn add(&mut self, color: *mut u8, count: i64) -> bool {
         if 2 * (self.used + 1) > self.entries.len() && !self.grow() {
             return false;
         }
         let at = self.slot(color.addr());
-        self.entries[at] = (color.expose_provenance(), count);
-        self.used += 1;
+        let entry = &mut self.entries[at];
+        if entry.0 == 0 {
+            entry.0 = color.expose_provenance();
+            self.used += 1;
+        }
+        entry.1 += count;
         true
     }
 

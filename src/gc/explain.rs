@@ -2,58 +2,73 @@
 //!
 //! Every member gets the color EVEN. Then, member by member, its count is added to its own color and each of its
 //! references takes one from another's: the object itself is looked at once, and of those that it refers to only the
-//! byte, which was asked for some visits before.
+//! byte, which, unless it lies near, was asked for some visits before.
 
 use super::cells::{self, Map};
-use super::colors::{self, BIG, Big, EVEN, KEPT, MOST};
+use super::colors::{self, EVEN, KEPT, MOST, Rest};
+use super::follow::{Visitor, follow};
 use super::outside;
 use super::scope::{Scope, prefetch};
 use crate::prelude::*;
 
 /// Visits between asking for a byte and using it.
 const RING: usize = 32;
+/// What moves at once from a byte to the rest, or back.
+const SHARE: u8 = 128;
 
 struct Explainer {
     map: &'static Map,
+    /// The byte of the member whose references are looked at.
+    here: *mut u8,
     /// Bytes that were asked for.
     ring: [*mut u8; RING],
     at: usize,
-    big: Big,
+    rest: Rest,
 }
 
 /// What a byte outside of everything is for.
 static mut NOWHERE: u8 = colors::ABSENT;
 
 /// Explains; afterwards the color of what nothing outside refers to is EVEN, of everything else in the set anything but
-/// that. Returns how many have more references from inside than references: their types visit what they do not own.
+/// that: less where a type visits what it does not own. Returns the number of members.
 pub unsafe fn explain(scope: &Scope<'_>) -> usize {
     let map = cells::map();
-    scope.each_unseen(|op| colors::set(op, EVEN));
+    let members = scope.paint();
     let mut explainer = Explainer {
         map,
+        here: null_mut(),
         ring: [&raw mut NOWHERE; RING],
         at: 0,
-        big: Big::new(),
+        rest: Rest::new(),
     };
-    let arg = (&raw mut explainer).cast::<c_void>();
+    let me = &raw mut explainer;
     scope.each(|op| {
-        (*arg.cast::<Explainer>()).add(colors::of(map, op), refcount(op));
-        if let Some(traverse) = (*Py_TYPE(op)).tp_traverse {
-            traverse(op, Some(visit), arg);
-        }
+        let color = colors::of(map, op);
+        (*me).here = color;
+        (*me).add(color, refcount(op));
+        follow(op, me);
     });
     for at in 0..RING {
         let color = core::mem::replace(&mut explainer.ring[at], &raw mut NOWHERE);
         explainer.take(color);
     }
-    explainer.big.each(|color, count| {
-        *color = match count {
-            0 => EVEN,
-            1.. => KEPT,
-            _ => EVEN - 1,
-        };
+    explainer.rest.each(|color, rest| {
+        if *color <= MOST {
+            *color = match i64::from(*color) - i64::from(EVEN) + rest {
+                0 => EVEN,
+                1.. => KEPT,
+                _ => EVEN - 1,
+            };
+        }
     });
-    report(scope)
+    members
+}
+
+/// Whether two bytes are so close that the other is at hand when the one is.
+#[inline(always)]
+pub fn is_near(one: *mut u8, other: *mut u8) -> bool {
+    const NEAR: usize = 256;
+    one.addr().wrapping_sub(other.addr()).wrapping_add(NEAR) < 2 * NEAR
 }
 
 impl Explainer {
@@ -63,25 +78,17 @@ impl Explainer {
         if *color <= MOST && sum <= MOST as Py_ssize_t {
             *color = sum as u8;
         } else {
-            self.add_big(color, count as i64);
+            self.add_much(color, sum as i64);
         }
     }
 
     #[cold]
-    unsafe fn add_big(&mut self, color: *mut u8, count: i64) {
-        match *color {
-            BIG => *self.big.get(color) += count,
-            KEPT => {}
-            small => self.make_big(color, i64::from(small) - i64::from(EVEN) + count),
+    unsafe fn add_much(&mut self, color: *mut u8, sum: i64) {
+        if *color <= MOST {
+            let kept = EVEN + SHARE;
+            let fits = self.rest.add(color, sum - i64::from(kept));
+            *color = if fits { kept } else { KEPT };
         }
-    }
-
-    unsafe fn make_big(&mut self, color: *mut u8, count: i64) {
-        *color = if self.big.add(color, count) {
-            BIG
-        } else {
-            KEPT
-        };
     }
 
     /// One reference is explained.
@@ -90,56 +97,53 @@ impl Explainer {
         let before = *color;
         if before.wrapping_sub(2) <= MOST - 2 {
             *color = before - 1;
-        } else if before != colors::ABSENT {
-            self.take_big(color);
+        } else if before == 1 {
+            self.take_from_rest(color);
         }
     }
 
+    /// The byte would become 0.
     #[cold]
-    unsafe fn take_big(&mut self, color: *mut u8) {
-        match *color {
-            BIG => *self.big.get(color) -= 1,
-            1 => self.make_big(color, -i64::from(EVEN)),
-            _ => {}
-        }
+    unsafe fn take_from_rest(&mut self, color: *mut u8) {
+        let fits = self.rest.add(color, -i64::from(SHARE));
+        *color = if fits { SHARE } else { KEPT };
     }
 }
 
-unsafe extern "C" fn visit(child: *mut PyObject, arg: *mut c_void) -> c_int {
-    let me = &mut *arg.cast::<Explainer>();
-    let place = me.map.place(child);
-    if place >= me.map.places() {
-        if outside::any() {
-            let color = outside::color(child);
-            if !color.is_null() {
-                me.take(color);
+impl Visitor for Explainer {
+    #[inline(always)]
+    unsafe fn see(&mut self, child: *mut PyObject) {
+        let place = self.map.place(child);
+        if place >= self.map.places() {
+            if outside::any() {
+                self.see_outside(child);
             }
+            return;
         }
-        return 0;
+        let color = self.map.color(place);
+        if is_near(color, self.here) {
+            return self.take(color);
+        }
+        prefetch(color);
+        let earlier = core::mem::replace(&mut self.ring[self.at % RING], color);
+        self.at += 1;
+        self.take(earlier);
     }
-    let color = me.map.color(place);
-    prefetch(color);
-    let earlier = core::mem::replace(&mut me.ring[me.at % RING], color);
-    me.at += 1;
-    me.take(earlier);
-    0
 }
 
-/// Members with fewer references than were found are reported, and kept.
-unsafe fn report(scope: &Scope<'_>) -> usize {
-    let mut wrong = 0;
-    scope.each_unseen(|op| {
-        if colors::get(op) < EVEN {
-            colors::set(op, KEPT);
-            wrong += 1;
-            report_one(op);
+impl Explainer {
+    #[cold]
+    unsafe fn see_outside(&mut self, child: *mut PyObject) {
+        let color = outside::color(child);
+        if !color.is_null() {
+            self.take(color);
         }
-    });
-    wrong
+    }
 }
 
+/// Says that `op` has fewer references than were found.
 #[cold]
-unsafe fn report_one(op: *mut PyObject) {
+pub unsafe fn report(op: *mut PyObject) {
     use core::fmt::Write;
     let name = CStr::from_ptr((*Py_TYPE(op)).tp_name).to_string_lossy();
     let _ = writeln!(

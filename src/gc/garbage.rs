@@ -16,6 +16,8 @@ pub struct Garbage {
     members: Vec<*mut PyObject>,
     /// Where what lives on goes.
     target: Generation,
+    /// Nothing has been taken out and no foreign code has run: all that was listed still counts.
+    untouched: bool,
 }
 
 /// Whether `op` still is what it was when it was listed.
@@ -31,7 +33,11 @@ impl Garbage {
             cells::set_generation(*op, Generation::Aside);
             colors::set(*op, LISTED);
         }
-        Garbage { members, target }
+        Garbage {
+            members,
+            target,
+            untouched: true,
+        }
     }
 
     /// Those that still are members.
@@ -45,6 +51,9 @@ impl Garbage {
 
     /// How many still are.
     pub unsafe fn count(&self) -> usize {
+        if self.untouched {
+            return self.members.len();
+        }
         let mut count = 0;
         self.each(|_| count += 1);
         count
@@ -74,12 +83,13 @@ impl Garbage {
         for op in &found {
             self.save(*op);
         }
+        self.untouched &= found.is_empty();
         found
     }
 
     /// Kills all weak references to members, then calls the callbacks of those that are no members themselves. Returns
     /// how many of these died with that.
-    pub unsafe fn clear_weak_references(&self) -> usize {
+    pub unsafe fn clear_weak_references(&mut self) -> usize {
         let mut calls: Vec<Ref> = Vec::new();
         self.each(|op| {
             if weak::is_any(op) {
@@ -102,6 +112,7 @@ impl Garbage {
                 }
             }
         });
+        self.untouched &= calls.is_empty();
         let mut died = 0;
         for reference in calls {
             let callback = (*reference.cast::<PyWeakReference>()).wr_callback;
@@ -116,21 +127,27 @@ impl Garbage {
     }
 
     /// Calls the finalizers that have not run.
-    pub unsafe fn finalize(&self) {
+    pub unsafe fn finalize(&mut self) {
+        let mut called = false;
         self.each(|op| {
             let Some(finalize) = (*Py_TYPE(op)).tp_finalize else {
                 return;
             };
             if !cells::is_finalized(op) {
+                called = true;
                 cells::set_finalized(op);
                 let op = Ref::new(op);
                 finalize(op.ptr());
             }
         });
+        self.untouched &= !called;
     }
 
     /// Looks again: what has been resurrected, and all that it reaches, lives on.
     pub unsafe fn save_resurrected(&mut self) {
+        if self.untouched {
+            return;
+        }
         self.members.retain(|op| {
             let stays = is_member(*op);
             if !stays && colors::get(*op) == LISTED {

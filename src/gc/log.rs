@@ -8,6 +8,7 @@
 use core::cell::UnsafeCell;
 
 use super::cells::{self, Generation};
+use super::colors;
 use crate::prelude::*;
 
 /// Entries at first.
@@ -154,6 +155,31 @@ impl Log {
         for op in self.objects() {
             let (cell, bit) = map.cell(map.place(*op));
             (*cell).set_generation(bit, self.generation);
+        }
+    }
+
+    /// The same, and gives these objects, whose colors are 0, the color EVEN.
+    pub unsafe fn tidy_and_paint(&mut self) {
+        if self.start.is_null() {
+            return;
+        }
+        let map = cells::map();
+        // From the end, since the last entry of an object is the one that counts; those that were seen are painted.
+        let (first, mut kept, mut at) = (self.start.add(1), self.cursor, self.cursor);
+        while at > first {
+            at = at.sub(1);
+            let place = map.place(*at);
+            let ((cell, bit), color) = (map.cell(place), map.color(place));
+            if (*cell).of(self.generation) & bit != 0 && *color == colors::ABSENT {
+                *color = colors::EVEN;
+                kept = kept.sub(1);
+                *kept = *at;
+            }
+        }
+        if kept != first {
+            let count = self.cursor.offset_from(kept) as usize;
+            ptr::copy(kept, first, count);
+            self.cursor = first.add(count);
         }
     }
 

@@ -8,6 +8,7 @@
 //! policy     when a full one is, by bytes
 //! colors     during a collection, a byte for each 16 bytes of the range: how much of a count is unexplained
 //! scope      the set that a collection looks at
+//! follow     what an object refers to
 //! explain, reach    which objects are garbage
 //! untrack    tuples and dicts that need not be looked at any more
 //! garbage    what becomes of garbage: weak references, finalizers, resurrection, clearing
@@ -28,6 +29,7 @@ mod cells;
 pub mod collect;
 mod colors;
 mod explain;
+mod follow;
 mod garbage;
 mod log;
 pub mod module;

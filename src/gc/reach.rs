@@ -3,28 +3,22 @@
 use super::cells::{self, Map};
 use super::collect::keep;
 use super::colors::{self, EVEN, GRAY, PASSED, REACHED};
+use super::explain::{is_near, report};
+use super::follow::{Visitor, follow};
 use super::outside;
 use super::scope::{Scope, prefetch};
 use crate::prelude::*;
 
 /// Marks; afterwards the color of what lives is REACHED, of the rest EVEN or PASSED. Calls `alive` for each living
-/// member, in the order that they have from now on.
-pub unsafe fn reach(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
+/// member, in the order that they have from now on. Those of which more references were found than there are live, and
+/// are reported.
+pub unsafe fn reach(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) {
     if scope.is_by_address() {
         by_address(scope, alive);
     } else {
         in_order(scope, alive);
     }
 }
-
-#[inline(always)]
-unsafe fn follow(op: *mut PyObject, visit: Visit, arg: *mut c_void) {
-    if let Some(traverse) = (*Py_TYPE(op)).tp_traverse {
-        traverse(op, Some(visit), arg);
-    }
-}
-
-type Visit = unsafe extern "C" fn(*mut PyObject, *mut c_void) -> c_int;
 
 // ---- In the order of CPython's lists ----
 //
@@ -45,24 +39,26 @@ impl InOrder {
     }
 }
 
-unsafe fn in_order(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
+unsafe fn in_order(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) {
     let mut state = InOrder {
         map: cells::map(),
         end: Vec::new(),
         rescan: false,
     };
     let me = &raw mut state;
-    let arg: *mut c_void = me.cast();
-    let mut reached = |op: *mut PyObject, color: *mut u8| {
+    let mut reached = move |op: *mut PyObject, color: *mut u8| {
         *color = REACHED;
         alive(op);
-        follow(op, visit_in_order, arg);
+        follow(op, me);
     };
     scope.each(|op| {
         let color = colors::of((*me).map, op);
         if *color == EVEN {
             *color = PASSED;
         } else {
+            if *color < EVEN {
+                report(op);
+            }
             reached(op, color);
         }
     });
@@ -84,25 +80,27 @@ unsafe fn in_order(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
     }
 }
 
-unsafe extern "C" fn visit_in_order(child: *mut PyObject, arg: *mut c_void) -> c_int {
-    let me = &mut *arg.cast::<InOrder>();
-    let place = me.map.place(child);
-    let color = if place < me.map.places() {
-        me.map.color(place)
-    } else if outside::any() {
-        outside::color(child)
-    } else {
-        return 0;
-    };
-    if !color.is_null() {
+impl Visitor for InOrder {
+    #[inline(always)]
+    unsafe fn see(&mut self, child: *mut PyObject) {
+        let place = self.map.place(child);
+        let color = if place < self.map.places() {
+            self.map.color(place)
+        } else if outside::any() {
+            outside::color(child)
+        } else {
+            return;
+        };
+        if color.is_null() {
+            return;
+        }
         if *color == EVEN {
             *color = GRAY;
         } else if *color == PASSED {
             *color = GRAY;
-            me.rescan |= !keep(&mut me.end, child);
+            self.rescan |= !keep(&mut self.end, child);
         }
     }
-    0
 }
 
 // ---- In address order ----
@@ -156,6 +154,8 @@ impl<T: Copy, const N: usize> Asked<T, N> {
 
 struct ByAddress {
     map: &'static Map,
+    /// The byte of the member whose references are looked at.
+    here: *mut u8,
     /// Places whose bytes were asked for.
     bytes: Asked<usize, RING>,
     /// Places from here on are still to come.
@@ -165,10 +165,11 @@ struct ByAddress {
     rescan: bool,
 }
 
-unsafe fn by_address(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
+unsafe fn by_address(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) {
     let map = cells::map();
     let mut state = ByAddress {
         map,
+        here: null_mut(),
         bytes: Asked::new(0),
         to_come: 0,
         stack: Vec::new(),
@@ -179,10 +180,14 @@ unsafe fn by_address(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
         scope.each(|op| {
             let color = colors::of(map, op);
             if *color != EVEN && *color != REACHED {
+                if *color < EVEN {
+                    report(op);
+                }
+                (*me).here = color;
                 (*me).to_come = map.place(op).saturating_add(1);
                 *color = REACHED;
                 alive(op);
-                follow(op, visit_by_address, me.cast());
+                follow(op, me);
             }
         });
         (*me).to_come = usize::MAX;
@@ -194,7 +199,7 @@ unsafe fn by_address(scope: &Scope<'_>, alive: &mut dyn FnMut(*mut PyObject)) {
 }
 
 /// Follows everything on the stack.
-unsafe fn drain(me: *mut ByAddress, alive: &mut dyn FnMut(*mut PyObject)) {
+unsafe fn drain(me: *mut ByAddress, alive: &mut impl FnMut(*mut PyObject)) {
     let mut objects = Asked::<*mut PyObject, AHEAD>::new(null_mut());
     loop {
         while !objects.is_full()
@@ -208,7 +213,8 @@ unsafe fn drain(me: *mut ByAddress, alive: &mut dyn FnMut(*mut PyObject)) {
             if *color != REACHED {
                 *color = REACHED;
                 alive(op);
-                follow(op, visit_by_address, me.cast());
+                (*me).here = color;
+                follow(op, me);
             }
         } else if let Some(place) = (*me).bytes.oldest() {
             (*me).found(place);
@@ -236,25 +242,37 @@ impl ByAddress {
     }
 }
 
-unsafe extern "C" fn visit_by_address(child: *mut PyObject, arg: *mut c_void) -> c_int {
-    let me = &mut *arg.cast::<ByAddress>();
-    let place = me.map.place(child);
-    if place >= me.map.places() {
-        if outside::any() {
-            let color = outside::color(child);
-            if !color.is_null() && *color == EVEN {
-                *color = GRAY;
-                me.push(child);
+impl Visitor for ByAddress {
+    #[inline(always)]
+    unsafe fn see(&mut self, child: *mut PyObject) {
+        let place = self.map.place(child);
+        if place >= self.map.places() {
+            if outside::any() {
+                self.see_outside(child);
             }
+            return;
         }
-        return 0;
+        let color = self.map.color(place);
+        if is_near(color, self.here) {
+            return self.found(place);
+        }
+        prefetch(color);
+        if self.bytes.is_full()
+            && let Some(earlier) = self.bytes.oldest()
+        {
+            self.found(earlier);
+        }
+        self.bytes.add(place);
     }
-    prefetch(me.map.color(place));
-    if me.bytes.is_full()
-        && let Some(earlier) = me.bytes.oldest()
-    {
-        me.found(earlier);
+}
+
+impl ByAddress {
+    #[cold]
+    unsafe fn see_outside(&mut self, child: *mut PyObject) {
+        let color = outside::color(child);
+        if !color.is_null() && *color == EVEN {
+            *color = GRAY;
+            self.push(child);
+        }
     }
-    me.bytes.add(place);
-    0
 }

@@ -4,14 +4,17 @@
 //! which is so with many objects, they come in address order, which is faster.
 
 use super::cells::{self, Generation};
+use super::colors::{self, EVEN};
 use super::log::{self, Log};
-use super::outside;
+use super::{follow, outside};
 use crate::prelude::*;
 
 /// A set of tracked objects.
 pub struct Scope<'a> {
     members: Members<'a>,
     by_address: bool,
+    /// Those whose order is known have the color EVEN.
+    painted: bool,
 }
 
 enum Members<'a> {
@@ -34,6 +37,22 @@ pub fn generation_number(number: usize) -> Generation {
 }
 
 impl<'a> Scope<'a> {
+    /// All of some generations, for a collection: all colors are 0.
+    pub unsafe fn to_collect(generations: &'a [Generation]) -> Scope<'a> {
+        let is_lost = |one: &Generation| log::of(*one).is_none_or(|log| log.is_lost());
+        let by_address = generations.iter().any(is_lost);
+        if !by_address {
+            for log in generations.iter().filter_map(|one| log::of(*one)) {
+                log.tidy_and_paint();
+            }
+        }
+        Scope {
+            members: Members::Generations(generations),
+            by_address,
+            painted: !by_address,
+        }
+    }
+
     /// All of some generations.
     pub unsafe fn of_generations(generations: &'a [Generation]) -> Scope<'a> {
         let mut by_address = false;
@@ -49,6 +68,7 @@ impl<'a> Scope<'a> {
         Scope {
             members: Members::Generations(generations),
             by_address,
+            painted: false,
         }
     }
 
@@ -57,6 +77,7 @@ impl<'a> Scope<'a> {
         Scope {
             members: Members::These(members),
             by_address: false,
+            painted: false,
         }
     }
 
@@ -97,6 +118,34 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Gives all members, whose colors are 0, the color EVEN. Returns how many they are.
+    pub unsafe fn paint(&self) -> usize {
+        let mut count = 0;
+        match self.members {
+            Members::Generations(generations) if self.by_address => {
+                let map = cells::map();
+                Scope::each_cell(generations, |number, bits| {
+                    count += bits.count_ones() as usize;
+                    paint_cell(map.color(number * cells::CELL_PLACES), bits);
+                });
+                count + paint_outside(generations)
+            }
+            Members::Generations(generations) if self.painted => {
+                for log in generations.iter().filter_map(|one| log::of(*one)) {
+                    count += Log::objects(log).len();
+                }
+                count + paint_outside(generations)
+            }
+            _ => {
+                self.each_unseen(|op| {
+                    count += 1;
+                    colors::set(op, EVEN);
+                });
+                count
+            }
+        }
+    }
+
     /// The same for members that stand in cells, a cell at a time: its number, and their bits.
     pub unsafe fn each_cell(generations: &[Generation], mut visit: impl FnMut(usize, u64)) {
         let map = cells::map();
@@ -109,6 +158,36 @@ impl<'a> Scope<'a> {
                 }
             }
         }
+    }
+}
+
+/// Gives the objects of some generations that lie outside the color EVEN. Returns how many they are.
+unsafe fn paint_outside(generations: &[Generation]) -> usize {
+    let mut count = 0;
+    if outside::any() {
+        for generation in generations {
+            outside::each(*generation, &mut |op| {
+                count += 1;
+                colors::set(op, EVEN);
+            });
+        }
+    }
+    count
+}
+
+/// Gives those of 64 colors whose bits are set the color EVEN, and all others 0.
+#[inline(always)]
+unsafe fn paint_cell(colors: *mut u8, bits: u64) {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const OWN_BIT: u64 = 0x8040_2010_0804_0201;
+    for (at, eight) in bits.to_le_bytes().into_iter().enumerate() {
+        // Byte `n` is not 0 where bit `n` is set; its top bit is then moved to that of EVEN.
+        let set = (u64::from(eight) * EACH) & OWN_BIT;
+        let tops = (set + 0x7f * EACH) & (0x80 * EACH);
+        colors
+            .cast::<u64>()
+            .add(at)
+            .write_unaligned(tops / (0x80 / EVEN as u64));
     }
 }
 
@@ -130,6 +209,10 @@ unsafe fn scan_cells<const ASK: bool>(
             if ASK {
                 prefetch(op.cast());
                 let now = core::mem::replace(&mut coming[at % AHEAD], op);
+                let next = coming[(at + AHEAD / 2) % AHEAD];
+                if !next.is_null() {
+                    follow::ask_behind(next);
+                }
                 at += 1;
                 if !now.is_null() {
                     visit(now);

@@ -3,6 +3,7 @@
 use super::cells;
 use super::colors;
 use crate::prelude::*;
+use crate::types::dict;
 
 /// Whether a reference to `op` could be part of a cycle, now or later.
 #[inline]
@@ -32,16 +33,19 @@ unsafe fn any_item(tuple: *mut PyObject) -> bool {
     })
 }
 
+/// Whether an exact dict refers to something that is tracked now and later, so that [`dicts`] would keep it.
+#[inline]
+pub unsafe fn dict_stays(op: *mut PyObject) -> bool {
+    dict::any_reference(op, |child| {
+        PyObject_IS_GC(child) != 0 && !PyTuple_CheckExact(child)
+    })
+}
+
 /// Untracks those of some survivors, exact dicts, whose keys and values could not.
 pub unsafe fn dicts(survivors: &[*mut PyObject]) {
     for op in survivors {
-        let traverse = (*Py_TYPE(*op)).tp_traverse;
-        if traverse.is_some_and(|traverse| traverse(*op, Some(stop_at_tracked), null_mut()) == 0) {
+        if !dict::any_reference(*op, |child| may_be_tracked(child)) {
             untrack(*op);
         }
     }
-}
-
-unsafe extern "C" fn stop_at_tracked(child: *mut PyObject, _arg: *mut c_void) -> c_int {
-    c_int::from(may_be_tracked(child))
 }

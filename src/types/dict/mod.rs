@@ -175,6 +175,27 @@ unsafe extern "C" fn length(op: *mut PyObject) -> Py_ssize_t {
     used(op)
 }
 
+/// Whether `is` returns true for one of the references of a dict that can matter to the collector: keys that are exact
+/// strs do not.
+#[inline(always)]
+pub unsafe fn any_reference(
+    op: *mut PyObject,
+    mut is: impl FnMut(*mut PyObject) -> bool,
+) -> bool {
+    let keys = keys_of(op);
+    let text = keys::is_text(keys);
+    for i in 0..(*keys).len as usize {
+        let entry = keys::entry(keys, i);
+        if !text && !(*entry).key.is_null() && is((*entry).key) {
+            return true;
+        }
+        if !(*entry).value.is_null() && is((*entry).value) {
+            return true;
+        }
+    }
+    false
+}
+
 unsafe extern "C" fn traverse(op: *mut PyObject, f: visitproc, arg: *mut c_void) -> c_int {
     let keys = keys_of(op);
     let text = keys::is_text(keys);
