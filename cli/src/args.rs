@@ -18,6 +18,7 @@ pub struct Cli {
 pub enum Subcommand {
     Run(Run),
     Stats(Stats),
+    Ext(Ext),
 }
 
 /// Run a command with pyrite's heap under each CPython in it
@@ -98,6 +99,20 @@ pub struct Stats {
     pub file: PathBuf,
 }
 
+/// Open an extension module on libpyrite.so and say how far it comes
+///
+/// Prints how many names of Python's C API the module links, and which of them are partial or absent in libpyrite; then
+/// loads and initialises it in a process of its own and says how far it came.
+#[derive(Args)]
+pub struct Ext {
+    /// The libpyrite.so to use, in place of the one that belongs to this pyrite
+    #[arg(long, value_name = "LIBPYRITE")]
+    pub library: Option<PathBuf>,
+
+    /// The module, such as name.cpython-313-x86_64-linux-gnu.so
+    pub file: PathBuf,
+}
+
 /// Part of the long help and of the man page.
 const EXIT_STATUS: &str = "\
 Exit status of `pyrite run`:
@@ -118,4 +133,7 @@ Exit status of `pyrite run`:
   When 121 or 119 is only seen after COMMAND has run, it takes the place of
   status 0; any other status is passed on.
 
-Exit status of `pyrite stats`: 0, or 125 when FILE cannot be read or is no report.";
+Exit status of `pyrite stats`: 0, or 125 when FILE cannot be read or is no report.
+
+Exit status of `pyrite ext`: 0 when the module initialises, 1 when it does not or
+needs Python's interpreter, 125 when FILE is no extension module.";

@@ -15,6 +15,10 @@
 //!     replay       the same standard input for each run
 //!     comparison   the result, as a table and as JSON
 //! stats        pyrite stats: a table from a saved report
+//! ext          pyrite ext: how far an extension module comes on libpyrite.so
+//!   links        the names that it takes from Python
+//!   table        what libpyrite has of them
+//!   attempt      loads and initialises it in a process of its own
 //! failure      what can go wrong, in a sentence and an exit status
 //! say          lines of our own, all of them to stderr
 //! ```
@@ -23,6 +27,7 @@ mod args;
 mod compare;
 mod comparison;
 mod environment;
+mod ext;
 mod failure;
 mod inspect;
 mod json_file;
@@ -56,6 +61,7 @@ pub fn main() -> ! {
     let outcome = match cli.subcommand {
         Subcommand::Run(options) => run::run(&options),
         Subcommand::Stats(options) => stats::stats(&options),
+        Subcommand::Ext(options) => ext::ext(&options),
     };
     match outcome {
         Ok(ending) => ending.end(),

@@ -17,21 +17,24 @@ const FOLDERS: [&str; 4] = ["", "../lib", "../lib64", "../lib/x86_64-linux-gnu"]
 /// What the C library searches when there is no `PATH`.
 const DEFAULT_PATH: &str = "/bin:/usr/bin";
 
+/// Where a library may lie: the file that was `given`, else the places seen from this executable.
+pub fn places(given: Option<&Path>, name: &str) -> Result<Vec<PathBuf>, Failure> {
+    if let Some(file) = given {
+        return Ok(vec![file.to_owned()]);
+    }
+    let executable = env::current_exe()
+        .and_then(|path| path.canonicalize())
+        .map_err(|error| Failure::Own("cannot find pyrite's own folder".into(), error))?;
+    let folder = executable.parent().unwrap_or(Path::new("/"));
+    Ok(FOLDERS
+        .iter()
+        .map(|place| folder.join(place).join(name))
+        .collect())
+}
+
 /// The preload library: the one that was `given`, else the one that lies by this executable.
 pub fn library(given: Option<&Path>) -> Result<PathBuf, Failure> {
-    let places = match given {
-        Some(file) => vec![file.to_owned()],
-        None => {
-            let executable = env::current_exe()
-                .and_then(|path| path.canonicalize())
-                .map_err(|error| Failure::Own("cannot find pyrite's own folder".into(), error))?;
-            let folder = executable.parent().unwrap_or(Path::new("/"));
-            FOLDERS
-                .iter()
-                .map(|place| folder.join(place).join(LIBRARY))
-                .collect()
-        }
-    };
+    let places = places(given, LIBRARY)?;
     let Some(found) = places.iter().find(|place| place.is_file()) else {
         return Err(Failure::LibraryMissing(places));
     };

@@ -58,9 +58,17 @@ pub extern "C" fn PyEval_ReleaseThread(tstate: *mut PyThreadState) {
 #[unsafe(no_mangle)]
 pub extern "C" fn PyEval_InitThreads() {}
 
-/// Set who is told of each line of Python that runs: none does here, so nobody is told.
+/// Set who is told of each line of Python that runs: none does here, so a function is refused, by an unraisable RuntimeError.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn PyEval_SetTrace(_func: Py_tracefunc, _arg: *mut PyObject) {}
+pub unsafe extern "C" fn PyEval_SetTrace(func: Py_tracefunc, _arg: *mut PyObject) {
+    if func.is_some() {
+        PyErr_SetString(
+            PyExc_RuntimeError,
+            c"tracing needs Python's interpreter, which libpyrite does not have".as_ptr(),
+        );
+        PyErr_FormatUnraisable(c"Exception ignored in PyEval_SetTrace".as_ptr());
+    }
+}
 
 /// The dict of the module `builtins`. Borrowed; NULL with an exception.
 #[unsafe(no_mangle)]
