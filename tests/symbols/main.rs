@@ -97,6 +97,32 @@ fn every_exported_name_is_cpythons_or_our_own() {
     assert!(wrong.is_empty(), "libpyrite.so exports{wrong}");
 }
 
+/// What libpyrite.so is for, it exports, and as libpython3.13 does.
+#[test]
+fn every_name_of_the_coverage_is_exported() {
+    let truth = defined(&libpython());
+    let ours = defined(&built("libpyrite.so"));
+    let mut wrong = String::new();
+    let mut count = 0;
+    for line in include_str!("../coverage/names.tsv").lines() {
+        if line.starts_with('#') {
+            continue;
+        }
+        let name = line.split('\t').nth(1).expect("a name follows the area");
+        count += 1;
+        match (truth.get(name), ours.get(name)) {
+            (Some(real), Some(symbol)) if real == symbol => {}
+            (Some(real), Some(symbol)) => {
+                wrong += &format!("\n  {name}: {symbol}, in libpython3.13 {real}");
+            }
+            (Some(_), None) => wrong += &format!("\n  {name}: not exported"),
+            (None, _) => wrong += &format!("\n  {name}: libpython3.13 has no such name"),
+        }
+    }
+    assert!(wrong.is_empty(), "names.tsv has{wrong}");
+    assert!(count > 1000, "names.tsv has {count} names");
+}
+
 #[test]
 fn every_exported_name_is_declared() {
     let mut headers = String::new();
