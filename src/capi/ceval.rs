@@ -1,5 +1,6 @@
 //! `ceval.h`, as far as it is about the GIL.
 
+use super::pythonrun::no_interpreter;
 use crate::prelude::*;
 use crate::{gil, runtime};
 
@@ -172,4 +173,14 @@ pub unsafe extern "C" fn Py_MakePendingCalls() -> c_int {
         return -1;
     }
     0
+}
+
+/// NULL with RuntimeError: there is no interpreter to run code objects.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyEval_EvalCode(
+    _code: *mut PyObject,
+    _globals: *mut PyObject,
+    _locals: *mut PyObject,
+) -> *mut PyObject {
+    no_interpreter()
 }
