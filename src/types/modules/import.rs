@@ -137,7 +137,29 @@ unsafe fn find(name: *mut PyObject) -> Fallible<Ref> {
         return run(name, init);
     }
     let message = owned(PyUnicode_FromFormat(c"No module named %R".as_ptr(), name))?;
-    Err(not_found(name, message.ptr()))
+    not_found(name, message.ptr());
+    Err(explain())
+}
+
+/// Notes on the exception that is set why a module may not be found here: its message stays CPython's.
+#[cold]
+unsafe fn explain() -> Raised {
+    let error = PyErr_GetRaisedException();
+    let note = PyUnicode_FromString(
+        c"a module written in Python needs Python's interpreter, which libpyrite does not have"
+            .as_ptr(),
+    );
+    if let Some(note) = Ref::steal(note) {
+        xdecref(PyObject_CallMethodObjArgs(
+            error,
+            name!("add_note"),
+            note.ptr(),
+            null_mut::<PyObject>(),
+        ));
+    }
+    // Where there is no memory for a note, the exception does without.
+    PyErr_SetRaisedException(error);
+    Raised
 }
 
 /// The module `name` with all its parents: the first part, and the last one.
