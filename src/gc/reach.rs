@@ -40,8 +40,18 @@ impl InOrder {
 }
 
 unsafe fn in_order(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) {
+    let map = cells::map();
+    if !scope.is_any(|op| *colors::of(map, op) == EVEN) {
+        // Something outside refers to each: there is nothing to follow.
+        return scope.each_unseen(|op| {
+            if *colors::of(map, op) < EVEN {
+                report(op);
+            }
+            alive(op);
+        });
+    }
     let mut state = InOrder {
-        map: cells::map(),
+        map,
         end: Vec::new(),
         rescan: false,
     };

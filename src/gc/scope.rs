@@ -118,6 +118,23 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Whether `is` returns true for a member, of a set whose order is known. It does not look at the objects themselves.
+    pub unsafe fn is_any(&self, mut is: impl FnMut(*mut PyObject) -> bool) -> bool {
+        let generations = match self.members {
+            Members::These(members) => return members.iter().any(|op| is(*op)),
+            Members::Generations(generations) => generations,
+        };
+        let mut found = false;
+        for generation in generations {
+            let objects = log::of(*generation).map_or(&[][..], |log| Log::objects(log));
+            found = found || objects.iter().any(|op| is(*op));
+            if !found && outside::any() {
+                outside::each(*generation, &mut |op| found = found || is(op));
+            }
+        }
+        found
+    }
+
     /// Gives all members, whose colors are 0, the color EVEN. Returns how many they are.
     pub unsafe fn paint(&self) -> usize {
         let mut count = 0;
