@@ -49,6 +49,7 @@ static void show_replies(PyObject *one, const char *input, int replies)
     }
 }
 
+/* A reader keeps the text of its encoding, not the str: so the strs live as long as the program. */
 static void kinds(void)
 {
     PyObject *one = must(reader(NULL, NULL));
@@ -73,10 +74,10 @@ static void kinds(void)
     one = must(reader("encoding", host_name("utf-8")));
     show_replies(one, "$5\r\n\xce\xb1\xe2\x82\xac\r\n", 1);
     show_replies(one, "$2\r\n\xff\xfe\r\n", 1);
-    SHOW_NEW(call(one, "set_encoding", "(ss)", "utf-8", "replace"));
+    SHOW_NEW(call2(one, "set_encoding", host_name("utf-8"), host_name("replace")));
     show_replies(one, "$2\r\n\xff\xfe\r\n", 1);
-    SHOW_NEW(call(one, "set_encoding", "(s)", "no-such"));
-    SHOW_NEW(call(one, "set_encoding", "(ss)", "utf-8", "no-such"));
+    SHOW_NEW(call1(one, "set_encoding", host_name("no-such")));
+    SHOW_NEW(call2(one, "set_encoding", host_name("utf-8"), host_name("no-such")));
     Py_DECREF(one);
     SHOW_NEW(reader("encoding", host_name("nothing-of-the-kind")));
     SHOW_NEW(reader("no_such_argument", Py_None));
