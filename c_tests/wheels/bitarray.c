@@ -152,7 +152,7 @@ static void values(void)
 static void workload(void)
 {
     printf("total %ld\n", many(size_of_run(3000)));
-    PyObject *array = bits("101");
+    PyObject *array = bits("1010110");
     show_export(array);
     Py_DECREF(array);
     large(size_of_run(100000));
