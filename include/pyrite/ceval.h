@@ -61,6 +61,12 @@ void PyEval_ReleaseThread(PyThreadState *tstate);
 __attribute__((__deprecated__)) void PyEval_InitThreads(void);
 
 /**
+ * Set who is told of each line of Python that runs: none does here, so a function is refused, by an unraisable RuntimeError.
+ */
+void PyEval_SetTrace(Py_tracefunc func,
+                     PyObject *_arg);
+
+/**
  * The dict of the module `builtins`. Borrowed; NULL with an exception.
  */
 PyObject *PyEval_GetBuiltins(void);
@@ -114,6 +120,11 @@ int Py_AddPendingCall(int (*func)(void *arg), void *arg);
  * - Returns 0; -1 with the exception of the call that failed.
  */
 int Py_MakePendingCalls(void);
+
+/**
+ * NULL with RuntimeError: there is no interpreter to run code objects.
+ */
+PyObject *PyEval_EvalCode(PyObject *_code, PyObject *_globals, PyObject *_locals);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -5,6 +5,7 @@
 #define PYRITE_PROTOTYPES_H
 
 #include "abstract.h"
+#include "bltinmodule.h"
 #include "boolobject.h"
 #include "bytearrayobject.h"
 #include "bytesobject.h"

@@ -41,7 +41,8 @@ void _Py_FatalErrorFunc(const char *func, const char *message) _Py_NO_RETURN;
 
 /**
  * Writes text of `printf`'s kind into `str`, of `size` bytes with the zero at its end: how long it is, or would be, as
- * C's `vsnprintf` answers; negative on an error.
+ * C's `vsnprintf` answers; negative on an error, -666 when `size` is so large that it can only be one. The last of the
+ * `size` bytes is zero in any case.
  */
 int PyOS_vsnprintf(char *str,
                    size_t size,

@@ -7,6 +7,20 @@
 #include <stdio.h>
 #include "abi.h"
 
+/**
+ * How code is to be compiled.
+ */
+typedef struct {
+    /**
+     * Bits.
+     */
+    int cf_flags;
+    /**
+     * The minor version of the language.
+     */
+    int cf_feature_version;
+} PyCompilerFlags;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -32,6 +46,53 @@ void PyErr_Display(PyObject *_unused, PyObject *value, PyObject *tb);
  * Writes an exception to `sys.stderr`, with what led to it.
  */
 void PyErr_DisplayException(PyObject *exc);
+
+/**
+ * -1: there is no interpreter, which is printed to `sys.stderr`.
+ */
+int PyRun_SimpleString(const char *_command);
+
+/**
+ * -1: there is no interpreter, which is printed to `sys.stderr`.
+ */
+int PyRun_SimpleStringFlags(const char *command, PyCompilerFlags *_flags);
+
+/**
+ * NULL with RuntimeError: there is no interpreter.
+ */
+PyObject *PyRun_String(const char *_code, int _start, PyObject *_globals, PyObject *_locals);
+
+/**
+ * NULL with RuntimeError: there is no interpreter.
+ */
+PyObject *PyRun_StringFlags(const char *_code,
+                            int _start,
+                            PyObject *_globals,
+                            PyObject *_locals,
+                            PyCompilerFlags *_flags);
+
+/**
+ * NULL with RuntimeError: there is no interpreter.
+ */
+PyObject *Py_CompileString(const char *_code, const char *_filename, int _start);
+
+/**
+ * NULL with RuntimeError: there is no interpreter.
+ */
+PyObject *Py_CompileStringExFlags(const char *_code,
+                                  const char *_filename,
+                                  int _start,
+                                  PyCompilerFlags *_flags,
+                                  int _optimize);
+
+/**
+ * NULL with RuntimeError: there is no interpreter.
+ */
+PyObject *Py_CompileStringObject(const char *_code,
+                                 PyObject *_filename,
+                                 int _start,
+                                 PyCompilerFlags *_flags,
+                                 int _optimize);
 
 #ifdef __cplusplus
 }  // extern "C"

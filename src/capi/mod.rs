@@ -11,9 +11,6 @@
     reason = "the contract of the C API, above, is that of each entry"
 )]
 
-#[macro_use]
-mod absent;
-
 #[path = "abstract.rs"]
 pub mod r#abstract;
 pub mod bltinmodule;

@@ -134,8 +134,6 @@ hidden! {
     pyrite_va_WarnFormat
 }
 
-absent! {}
-
 /// `PyObject_CallFunction`: call with what the format makes of the arguments. New reference; NULL on error.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyrite_va_CallFunction(

@@ -114,14 +114,3 @@ fn threads(out: &mut Stderr) {
         );
     });
 }
-
-/// Ends the process in the name of an entry of the C API that is exported and not there.
-#[cold]
-pub fn absent(name: &str) -> ! {
-    error(
-        name,
-        format_args!(
-            "not part of pyrite: it is exported for programs that link it and do not call it"
-        ),
-    )
-}

@@ -7,6 +7,6 @@ mod message;
 mod out;
 mod phase;
 
-pub use message::{Ending, absent, error, set_finalizing, status};
+pub use message::{Ending, error, set_finalizing, status};
 pub use out::Stderr;
 pub use phase::{Phase, phase, set_phase};

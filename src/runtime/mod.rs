@@ -28,7 +28,9 @@ pub use companion::started;
 pub use dicts::{interpreter_dict, thread_dict};
 pub use environment::number;
 pub use fork::{after_in_child, after_in_parent, before};
-pub use lifecycle::{configured, finalize, gil_is_checked, initialize, is_finalizing, is_initialized};
+pub use lifecycle::{
+    configured, finalize, gil_is_checked, initialize, is_finalizing, is_initialized,
+};
 pub use preinitialize::{isolated_config, preinitialize, python_config};
 pub use status::exit_with;
 pub use threads::{

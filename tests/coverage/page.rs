@@ -17,7 +17,7 @@ exports) and `c_tests/` (what is run on CPython and on pyrite, with equal output
 
 - **done**: exported, and a program of `c_tests/` uses it.
 - **partial**: exported, but something is missing: what it says, or a program of `c_tests/`.
-- **absent**: exported, so that programs link, but calling it prints its name and ends the process; or not exported.
+- **absent**: not exported. A program that needs it does not link.
 ";
 
 enum Status {
@@ -28,10 +28,7 @@ enum Status {
 
 impl Status {
     fn of(entry: &Entry, exports: &[Export], programs: &[Program]) -> Status {
-        if !exports
-            .iter()
-            .any(|export| export.name == entry.name && !export.is_stub)
-        {
+        if !exports.iter().any(|export| export.name == entry.name) {
             return Status::Absent;
         }
         match (&entry.lacks, shown_by(&entry.name, programs)) {

@@ -178,10 +178,7 @@ unsafe extern "C" fn length(op: *mut PyObject) -> Py_ssize_t {
 /// Whether `is` returns true for one of the references of a dict that can matter to the collector: keys that are exact
 /// strs do not.
 #[inline(always)]
-pub unsafe fn any_reference(
-    op: *mut PyObject,
-    mut is: impl FnMut(*mut PyObject) -> bool,
-) -> bool {
+pub unsafe fn any_reference(op: *mut PyObject, mut is: impl FnMut(*mut PyObject) -> bool) -> bool {
     let keys = keys_of(op);
     let text = keys::is_text(keys);
     for i in 0..(*keys).len as usize {
