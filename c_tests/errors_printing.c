@@ -1,4 +1,5 @@
-/* Exceptions as they are printed: causes, contexts, notes, groups, places in a source, hooks, sys.last_exc. */
+/* Exceptions as they are printed: causes, contexts, notes, groups, places in a source, hooks, sys.last_exc.
+ * Ends by status 1. */
 #include "attributes.h"
 
 static void title(const char *text)

@@ -1,4 +1,4 @@
-/* Audit events, texts to sys.stdout and to files of C, descriptors, and what runs when Python ends. */
+/* Audit events, texts to sys.stdout and to files of C, descriptors, and what runs when Python ends. Ends by status 3. */
 #include "object.h"
 
 static void at_exit(void *data)

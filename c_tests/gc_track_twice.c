@@ -2,9 +2,8 @@
 
 #include "object.h"
 
-int main(void)
+static void track_twice(void)
 {
-    Py_Initialize();
     PyObject *list = PyList_New(0);
     PyObject_GC_UnTrack(list);
     PyObject_GC_Track(list);
@@ -12,5 +11,11 @@ int main(void)
     fflush(stdout);
     PyObject_GC_Track(list);
     printf("not reached\n");
-    return 0;
+}
+
+int main(void)
+{
+    Py_Initialize();
+    in_child("track twice", track_twice);
+    FINISH();
 }

@@ -90,6 +90,8 @@ impl Order<'_> {
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("LC_ALL", "C.UTF-8")
+            // Sets and dicts of strs come in the same order on both libraries.
+            .env("PYTHONHASHSEED", "0")
             .env("LD_LIBRARY_PATH", self.libraries)
             .env("PYTHONHOME", self.python_home)
             .env("PYTHONDONTWRITEBYTECODE", "1")

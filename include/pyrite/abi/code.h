@@ -115,11 +115,6 @@ typedef struct PyAsyncGenObject {
     PyObject *ag_iframe[1];
 } PyAsyncGenObject;
 
-typedef struct PyCompilerFlags {
-    int cf_flags;
-    int cf_feature_version;
-} PyCompilerFlags;
-
 typedef struct PyFrameLocalsProxyObject {
     PyObject ob_base;
     PyFrameObject *frame;
