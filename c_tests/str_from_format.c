@@ -64,7 +64,8 @@ static void body(void)
     PyObject *module = PyImport_ImportModule("sys");
     PyObject *flags = module != NULL ? str_get(module, "flags") : NULL;
     if (flags != NULL) {
-        F("%T|%#T|%N|%#N", flags, flags, Py_TYPE(flags), Py_TYPE(flags));
+        PyTypeObject *type_of_flags = Py_TYPE(flags);
+        F("%T|%#T|%N|%#N", flags, flags, type_of_flags, type_of_flags);
     }
     PyErr_Clear();
     Py_XDECREF(flags);

@@ -33,7 +33,9 @@ const UNPREFIXED: [&str; 5] = [
 ];
 
 /// Names that CPython declares for itself alone, or nowhere.
-const UNDECLARED: [&str; 4] = [
+const UNDECLARED: [&str; 6] = [
+    "PyEval_CallFunction",
+    "PyEval_CallMethod",
     "_PyArg_ParseStack",
     "_PyArg_ParseStackAndKeywords",
     "_PyObject_CallMethod",
