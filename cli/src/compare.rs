@@ -113,7 +113,7 @@ impl Runner<'_> {
         comparison: &mut Comparison,
     ) -> Result<(Outcome, Outcome), Stop> {
         // In turns, so that what gets slower or faster with time meets both.
-        let (theirs, ours) = if round % 2 == 0 {
+        let (theirs, ours) = if round.is_multiple_of(2) {
             let theirs = self.run(round, Heap::Theirs)?;
             (theirs, self.run(round, Heap::Ours)?)
         } else {

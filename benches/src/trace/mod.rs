@@ -137,7 +137,7 @@ impl Trace {
         let fail = |error: std::io::Error| format!("cannot open {}: {error}", path.display());
         let file = File::open(path).map_err(fail)?;
         let length = file.metadata().map_err(fail)?.len() as usize;
-        if length < HEADER_WORDS * 8 || length % 8 != 0 {
+        if length < HEADER_WORDS * 8 || !length.is_multiple_of(8) {
             return Err(format!("{} is no trace", path.display()));
         }
         // SAFETY: a fresh mapping at an address the system chooses.

@@ -48,7 +48,7 @@ impl Live {
     pub fn new(domain: Domain, block: *mut u8, bytes: usize, align: usize, seed: u64) -> Live {
         let address = block as usize;
         assert!(
-            address % align.max(16) == 0,
+            address.is_multiple_of(align.max(16)),
             "{bytes} bytes at {address:#x}, not a multiple of {align}"
         );
         assert!(

@@ -207,7 +207,7 @@ fn pages_of_95_percent() {
     let mut kept = BTreeSet::new();
     chain.retain(|block| {
         let page = block as usize / PAGE_BYTES;
-        let stays = page % 20 == 0;
+        let stays = page.is_multiple_of(20);
         if stays {
             kept.insert(page);
         }
