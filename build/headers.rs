@@ -150,7 +150,7 @@ impl Header {
         Header {
             path: format!("pyrite/{}{name}.h", if internal { "internal/" } else { "" }).into(),
             includes: if internal { &["../abi.h"] } else { &["abi.h"] },
-            system_includes: &["stdio.h"],
+            system_includes: &["stdarg.h", "stdio.h"],
             public: !internal,
             introduction: if internal {
                 format!(
@@ -227,6 +227,19 @@ fn for_c(text: &str) -> String {
     text.replace(" * # Safety\n", " * Safety:\n")
         // How cbindgen writes a pointer to the type of that name.
         .replace("... *", "va_list ")
+        // Read only, which cbindgen does not say of arrays.
+        .replace(
+            "extern unsigned int _Py_ctype_table",
+            "extern const unsigned int _Py_ctype_table",
+        )
+        .replace(
+            "extern unsigned char _Py_",
+            "extern const unsigned char _Py_",
+        )
+        .replace(
+            "extern const char *PyStructSequence_UnnamedField",
+            "extern const char *const PyStructSequence_UnnamedField",
+        )
         .replace("[`", "`")
         .replace("`]", "`")
 }

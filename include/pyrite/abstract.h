@@ -4,6 +4,7 @@
 #ifndef PYRITE_ABSTRACT_H
 #define PYRITE_ABSTRACT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

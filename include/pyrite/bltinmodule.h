@@ -4,6 +4,7 @@
 #ifndef PYRITE_BLTINMODULE_H
 #define PYRITE_BLTINMODULE_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_BOOLOBJECT_H
 #define PYRITE_BOOLOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_BYTEARRAYOBJECT_H
 #define PYRITE_BYTEARRAYOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

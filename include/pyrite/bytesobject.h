@@ -4,6 +4,7 @@
 #ifndef PYRITE_BYTESOBJECT_H
 #define PYRITE_BYTESOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

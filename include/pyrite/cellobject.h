@@ -4,6 +4,7 @@
 #ifndef PYRITE_CELLOBJECT_H
 #define PYRITE_CELLOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_CEVAL_H
 #define PYRITE_CEVAL_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

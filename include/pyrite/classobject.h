@@ -4,6 +4,7 @@
 #ifndef PYRITE_CLASSOBJECT_H
 #define PYRITE_CLASSOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

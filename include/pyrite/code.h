@@ -4,6 +4,7 @@
 #ifndef PYRITE_CODE_H
 #define PYRITE_CODE_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_CODECS_H
 #define PYRITE_CODECS_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_COMPLEXOBJECT_H
 #define PYRITE_COMPLEXOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_CONTEXT_H
 #define PYRITE_CONTEXT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_CRITICAL_SECTION_H
 #define PYRITE_CRITICAL_SECTION_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_DESCROBJECT_H
 #define PYRITE_DESCROBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

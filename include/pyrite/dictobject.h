@@ -4,6 +4,7 @@
 #ifndef PYRITE_DICTOBJECT_H
 #define PYRITE_DICTOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_ENUMOBJECT_H
 #define PYRITE_ENUMOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_FILEOBJECT_H
 #define PYRITE_FILEOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

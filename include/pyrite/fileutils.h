@@ -4,6 +4,7 @@
 #ifndef PYRITE_FILEUTILS_H
 #define PYRITE_FILEUTILS_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

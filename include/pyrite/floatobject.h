@@ -4,6 +4,7 @@
 #ifndef PYRITE_FLOATOBJECT_H
 #define PYRITE_FLOATOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

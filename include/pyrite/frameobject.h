@@ -4,6 +4,7 @@
 #ifndef PYRITE_FRAMEOBJECT_H
 #define PYRITE_FRAMEOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_FUNCOBJECT_H
 #define PYRITE_FUNCOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_GENERICALIASOBJECT_H
 #define PYRITE_GENERICALIASOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_GENOBJECT_H
 #define PYRITE_GENOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_IMPORT_H
 #define PYRITE_IMPORT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

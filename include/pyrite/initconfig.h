@@ -4,6 +4,7 @@
 #ifndef PYRITE_INITCONFIG_H
 #define PYRITE_INITCONFIG_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

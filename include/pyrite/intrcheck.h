@@ -4,6 +4,7 @@
 #ifndef PYRITE_INTRCHECK_H
 #define PYRITE_INTRCHECK_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

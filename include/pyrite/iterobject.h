@@ -4,6 +4,7 @@
 #ifndef PYRITE_ITEROBJECT_H
 #define PYRITE_ITEROBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

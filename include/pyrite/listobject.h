@@ -4,6 +4,7 @@
 #ifndef PYRITE_LISTOBJECT_H
 #define PYRITE_LISTOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

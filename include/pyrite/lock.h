@@ -4,6 +4,7 @@
 #ifndef PYRITE_LOCK_H
 #define PYRITE_LOCK_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

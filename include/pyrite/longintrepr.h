@@ -4,6 +4,7 @@
 #ifndef PYRITE_LONGINTREPR_H
 #define PYRITE_LONGINTREPR_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

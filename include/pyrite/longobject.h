@@ -4,6 +4,7 @@
 #ifndef PYRITE_LONGOBJECT_H
 #define PYRITE_LONGOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

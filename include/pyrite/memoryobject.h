@@ -4,6 +4,7 @@
 #ifndef PYRITE_MEMORYOBJECT_H
 #define PYRITE_MEMORYOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

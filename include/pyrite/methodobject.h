@@ -4,6 +4,7 @@
 #ifndef PYRITE_METHODOBJECT_H
 #define PYRITE_METHODOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_MODSUPPORT_H
 #define PYRITE_MODSUPPORT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_MODULEOBJECT_H
 #define PYRITE_MODULEOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

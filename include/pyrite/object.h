@@ -4,6 +4,7 @@
 #ifndef PYRITE_OBJECT_H
 #define PYRITE_OBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_OBJIMPL_H
 #define PYRITE_OBJIMPL_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

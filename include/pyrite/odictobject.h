@@ -4,6 +4,7 @@
 #ifndef PYRITE_ODICTOBJECT_H
 #define PYRITE_ODICTOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_PICKLEBUFOBJECT_H
 #define PYRITE_PICKLEBUFOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYBUFFER_H
 #define PYRITE_PYBUFFER_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYCAPSULE_H
 #define PYRITE_PYCAPSULE_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

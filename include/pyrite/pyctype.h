@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYCTYPE_H
 #define PYRITE_PYCTYPE_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 
@@ -14,17 +15,17 @@ extern "C" {
 /**
  * What each byte is, whatever the locale: bits for lower, upper, digit, hexadecimal digit, white space.
  */
-extern unsigned int _Py_ctype_table[256];
+extern const unsigned int _Py_ctype_table[256];
 
 /**
  * Each byte in lower case, whatever the locale.
  */
-extern unsigned char _Py_ctype_tolower[256];
+extern const unsigned char _Py_ctype_tolower[256];
 
 /**
  * Each byte in upper case, whatever the locale.
  */
-extern unsigned char _Py_ctype_toupper[256];
+extern const unsigned char _Py_ctype_toupper[256];
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYERRORS_H
 #define PYRITE_PYERRORS_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYFRAME_H
 #define PYRITE_PYFRAME_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

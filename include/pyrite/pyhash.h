@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYHASH_H
 #define PYRITE_PYHASH_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYLIFECYCLE_H
 #define PYRITE_PYLIFECYCLE_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYMEM_H
 #define PYRITE_PYMEM_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYSTATE_H
 #define PYRITE_PYSTATE_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

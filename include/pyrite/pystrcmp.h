@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYSTRCMP_H
 #define PYRITE_PYSTRCMP_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_PYSTRTOD_H
 #define PYRITE_PYSTRTOD_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

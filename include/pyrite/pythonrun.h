@@ -4,22 +4,9 @@
 #ifndef PYRITE_PYTHONRUN_H
 #define PYRITE_PYTHONRUN_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
-
-/**
- * How code is to be compiled.
- */
-typedef struct {
-    /**
-     * Bits.
-     */
-    int cf_flags;
-    /**
-     * The minor version of the language.
-     */
-    int cf_feature_version;
-} PyCompilerFlags;
 
 #ifdef __cplusplus
 extern "C" {

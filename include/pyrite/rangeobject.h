@@ -4,6 +4,7 @@
 #ifndef PYRITE_RANGEOBJECT_H
 #define PYRITE_RANGEOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_SETOBJECT_H
 #define PYRITE_SETOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_SLICEOBJECT_H
 #define PYRITE_SLICEOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_STRUCTSEQ_H
 #define PYRITE_STRUCTSEQ_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 
@@ -14,7 +15,7 @@ extern "C" {
 /**
  * The name of a field that has none.
  */
-extern const char *PyStructSequence_UnnamedField;
+extern const char *const PyStructSequence_UnnamedField;
 
 /**
  * A field, borrowed.

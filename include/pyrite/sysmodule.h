@@ -4,6 +4,7 @@
 #ifndef PYRITE_SYSMODULE_H
 #define PYRITE_SYSMODULE_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

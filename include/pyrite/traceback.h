@@ -4,6 +4,7 @@
 #ifndef PYRITE_TRACEBACK_H
 #define PYRITE_TRACEBACK_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_TRACEMALLOC_H
 #define PYRITE_TRACEMALLOC_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_TUPLEOBJECT_H
 #define PYRITE_TUPLEOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -4,6 +4,7 @@
 #ifndef PYRITE_UNICODEOBJECT_H
 #define PYRITE_UNICODEOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 
@@ -19,7 +20,7 @@ extern PyTypeObject PyUnicode_Type;
 /**
  * Whether an ASCII character is white space: 128 of them.
  */
-extern unsigned char _Py_ascii_whitespace[128];
+extern const unsigned char _Py_ascii_whitespace[128];
 
 /**
  * The type of iterators over a str.

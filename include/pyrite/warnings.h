@@ -4,6 +4,7 @@
 #ifndef PYRITE_WARNINGS_H
 #define PYRITE_WARNINGS_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

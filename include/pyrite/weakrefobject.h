@@ -4,6 +4,7 @@
 #ifndef PYRITE_WEAKREFOBJECT_H
 #define PYRITE_WEAKREFOBJECT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "abi.h"
 

@@ -91,3 +91,12 @@ pub type atexit_datacallbackfunc = Option<unsafe extern "C" fn(*mut c_void)>;
 /// Told of audit events.
 pub type Py_AuditHookFunction =
     Option<unsafe extern "C" fn(*const c_char, *mut PyObject, *mut c_void) -> c_int>;
+
+/// How code is to be compiled.
+#[repr(C)]
+pub struct PyCompilerFlags {
+    /// Bits.
+    pub cf_flags: c_int,
+    /// The minor version of the language.
+    pub cf_feature_version: c_int,
+}

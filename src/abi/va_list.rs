@@ -16,8 +16,9 @@ pub struct VaList {
 
 const _: () = assert!(size_of::<VaList>() == 24);
 
-const GP_END: u32 = 48;
-const FP_END: u32 = 176;
+/// The integer registers, then the vector registers, in bytes.
+const GP_END: u32 = 6 * 8;
+const FP_END: u32 = GP_END + 8 * 16;
 
 impl VaList {
     /// A list of arguments that are the words at `words`, as many as are asked for.

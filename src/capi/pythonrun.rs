@@ -35,15 +35,6 @@ pub unsafe extern "C" fn PyErr_DisplayException(exc: *mut PyObject) {
 
 // ---- Python code, which the library cannot run ----
 
-/// How code is to be compiled.
-#[repr(C)]
-pub struct PyCompilerFlags {
-    /// Bits.
-    pub cf_flags: c_int,
-    /// The minor version of the language.
-    pub cf_feature_version: c_int,
-}
-
 /// NULL with RuntimeError: there is no interpreter.
 #[cold]
 pub(super) unsafe fn no_interpreter() -> *mut PyObject {

@@ -8,27 +8,42 @@ use std::fs;
 
 use crate::tools::{Compiler, Language, cpython, headers_in, own, root, succeed, workshop};
 
-/// Macros of CPython that have the name of a function, and would be expanded in its prototype.
-const SHADOWED: &[&str] = &["Py_FatalError"];
-
-/// What CPython exports and declares nowhere.
-const UNDECLARED: &[&str] = &[];
+/// What CPython exports and declares nowhere, and what of ours has no prefix.
+fn is_undeclared(name: &str) -> bool {
+    let old = include_str!("../../src/capi/undeclared.rs");
+    name.ends_with("_SizeT")
+        || [
+            "gc_collect",
+            "PyEval_CallFunction",
+            "PyEval_CallMethod",
+            "Py_INCREF",
+            "Py_DECREF",
+            "Py_XINCREF",
+            "Py_XDECREF",
+        ]
+        .contains(&name)
+        || old.contains(&format!("fn {name}("))
+        || old.contains(&format!("fn {name}<"))
+}
 
 #[test]
 fn the_prototypes_are_those_of_cpython() {
-    let mut text =
-        String::from("#define PYRITE_ABI_H\n#include <stdbool.h>\n#include <Python.h>\n");
+    let mut text = String::from(
+        "#define PYRITE_ABI_H\n#include <stdbool.h>\n#include <Python.h>\n#include <frameobject.h>\n\
+         typedef struct wrapperbase wrapperbase;\ntypedef struct _inittab _inittab;\n",
+    );
     for header in headers_in(&own().join("pyrite/internal")) {
         text += &format!("#include <internal/{}>\n", header.display());
     }
-    for name in SHADOWED {
-        text += &format!("#undef {name}\n");
-    }
     let list = fs::read_to_string(root().join("exported-symbols.txt")).expect("the list is there");
     for name in list.lines().filter_map(|line| line.split(' ').next()) {
-        if name != "#" && !name.starts_with("pyrite_") && !UNDECLARED.contains(&name) {
-            text += &format!("extern __typeof__({name}) {name};\n");
+        if name != "#" && !name.starts_with("pyrite_") && !is_undeclared(name) {
+            // A macro of that name would be expanded in the prototype.
+            text += &format!("#undef {name}\nextern __typeof__({name}) {name};\n");
         }
+    }
+    for name in ["Py_INCREF", "Py_DECREF", "Py_XINCREF", "Py_XDECREF"] {
+        text += &format!("#undef {name}\n");
     }
     text += "#include \"pyrite/prototypes.h\"\n";
     for header in headers_in(&own().join("pyrite/internal")) {

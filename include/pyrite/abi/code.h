@@ -4,6 +4,7 @@
 #define PYRITE_ABI_CODE_H
 
 #include "functions.h"
+#include "pystate.h"
 
 typedef struct _PyExecutorArray _PyExecutorArray;
 typedef struct _PyCoCached _PyCoCached;
@@ -114,6 +115,11 @@ typedef struct PyAsyncGenObject {
     int8_t ag_frame_state;
     PyObject *ag_iframe[1];
 } PyAsyncGenObject;
+
+typedef struct PyCompilerFlags {
+    int cf_flags;
+    int cf_feature_version;
+} PyCompilerFlags;
 
 typedef struct PyFrameLocalsProxyObject {
     PyObject ob_base;

@@ -3,6 +3,7 @@
 #ifndef PYRITE_ABI_MODULES_H
 #define PYRITE_ABI_MODULES_H
 
+#include "containers.h"
 #include "types.h"
 
 typedef struct PyModuleDef_Base {

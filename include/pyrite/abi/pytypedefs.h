@@ -16,6 +16,7 @@ typedef struct PyMethodDef PyMethodDef;
 typedef struct PyGetSetDef PyGetSetDef;
 typedef struct PyMemberDef PyMemberDef;
 typedef struct _PyWeakReference PyWeakReference;
+typedef struct _PyBytesWriter _PyBytesWriter;
 typedef struct wrapperbase wrapperbase;
 typedef struct _inittab _inittab;
 typedef struct PyCriticalSection PyCriticalSection;

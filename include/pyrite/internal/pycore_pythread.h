@@ -4,6 +4,7 @@
 #ifndef PYRITE_INTERNAL_PYCORE_PYTHREAD_H
 #define PYRITE_INTERNAL_PYCORE_PYTHREAD_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include "../abi.h"
 
