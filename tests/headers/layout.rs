@@ -1,22 +1,14 @@
 //! Sizes, alignments, offsets and values are those of CPython 3.13: in our headers, and in the Rust types that the
 //! library uses.
 //!
-//! For the headers a C program prints them, once compiled with CPython's and once with ours. For the Rust types such a
-//! program is made from `src/abi`: its structs are written in C by cbindgen, and each field of each struct is compared
-//! with CPython's.
+//! For the headers a C program prints them, once compiled with CPython's and once with ours. The Rust types
+//! assert theirs in `src/abi`; those numbers are compared with the ones of `abi-check.c`, which compiles with both.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cbindgen::{Builder, Config, Language};
-use syn::{Expr, Fields, Item, Lit, UnOp};
-
 use crate::tools::{self, Compiler, cpython, own, root, succeed, workshop};
-
-/// Structs that no public header of CPython defines.
-const PARTIAL: &[&str] = &["_PyBytesWriter", "VaList"];
 
 #[test]
 fn the_headers_have_cpythons_layouts() {
@@ -31,94 +23,40 @@ fn the_headers_have_cpythons_layouts() {
     assert_no_gaps(&ours);
 }
 
+/// The sizes and offsets that `src/abi` asserts, which the compiler proves, are those that `abi-check.c` asserts.
 #[test]
 fn the_rust_types_have_cpythons_layouts() {
-    let folder = workshop("rust_types");
-    let (structs, constants) = rust_items(&root().join("src/abi"));
-    assert!(!structs.is_empty(), "src/abi has no structs");
-    let names: Vec<_> = structs.iter().map(|one| one.name.clone()).collect();
-    let header = folder.join("include").join("Python.h");
-    fs::create_dir_all(folder.join("include")).expect("a folder can be made");
-    fs::write(&header, in_c(&root().join("src/abi"), names)).expect("a header can be written");
-
-    let mut text = String::from(
-        "#include <Python.h>\n#include <stddef.h>\n#include <stdio.h>\n\
-         /* CPython knows these by their tags. */\n#ifdef Py_OBJECT_H\n\
-         typedef struct wrapperbase wrapperbase;\ntypedef struct _inittab _inittab;\n\
-         typedef struct _specialization_cache _specialization_cache;\n#endif\nint main(void)\n{\n",
-    );
-    for Struct { name, fields } in &structs {
-        let _ = writeln!(
-            text,
-            "    printf(\"{name}: size %zu, align %zu\\n\", sizeof({name}), _Alignof({name}));"
-        );
-        for field in fields {
-            let _ = writeln!(
-                text,
-                "    printf(\"{name}.{field}: offset %zu, size %zu\\n\", offsetof({name}, {field}), \
-                 sizeof((({name} *)0)->{field}));"
-            );
-        }
-    }
-    for name in &constants {
-        let _ = writeln!(
-            text,
-            "    printf(\"{name}: %lld\\n\", (long long)({name}));"
-        );
-    }
-    text += "    return 0;\n}\n";
-    let source = folder.join("rust_types.c");
-    fs::write(&source, text).expect("a source can be written");
-
-    let truth = output_of(&source, "rust_types_cpython", &["-isystem"], &cpython());
-    let ours = output_of(
-        &source,
-        "rust_types_own",
-        &["-isystem"],
-        &folder.join("include"),
-    );
-    assert_same(&truth, &ours);
-}
-
-/// A struct of `src/abi`.
-struct Struct {
-    name: String,
-    fields: Vec<String>,
-}
-
-/// The structs and the integer constants that the files of `folder` define for C.
-fn rust_items(folder: &Path) -> (Vec<Struct>, Vec<String>) {
-    let mut structs = Vec::new();
-    let mut constants = Vec::new();
-    for path in rust_files(folder) {
+    let truth = fs::read_to_string(root().join("tests/headers/abi-check.c")).expect("it is there");
+    let mut compared = 0;
+    for path in rust_files(&root().join("src/abi")) {
         let text = fs::read_to_string(&path).expect("a source can be read");
-        let file = syn::parse_file(&text).expect("a source is Rust");
-        for item in file.items {
-            match item {
-                Item::Struct(item) => {
-                    let name = item.ident.to_string();
-                    let Fields::Named(fields) = item.fields else {
-                        continue;
-                    };
-                    let fields: Vec<_> = fields
-                        .named
-                        .iter()
-                        .filter_map(|field| field.ident.as_ref())
-                        .map(|name| name.to_string().trim_start_matches("r#").to_owned())
-                        .collect();
-                    // Without a field that C knows, it is a name to point at.
-                    if fields != ["_opaque"] && !PARTIAL.contains(&name.as_str()) {
-                        structs.push(Struct { name, fields });
-                    }
-                }
-                Item::Const(item) if is_integer(&item.expr) && item.ident != "_" => {
-                    constants.push(item.ident.to_string());
-                }
-                _ => {}
+        for line in text.lines().map(str::trim) {
+            let Some((what, number)) = line
+                .strip_prefix("assert!(")
+                .and_then(|rest| rest.strip_suffix(");")?.split_once(" == "))
+            else {
+                continue;
+            };
+            let in_c = if let Some(name) = what.strip_prefix("size_of::<") {
+                format!("sizeof({})==", name.trim_end_matches(">()"))
+            } else if let Some(field) = what.strip_prefix("core::mem::offset_of!(") {
+                let field = field
+                    .trim_end_matches(')')
+                    .replace(", ", ",")
+                    .replace("r#", "");
+                format!("offsetof({field})==")
+            } else {
+                continue;
+            };
+            if let Some(at) = truth.find(&in_c) {
+                let asserted = &truth[at + in_c.len()..];
+                let end = asserted.find([',', ' ']).unwrap_or(0);
+                assert_eq!(&asserted[..end], number, "{in_c} in {}", path.display());
+                compared += 1;
             }
         }
     }
-    (structs, constants)
+    assert!(compared > 400, "only {compared} were compared");
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -129,41 +67,6 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
-}
-
-fn is_integer(expression: &Expr) -> bool {
-    match expression {
-        Expr::Lit(literal) => matches!(literal.lit, Lit::Int(_)),
-        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_integer(&unary.expr),
-        _ => false,
-    }
-}
-
-/// The types and constants of `folder` as C.
-fn in_c(folder: &Path, names: Vec<String>) -> Vec<u8> {
-    let mut config = Config {
-        language: Language::C,
-        usize_is_size_t: true,
-        include_guard: Some("RUST_TYPES_H".into()),
-        ..Config::default()
-    };
-    config.export.include = names;
-    config.export.exclude = PARTIAL.iter().map(ToString::to_string).collect();
-    let partial: String = PARTIAL
-        .iter()
-        .map(|name| format!("typedef struct {name} {name};\n"))
-        .collect();
-    config.after_includes = Some(partial);
-    let mut builder = Builder::new().with_config(config);
-    for path in rust_files(folder) {
-        builder = builder.with_src(path);
-    }
-    let mut text = b"#include <stdio.h>\n#include <wchar.h>\n#include <sys/types.h>\n".to_vec();
-    builder
-        .generate()
-        .expect("src/abi can be written in C")
-        .write(&mut text);
-    text
 }
 
 /// Builds the program with the headers in `folder`, runs it, and returns what it prints.
