@@ -1,4 +1,5 @@
 /* Capsules keep a pointer under a name and say which call was wrong; cells keep one object or none. */
+#include "attributes.h"
 #include "internal.h"
 
 PyAPI_FUNC(int) _PyCapsule_SetTraverse(PyObject *capsule, traverseproc traverse, inquiry clear);
@@ -119,7 +120,7 @@ static void cells(void)
     SHOW_ERROR("empty");
     SHOW_STATUS(PyCell_Set(empty, value));
     SHOW_NEW(PyObject_GetAttrString(empty, "cell_contents"));
-    SHOW_STATUS(PyObject_DelAttrString(empty, "cell_contents"));
+    SHOW_STATUS(PyObject_SetAttrString(empty, "cell_contents", NULL));
     SHOW_NEW(PyObject_GetAttrString(empty, "cell_contents"));
     SHOW_STATUS(PyObject_SetAttrString(empty, "cell_contents", larger));
     SHOW_NEW(PyCell_Get(empty));
@@ -150,11 +151,4 @@ static void body(void)
     PyType_ClearCache();
 }
 
-/* Blocks are not counted: CPython 3.13 leaves one now and then. */
-int main(void)
-{
-    Py_Initialize();
-    body();
-    Py_Finalize();
-    FINISH();
-}
+OBJECT_MAIN(body)

@@ -59,6 +59,48 @@ fn the_rust_types_have_cpythons_layouts() {
     assert!(compared > 400, "only {compared} were compared");
 }
 
+/// The integer constants of `src/abi` have the values that CPython's headers give them.
+#[test]
+fn the_rust_constants_are_cpythons() {
+    let mut text = String::from("#include <Python.h>\n#include <structmember.h>\n");
+    let mut compared = 0;
+    for path in rust_files(&root().join("src/abi")) {
+        let source = fs::read_to_string(&path).expect("a source can be read");
+        for line in source.lines() {
+            let Some((name, value)) = constant(line) else {
+                continue;
+            };
+            text += &format!(
+                "_Static_assert((unsigned long long)({name}) == (unsigned long long)({value}LL), \"{name}\");\n"
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared > 200, "only {compared} were compared");
+    let program = workshop("layout").join("constants.c");
+    fs::write(&program, text).expect("a source can be written");
+    let compiler = Compiler::c();
+    succeed(
+        compiler
+            .command()
+            .args(["-Wno-deprecated-declarations", "-fsyntax-only", "-isystem"])
+            .arg(cpython())
+            .arg(&program),
+    );
+}
+
+/// The name and the literal of a public integer constant.
+fn constant(line: &str) -> Option<(&str, &str)> {
+    let (name, rest) = line.strip_prefix("pub const ")?.split_once(": ")?;
+    let value = rest.split_once(" = ")?.1.strip_suffix(';')?;
+    let digits = value.trim_start_matches('-').trim_start_matches("0x");
+    let is_number = !digits.is_empty()
+        && digits
+            .bytes()
+            .all(|byte| byte.is_ascii_hexdigit() || byte == b'_');
+    is_number.then_some((name, value))
+}
+
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))

@@ -93,7 +93,7 @@ impl Compiler {
         command
     }
 
-    /// The warnings beyond `-Wextra` that our headers do not raise either. Macros on objects cast as C does, as CPython's own do.
+    /// The warnings beyond `-Wextra` that our headers do not raise either.
     pub fn strict(&self) -> &'static [&'static str] {
         match self.language {
             Language::C => &[
@@ -111,6 +111,7 @@ impl Compiler {
                 "-Wshadow",
                 "-Wundef",
                 "-Wcast-qual",
+                "-Wold-style-cast",
                 "-Wzero-as-null-pointer-constant",
             ],
         }

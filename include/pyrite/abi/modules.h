@@ -42,11 +42,11 @@ struct PyModuleDef {
 #define Py_mod_multiple_interpreters 3
 #define Py_mod_gil 4
 #define _Py_mod_LAST_SLOT 4
-#define Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED _Py_CAST(void *, 0)
-#define Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED _Py_CAST(void *, 1)
-#define Py_MOD_PER_INTERPRETER_GIL_SUPPORTED _Py_CAST(void *, 2)
-#define Py_MOD_GIL_USED _Py_CAST(void *, 0)
-#define Py_MOD_GIL_NOT_USED _Py_CAST(void *, 1)
+#define Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED _Py_CAST(void *, _Py_STATIC_CAST(uintptr_t, 0))
+#define Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED _Py_CAST(void *, _Py_STATIC_CAST(uintptr_t, 1))
+#define Py_MOD_PER_INTERPRETER_GIL_SUPPORTED _Py_CAST(void *, _Py_STATIC_CAST(uintptr_t, 2))
+#define Py_MOD_GIL_USED _Py_CAST(void *, _Py_STATIC_CAST(uintptr_t, 0))
+#define Py_MOD_GIL_NOT_USED _Py_CAST(void *, _Py_STATIC_CAST(uintptr_t, 1))
 
 /* The versions of the interface. */
 #define PYTHON_API_VERSION 1013

@@ -6,15 +6,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Conversions. The first is for those that C++'s static_cast can do; the other is a cast of C in both languages. */
+/* Conversions. The first is for those that C++'s static_cast can do; the other does what a cast of C does. */
 #ifdef __cplusplus
+extern "C++" {
+template <typename To, typename From> constexpr To pyrite_cast(From from)
+{
+    return To(from);
+}
+}
+#define _Py_CAST(type, expr) pyrite_cast<type>(expr)
 #define _Py_STATIC_CAST(type, expr) static_cast<type>(expr)
 #define _Py_NULL nullptr
 #else
+#define _Py_CAST(type, expr) ((type)(expr))
 #define _Py_STATIC_CAST(type, expr) ((type)(expr))
 #define _Py_NULL NULL
 #endif
-#define _Py_CAST(type, expr) ((type)(expr))
 #define Py_SAFE_DOWNCAST(value, wide, narrow) _Py_STATIC_CAST(narrow, (value))
 #define Py_CHARMASK(c) (_Py_STATIC_CAST(unsigned char, (c) & 0xff))
 

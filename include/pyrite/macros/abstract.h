@@ -52,7 +52,7 @@ static inline PyObject *PyObject_CallMethodOneArg(PyObject *self, PyObject *name
 #define PySequence_ITEM(o, i) (Py_TYPE(o)->tp_as_sequence->sq_item((o), (i)))
 #define PySequence_Fast_GET_SIZE(o) (PyList_Check(o) ? PyList_GET_SIZE(o) : PyTuple_GET_SIZE(o))
 #define PySequence_Fast_GET_ITEM(o, i) (PyList_Check(o) ? PyList_GET_ITEM((o), (i)) : PyTuple_GET_ITEM((o), (i)))
-#define PySequence_Fast_ITEMS(sf) (PyList_Check(sf) ? ((PyListObject *)(sf))->ob_item : ((PyTupleObject *)(sf))->ob_item)
+#define PySequence_Fast_ITEMS(sf) (PyList_Check(sf) ? _Py_CAST(PyListObject *, (sf))->ob_item : _Py_CAST(PyTupleObject *, (sf))->ob_item)
 
 #ifdef __cplusplus
 }

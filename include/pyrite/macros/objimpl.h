@@ -14,9 +14,9 @@
 #define PyObject_Del PyObject_Free
 #define PyObject_DEL PyObject_Free
 
-#define PyObject_New(type, typeobj) ((type *)_PyObject_New(typeobj))
+#define PyObject_New(type, typeobj) _Py_CAST(type *, _PyObject_New(typeobj))
 #define PyObject_NEW(type, typeobj) PyObject_New(type, (typeobj))
-#define PyObject_NewVar(type, typeobj, n) ((type *)_PyObject_NewVar((typeobj), (n)))
+#define PyObject_NewVar(type, typeobj, n) _Py_CAST(type *, _PyObject_NewVar((typeobj), (n)))
 #define PyObject_NEW_VAR(type, typeobj, n) PyObject_NewVar(type, (typeobj), (n))
 #define PyObject_INIT(op, typeobj) PyObject_Init(_Py_CAST(PyObject *, (op)), (typeobj))
 #define PyObject_INIT_VAR(op, typeobj, size) PyObject_InitVar(_Py_CAST(PyVarObject *, (op)), (typeobj), (size))

@@ -19,6 +19,6 @@
     (PyType_Check(x) && PyType_FastSubclass(_Py_CAST(PyTypeObject *, (x)), Py_TPFLAGS_BASE_EXC_SUBCLASS))
 #define PyExceptionInstance_Check(x) PyType_FastSubclass(Py_TYPE(x), Py_TPFLAGS_BASE_EXC_SUBCLASS)
 #define PyExceptionInstance_Class(x) _PyObject_CAST(Py_TYPE(x))
-#define _PyBaseExceptionGroup_Check(x) PyObject_TypeCheck((x), (PyTypeObject *)PyExc_BaseExceptionGroup)
+#define _PyBaseExceptionGroup_Check(x) PyObject_TypeCheck((x), _Py_CAST(PyTypeObject *, PyExc_BaseExceptionGroup))
 
 #endif
