@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! checks      how many arguments there are; the words for one that is wrong
+//! own         the same for functions of our own, with errors as values
 //! cleanup     what to give back when a later argument is wrong
 //! parse       a format being read, with what is to be filled; one item of it
 //! simple      the units for one object: numbers, characters, objects
@@ -26,6 +27,7 @@ pub mod build;
 pub mod checks;
 mod cleanup;
 pub mod keywords;
+pub mod own;
 mod parse;
 pub mod parser;
 pub mod positional;

@@ -441,7 +441,7 @@ pub unsafe extern "C" fn PyNumber_ToBase(op: *mut PyObject, base: c_int) -> *mut
 // ---- Items, sequences, mappings, iteration ----
 
 use crate::types::protocol::{instance, items, iteration, mapping, sequence};
-use crate::types::support::fail;
+use crate::types::raise::fail;
 
 /// Whether `o` is an asynchronous iterator: 1 or 0.
 #[unsafe(no_mangle)]

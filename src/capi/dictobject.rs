@@ -3,7 +3,8 @@
 use crate::prelude::*;
 use crate::types::dict;
 use crate::types::dict::{Collision, View};
-use crate::types::support::*;
+use crate::types::equality::hash_of;
+use crate::types::raise::{bad_call, fail, key_error};
 
 /// The type `dict`.
 #[unsafe(no_mangle)]

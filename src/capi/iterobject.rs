@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 use crate::types::iter;
-use crate::types::support::bad_call;
+use crate::types::raise::bad_call;
 
 /// The type of the iterators of sequences.
 #[unsafe(no_mangle)]

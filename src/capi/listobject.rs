@@ -1,7 +1,7 @@
 //! `listobject.h`.
 
 use crate::prelude::*;
-use crate::types::support::*;
+use crate::types::raise::{bad_call, fail};
 use crate::types::{iter, list, tuple};
 
 /// The type `list`.

@@ -1,8 +1,8 @@
 //! `setobject.h`.
 
 use crate::prelude::*;
+use crate::types::raise::bad_call;
 use crate::types::set;
-use crate::types::support::bad_call;
 
 /// The type `set`.
 #[unsafe(no_mangle)]

@@ -1,7 +1,7 @@
 //! `tupleobject.h`.
 
 use crate::prelude::*;
-use crate::types::support::*;
+use crate::types::raise::{bad_call, fail};
 use crate::types::{iter, tuple};
 
 /// The type `tuple`.

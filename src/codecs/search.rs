@@ -4,6 +4,7 @@ use core::cell::UnsafeCell;
 
 use super::lookup;
 use crate::prelude::*;
+use crate::types::define::by_tuple;
 use crate::types::unicode::layout::raise;
 use crate::types::unicode::writer::Writer;
 
@@ -178,19 +179,9 @@ pub unsafe fn is_known(encoding: *const c_char) -> bool {
     found
 }
 
-static mut ENCODE: PyMethodDef = PyMethodDef {
-    ml_name: c"encode".as_ptr(),
-    ml_meth: Some(encode_function),
-    ml_flags: METH_VARARGS,
-    ml_doc: null(),
-};
+static mut ENCODE: PyMethodDef = by_tuple(c"encode", encode_function, c"");
 
-static mut DECODE: PyMethodDef = PyMethodDef {
-    ml_name: c"decode".as_ptr(),
-    ml_meth: Some(decode_function),
-    ml_flags: METH_VARARGS,
-    ml_doc: null(),
-};
+static mut DECODE: PyMethodDef = by_tuple(c"decode", decode_function, c"");
 
 /// The arguments of a coder: an object, and a name of a handler.
 unsafe fn taken(args: *mut PyObject, format: &CStr) -> Fallible<(*mut PyObject, *const c_char)> {

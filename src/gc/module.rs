@@ -6,16 +6,7 @@ use super::pace::{self, pace};
 use super::scope;
 use super::state::{self, state};
 use crate::prelude::*;
-
-type Plain = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject;
-type Fast = unsafe extern "C" fn(
-    *mut PyObject,
-    *const *mut PyObject,
-    Py_ssize_t,
-    *mut PyObject,
-) -> *mut PyObject;
-type Positional =
-    unsafe extern "C" fn(*mut PyObject, *const *mut PyObject, Py_ssize_t) -> *mut PyObject;
+use crate::types::define::{by_tuple, fast, fast_named, no_args, one_arg};
 
 unsafe fn none() -> *mut PyObject {
     new_ref(Py_None())
@@ -338,137 +329,25 @@ unsafe extern "C" fn get_freeze_count(_: *mut PyObject, _: *mut PyObject) -> *mu
     PyLong_FromSsize_t(collect::frozen_count())
 }
 
-const fn method(
-    name: &'static CStr,
-    function: Plain,
-    flags: c_int,
-    doc: &'static CStr,
-) -> PyMethodDef {
-    PyMethodDef {
-        ml_name: name.as_ptr(),
-        ml_meth: Some(function),
-        ml_flags: flags,
-        ml_doc: doc.as_ptr(),
-    }
-}
-
-const fn fast(name: &'static CStr, function: Fast, doc: &'static CStr) -> PyMethodDef {
-    // SAFETY: both are the address of a function; the flags say which of the two it is.
-    let function = unsafe { core::mem::transmute::<Fast, Plain>(function) };
-    method(name, function, METH_FASTCALL | METH_KEYWORDS, doc)
-}
-
-const fn positional(name: &'static CStr, function: Positional, doc: &'static CStr) -> PyMethodDef {
-    // SAFETY: as in `fast`.
-    let function = unsafe { core::mem::transmute::<Positional, Plain>(function) };
-    method(name, function, METH_FASTCALL, doc)
-}
-
 static mut METHODS: [PyMethodDef; 19] = [
-    method(
-        c"enable",
-        enable,
-        METH_NOARGS,
-        c"enable($module, /)\n--\n\nEnable automatic garbage collection.",
-    ),
-    method(
-        c"disable",
-        disable,
-        METH_NOARGS,
-        c"disable($module, /)\n--\n\nDisable automatic garbage collection.",
-    ),
-    method(
-        c"isenabled",
-        is_enabled,
-        METH_NOARGS,
-        c"isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled.",
-    ),
-    method(
-        c"set_debug",
-        set_debug,
-        METH_O,
-        c"set_debug($module, flags, /)\n--\n\nSet the garbage collection debugging flags.\n\n  flags\n    An integer that can have the following bits turned on:\n      DEBUG_STATS - Print statistics during collection.\n      DEBUG_COLLECTABLE - Print collectable objects found.\n      DEBUG_UNCOLLECTABLE - Print unreachable but uncollectable objects\n        found.\n      DEBUG_SAVEALL - Save objects to gc.garbage rather than freeing them.\n      DEBUG_LEAK - Debug leaking programs (everything but STATS).\n\nDebugging information is written to sys.stderr.",
-    ),
-    method(
-        c"get_debug",
-        get_debug,
-        METH_NOARGS,
-        c"get_debug($module, /)\n--\n\nGet the garbage collection debugging flags.",
-    ),
-    method(
-        c"get_count",
-        get_count,
-        METH_NOARGS,
-        c"get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts.",
-    ),
-    method(
-        c"set_threshold",
-        set_threshold,
-        METH_VARARGS,
-        c"set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds (the collection frequency).\n\nSetting 'threshold0' to zero disables collection.",
-    ),
-    method(
-        c"get_threshold",
-        get_threshold,
-        METH_NOARGS,
-        c"get_threshold($module, /)\n--\n\nReturn the current collection thresholds.",
-    ),
-    fast(
-        c"collect",
-        run,
-        c"collect($module, /, generation=2)\n--\n\nRun the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an integer specifying which generation to collect.  A ValueError\nis raised if the generation number is invalid.\n\nThe number of unreachable objects is returned.",
-    ),
-    fast(
-        c"get_objects",
-        get_objects,
-        c"get_objects($module, /, generation=None)\n--\n\nReturn a list of objects tracked by the collector (excluding the list returned).\n\n  generation\n    Generation to extract the objects from.\n\nIf generation is not None, return only the objects tracked by the collector\nthat are in that generation.",
-    ),
-    method(
-        c"get_stats",
-        get_stats,
-        METH_NOARGS,
-        c"get_stats($module, /)\n--\n\nReturn a list of dictionaries containing per-generation statistics.",
-    ),
-    method(
-        c"is_tracked",
-        is_tracked,
-        METH_O,
-        c"is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector.\n\nSimple atomic objects will return false.",
-    ),
-    method(
-        c"is_finalized",
-        is_finalized,
-        METH_O,
-        c"is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC.",
-    ),
-    positional(
-        c"get_referrers",
-        get_referrers,
-        c"get_referrers($module, /, *objs)\n--\n\nReturn the list of objects that directly refer to any of 'objs'.",
-    ),
-    positional(
-        c"get_referents",
-        get_referents,
-        c"get_referents($module, /, *objs)\n--\n\nReturn the list of objects that are directly referred to by 'objs'.",
-    ),
-    method(
-        c"freeze",
-        freeze,
-        METH_NOARGS,
-        c"freeze($module, /)\n--\n\nFreeze all current tracked objects and ignore them for future collections.\n\nThis can be used before a POSIX fork() call to make the gc copy-on-write friendly.\nNote: collection before a POSIX fork() call may free pages for future allocation\nwhich can cause copy-on-write.",
-    ),
-    method(
-        c"unfreeze",
-        unfreeze,
-        METH_NOARGS,
-        c"unfreeze($module, /)\n--\n\nUnfreeze all objects in the permanent generation.\n\nPut all objects in the permanent generation back into oldest generation.",
-    ),
-    method(
-        c"get_freeze_count",
-        get_freeze_count,
-        METH_NOARGS,
-        c"get_freeze_count($module, /)\n--\n\nReturn the number of objects in the permanent generation.",
-    ),
+    no_args(c"enable", enable, c"enable($module, /)\n--\n\nEnable automatic garbage collection."),
+    no_args(c"disable", disable, c"disable($module, /)\n--\n\nDisable automatic garbage collection."),
+    no_args(c"isenabled", is_enabled, c"isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled."),
+    one_arg(c"set_debug", set_debug, c"set_debug($module, flags, /)\n--\n\nSet the garbage collection debugging flags.\n\n  flags\n    An integer that can have the following bits turned on:\n      DEBUG_STATS - Print statistics during collection.\n      DEBUG_COLLECTABLE - Print collectable objects found.\n      DEBUG_UNCOLLECTABLE - Print unreachable but uncollectable objects\n        found.\n      DEBUG_SAVEALL - Save objects to gc.garbage rather than freeing them.\n      DEBUG_LEAK - Debug leaking programs (everything but STATS).\n\nDebugging information is written to sys.stderr."),
+    no_args(c"get_debug", get_debug, c"get_debug($module, /)\n--\n\nGet the garbage collection debugging flags."),
+    no_args(c"get_count", get_count, c"get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts."),
+    by_tuple(c"set_threshold", set_threshold, c"set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds (the collection frequency).\n\nSetting 'threshold0' to zero disables collection."),
+    no_args(c"get_threshold", get_threshold, c"get_threshold($module, /)\n--\n\nReturn the current collection thresholds."),
+    fast_named(c"collect", run, c"collect($module, /, generation=2)\n--\n\nRun the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an integer specifying which generation to collect.  A ValueError\nis raised if the generation number is invalid.\n\nThe number of unreachable objects is returned."),
+    fast_named(c"get_objects", get_objects, c"get_objects($module, /, generation=None)\n--\n\nReturn a list of objects tracked by the collector (excluding the list returned).\n\n  generation\n    Generation to extract the objects from.\n\nIf generation is not None, return only the objects tracked by the collector\nthat are in that generation."),
+    no_args(c"get_stats", get_stats, c"get_stats($module, /)\n--\n\nReturn a list of dictionaries containing per-generation statistics."),
+    one_arg(c"is_tracked", is_tracked, c"is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector.\n\nSimple atomic objects will return false."),
+    one_arg(c"is_finalized", is_finalized, c"is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC."),
+    fast(c"get_referrers", get_referrers, c"get_referrers($module, /, *objs)\n--\n\nReturn the list of objects that directly refer to any of 'objs'."),
+    fast(c"get_referents", get_referents, c"get_referents($module, /, *objs)\n--\n\nReturn the list of objects that are directly referred to by 'objs'."),
+    no_args(c"freeze", freeze, c"freeze($module, /)\n--\n\nFreeze all current tracked objects and ignore them for future collections.\n\nThis can be used before a POSIX fork() call to make the gc copy-on-write friendly.\nNote: collection before a POSIX fork() call may free pages for future allocation\nwhich can cause copy-on-write."),
+    no_args(c"unfreeze", unfreeze, c"unfreeze($module, /)\n--\n\nUnfreeze all objects in the permanent generation.\n\nPut all objects in the permanent generation back into oldest generation."),
+    no_args(c"get_freeze_count", get_freeze_count, c"get_freeze_count($module, /)\n--\n\nReturn the number of objects in the permanent generation."),
     PyMethodDef::EMPTY,
 ];
 

@@ -2,7 +2,7 @@
 
 use crate::gc;
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::define::STATIC_TYPE;
 
 /// A capsule. The pointer is never NULL.
 #[repr(C)]

@@ -2,7 +2,8 @@
 
 use crate::gc;
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::container::{clear_member, visit_all};
+use crate::types::define::{STATIC_TYPE, attribute};
 
 #[repr(C)]
 struct Cell {
@@ -31,10 +32,12 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut GETSETS: [PyGetSetDef; 2] = [
-    PyGetSetDef {
-        set: Some(set_contents),
-        ..readable(c"cell_contents", get_contents)
-    },
+    attribute(
+        c"cell_contents",
+        Some(get_contents),
+        Some(set_contents),
+        c"",
+    ),
     PyGetSetDef::EMPTY,
 ];
 
@@ -96,7 +99,7 @@ unsafe extern "C" fn traverse(op: *mut PyObject, visit: visitproc, arg: *mut c_v
 }
 
 unsafe extern "C" fn clear_slot(op: *mut PyObject) -> c_int {
-    clear(&raw mut (*op.cast::<Cell>()).content);
+    clear_member(&raw mut (*op.cast::<Cell>()).content);
     0
 }
 

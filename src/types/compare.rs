@@ -1,8 +1,8 @@
 //! Comparison, hash, truth.
 
 use super::recursion::Level;
-use super::support::{by_order, same_text, small_int};
 use crate::prelude::*;
+use crate::types::equality::{by_order, same_text, small_int};
 
 const OPERATORS: [&CStr; 6] = [c"<", c"<=", c"==", c"!=", c">", c">="];
 /// Each operator with its sides swapped.

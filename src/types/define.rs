@@ -1,8 +1,17 @@
-//! Entries of the tables that a type is made of.
+//! What a type is made of: the head of a static one, and the entries of its tables. Documentation that is empty is none.
 
 use crate::prelude::*;
 
-/// A function of two objects, as a method without arguments or with one.
+/// The head of a static type.
+pub const STATIC_TYPE: PyVarObject = PyVarObject {
+    ob_base: PyObject {
+        ob_refcnt: IMMORTAL,
+        ob_type: &raw mut PyType_Type,
+    },
+    ob_size: 0,
+};
+
+/// A function of two objects: as a method without arguments, with one, or with a tuple of them.
 pub type Plain = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject;
 /// A function of an array of arguments.
 pub type Fast =
@@ -17,35 +26,44 @@ pub type FastNamed = unsafe extern "C" fn(
 /// A function of a tuple and a dict.
 pub type Named = unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> *mut PyObject;
 
+const fn text(doc: &'static CStr) -> *const c_char {
+    if doc.is_empty() { null() } else { doc.as_ptr() }
+}
+
 const fn entry(
     name: &'static CStr,
-    function: PyCFunction,
+    function: Plain,
     flags: c_int,
     doc: &'static CStr,
 ) -> PyMethodDef {
     PyMethodDef {
         ml_name: name.as_ptr(),
-        ml_meth: function,
+        ml_meth: Some(function),
         ml_flags: flags,
-        ml_doc: doc.as_ptr(),
+        ml_doc: text(doc),
     }
 }
 
 /// A method without arguments.
 pub const fn no_args(name: &'static CStr, function: Plain, doc: &'static CStr) -> PyMethodDef {
-    entry(name, Some(function), METH_NOARGS, doc)
+    entry(name, function, METH_NOARGS, doc)
 }
 
 /// A method with one argument.
 pub const fn one_arg(name: &'static CStr, function: Plain, doc: &'static CStr) -> PyMethodDef {
-    entry(name, Some(function), METH_O, doc)
+    entry(name, function, METH_O, doc)
+}
+
+/// A method whose arguments come as a tuple.
+pub const fn by_tuple(name: &'static CStr, function: Plain, doc: &'static CStr) -> PyMethodDef {
+    entry(name, function, METH_VARARGS, doc)
 }
 
 /// A method whose arguments come as an array.
 pub const fn fast(name: &'static CStr, function: Fast, doc: &'static CStr) -> PyMethodDef {
     // SAFETY: the flags say what the function is, and it is called as that.
     let function = unsafe { core::mem::transmute::<Fast, Plain>(function) };
-    entry(name, Some(function), METH_FASTCALL, doc)
+    entry(name, function, METH_FASTCALL, doc)
 }
 
 /// A method whose arguments come as an array, the last ones by name.
@@ -56,21 +74,27 @@ pub const fn fast_named(
 ) -> PyMethodDef {
     // SAFETY: as for `fast`.
     let function = unsafe { core::mem::transmute::<FastNamed, Plain>(function) };
-    entry(name, Some(function), METH_FASTCALL | METH_KEYWORDS, doc)
+    entry(name, function, METH_FASTCALL | METH_KEYWORDS, doc)
 }
 
 /// A method whose arguments come as a tuple and a dict.
 pub const fn named(name: &'static CStr, function: Named, doc: &'static CStr) -> PyMethodDef {
     // SAFETY: as for `fast`.
     let function = unsafe { core::mem::transmute::<Named, Plain>(function) };
-    entry(name, Some(function), METH_VARARGS | METH_KEYWORDS, doc)
+    entry(name, function, METH_VARARGS | METH_KEYWORDS, doc)
 }
 
-/// The same method, of the type and not of its objects: `METH_CLASS` or `METH_STATIC`.
-pub const fn of_type(mut method: PyMethodDef, flag: c_int) -> PyMethodDef {
+/// The same method with `METH_CLASS`, `METH_STATIC` or `METH_COEXIST`.
+pub const fn flagged(mut method: PyMethodDef, flag: c_int) -> PyMethodDef {
     method.ml_flags |= flag;
     method
 }
+
+/// `__class_getitem__`, for the types that can be subscripted.
+pub const CLASS_GETITEM: PyMethodDef = flagged(
+    one_arg(c"__class_getitem__", Py_GenericAlias, c"See PEP 585"),
+    METH_CLASS,
+);
 
 /// An attribute that is computed; `set` may be NULL.
 pub const fn attribute(
@@ -83,7 +107,45 @@ pub const fn attribute(
         name: name.as_ptr(),
         get,
         set,
-        doc: doc.as_ptr(),
-        closure: core::ptr::null_mut(),
+        doc: text(doc),
+        closure: null_mut(),
+    }
+}
+
+/// An attribute that is computed and can only be read.
+pub const fn readable(
+    name: &'static CStr,
+    get: unsafe extern "C" fn(*mut PyObject, *mut c_void) -> *mut PyObject,
+    doc: &'static CStr,
+) -> PyGetSetDef {
+    attribute(name, Some(get), None, doc)
+}
+
+/// A field of the object, of a kind such as `_Py_T_OBJECT`, that can be read and set.
+pub const fn writable(
+    name: &'static CStr,
+    kind: c_int,
+    offset: usize,
+    doc: &'static CStr,
+) -> PyMemberDef {
+    PyMemberDef {
+        name: name.as_ptr(),
+        r#type: kind,
+        offset: offset as Py_ssize_t,
+        flags: 0,
+        doc: text(doc),
+    }
+}
+
+/// A field of the object that can only be read.
+pub const fn field(
+    name: &'static CStr,
+    kind: c_int,
+    offset: usize,
+    doc: &'static CStr,
+) -> PyMemberDef {
+    PyMemberDef {
+        flags: Py_READONLY,
+        ..writable(name, kind, offset, doc)
     }
 }

@@ -1,9 +1,11 @@
 //! enumerate and reversed.
 
-use super::support::*;
 use super::{iter, tuple};
+use crate::arguments::own::{check_count, no_keyword_names, no_keywords};
 use crate::gc;
 use crate::prelude::*;
+use crate::types::container::{clear_member, free_object, track_once, visit};
+use crate::types::define::{CLASS_GETITEM, STATIC_TYPE, no_args, one_arg};
 
 #[repr(C)]
 struct Enumerate {
@@ -20,7 +22,7 @@ struct Enumerate {
 }
 
 static mut ENUMERATE_METHODS: [PyMethodDef; 3] = [
-    no_args(c"__reduce__", reduce_enumerate),
+    no_args(c"__reduce__", reduce_enumerate, c""),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
 ];
@@ -191,9 +193,9 @@ struct Reversed {
 }
 
 static mut REVERSED_METHODS: [PyMethodDef; 4] = [
-    no_args(c"__length_hint__", length_hint_reversed),
-    no_args(c"__reduce__", reduce_reversed),
-    one_arg(c"__setstate__", set_state_reversed),
+    no_args(c"__length_hint__", length_hint_reversed, c""),
+    no_args(c"__reduce__", reduce_reversed, c""),
+    one_arg(c"__setstate__", set_state_reversed, c""),
     PyMethodDef::EMPTY,
 ];
 

@@ -3,7 +3,8 @@
 use crate::gc;
 use crate::prelude::*;
 use crate::types::call::dict_len;
-use crate::types::statics::*;
+use crate::types::container::{clear_member, visit_all};
+use crate::types::define::{STATIC_TYPE, field, named, no_args};
 
 #[repr(C)]
 struct Namespace {
@@ -36,23 +37,18 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 3] = [
-    method(
-        c"__reduce__",
-        reduce,
-        METH_NOARGS,
-        c"Return state information for pickling",
-    ),
-    with_keywords(
-        c"__replace__",
-        replace,
-        0,
-        c"__replace__($self, /, **changes)\n--\n\nReturn a copy of the namespace object with new values for the specified attributes.",
-    ),
+    no_args(c"__reduce__", reduce, c"Return state information for pickling"),
+    named(c"__replace__", replace, c"__replace__($self, /, **changes)\n--\n\nReturn a copy of the namespace object with new values for the specified attributes."),
     PyMethodDef::EMPTY,
 ];
 
 static mut MEMBERS: [PyMemberDef; 2] = [
-    field(c"__dict__", core::mem::offset_of!(Namespace, dict), c""),
+    field(
+        c"__dict__",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Namespace, dict),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
@@ -135,7 +131,7 @@ unsafe fn fill_in(op: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject)
 
 unsafe extern "C" fn dealloc(op: *mut PyObject) {
     gc::untrack(op);
-    clear(&raw mut (*op.cast::<Namespace>()).dict);
+    clear_member(&raw mut (*op.cast::<Namespace>()).dict);
     (*Py_TYPE(op)).tp_free.unwrap_unchecked()(op.cast());
 }
 
@@ -144,7 +140,7 @@ unsafe extern "C" fn traverse(op: *mut PyObject, visit: visitproc, arg: *mut c_v
 }
 
 unsafe extern "C" fn clear_slot(op: *mut PyObject) -> c_int {
-    clear(&raw mut (*op.cast::<Namespace>()).dict);
+    clear_member(&raw mut (*op.cast::<Namespace>()).dict);
     0
 }
 

@@ -1,6 +1,7 @@
 //! None and NotImplemented, and the table of constants.
 
 use crate::prelude::*;
+use crate::types::define::no_args;
 
 unsafe extern "C" fn none_repr(_op: *mut PyObject) -> *mut PyObject {
     new_ref(name!("None"))
@@ -82,12 +83,7 @@ static mut NOT_IMPLEMENTED_NUMBER: PyNumberMethods = PyNumberMethods {
 };
 
 static mut NOT_IMPLEMENTED_METHODS: [PyMethodDef; 2] = [
-    PyMethodDef {
-        ml_name: c"__reduce__".as_ptr(),
-        ml_meth: Some(not_implemented_reduce),
-        ml_flags: METH_NOARGS,
-        ml_doc: null(),
-    },
+    no_args(c"__reduce__", not_implemented_reduce, c""),
     PyMethodDef::EMPTY,
 ];
 

@@ -2,34 +2,44 @@
 
 #![expect(non_upper_case_globals, reason = "CPython's names")]
 
-use super::support::*;
 use super::tuple;
+use crate::arguments::own::{check_count, no_keywords};
 use crate::gc;
 use crate::prelude::*;
+use crate::types::container::visit;
+use crate::types::define::{STATIC_TYPE, field, no_args, one_arg};
+use crate::types::equality::{hash_of, small_int};
+use crate::types::index::as_size;
+use crate::types::raise::fail;
 
 const POOL_CAP: usize = 1;
 static POOL: Pool = Pool::new("slice", POOL_CAP, size_of::<PySliceObject>());
 
 static mut METHODS: [PyMethodDef; 3] = [
-    one_arg(c"indices", indices),
-    no_args(c"__reduce__", reduce),
+    one_arg(c"indices", indices, c""),
+    no_args(c"__reduce__", reduce, c""),
     PyMethodDef::EMPTY,
 ];
 
-const fn member(name: &'static CStr, offset: usize) -> PyMemberDef {
-    PyMemberDef {
-        name: name.as_ptr(),
-        r#type: _Py_T_OBJECT,
-        offset: offset as Py_ssize_t,
-        flags: Py_READONLY,
-        ..PyMemberDef::EMPTY
-    }
-}
-
 static mut MEMBERS: [PyMemberDef; 4] = [
-    member(c"start", core::mem::offset_of!(PySliceObject, start)),
-    member(c"stop", core::mem::offset_of!(PySliceObject, stop)),
-    member(c"step", core::mem::offset_of!(PySliceObject, step)),
+    field(
+        c"start",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(PySliceObject, start),
+        c"",
+    ),
+    field(
+        c"stop",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(PySliceObject, stop),
+        c"",
+    ),
+    field(
+        c"step",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(PySliceObject, step),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
@@ -339,8 +349,10 @@ unsafe extern "C" fn reduce(op: *mut PyObject, _: *mut PyObject) -> *mut PyObjec
         .or_null()
 }
 
-static mut ELLIPSIS_METHODS: [PyMethodDef; 2] =
-    [no_args(c"__reduce__", ellipsis_reduce), PyMethodDef::EMPTY];
+static mut ELLIPSIS_METHODS: [PyMethodDef; 2] = [
+    no_args(c"__reduce__", ellipsis_reduce, c""),
+    PyMethodDef::EMPTY,
+];
 
 /// The type of Ellipsis.
 pub const ELLIPSIS_TYPE: PyTypeObject = PyTypeObject {

@@ -3,6 +3,7 @@
 use core::mem::offset_of;
 
 use crate::prelude::*;
+use crate::types::define::field;
 use crate::types::kind::{cache, mro, raise};
 
 #[repr(C)]
@@ -42,29 +43,22 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     ..PyTypeObject::EMPTY
 };
 
-const fn member(name: &'static CStr, offset: usize, doc: &'static CStr) -> PyMemberDef {
-    PyMemberDef {
-        name: name.as_ptr(),
-        r#type: _Py_T_OBJECT,
-        offset: offset as Py_ssize_t,
-        flags: Py_READONLY,
-        doc: doc.as_ptr(),
-    }
-}
-
 static mut MEMBERS: [PyMemberDef; 4] = [
-    member(
+    field(
         c"__thisclass__",
+        _Py_T_OBJECT,
         offset_of!(Super, class),
         c"the class invoking super()",
     ),
-    member(
+    field(
         c"__self__",
+        _Py_T_OBJECT,
         offset_of!(Super, object),
         c"the instance invoking super(); may be None",
     ),
-    member(
+    field(
         c"__self_class__",
+        _Py_T_OBJECT,
         offset_of!(Super, object_class),
         c"the type of the instance invoking super(); may be None",
     ),

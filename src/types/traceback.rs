@@ -1,6 +1,7 @@
 //! traceback: a frame after the other. There is no evaluator, so C code alone makes them, of frames of its own.
 
 use crate::prelude::*;
+use crate::types::define::{attribute, field};
 
 /// traceback but for its name.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -26,38 +27,29 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut MEMBERS: [PyMemberDef; 4] = [
-    PyMemberDef {
-        name: c"tb_frame".as_ptr(),
-        r#type: _Py_T_OBJECT,
-        offset: core::mem::offset_of!(PyTracebackObject, tb_frame) as Py_ssize_t,
-        flags: Py_READONLY,
-        doc: null(),
-    },
-    PyMemberDef {
-        name: c"tb_lasti".as_ptr(),
-        r#type: Py_T_INT,
-        offset: core::mem::offset_of!(PyTracebackObject, tb_lasti) as Py_ssize_t,
-        flags: Py_READONLY,
-        doc: null(),
-    },
-    PyMemberDef {
-        name: c"tb_lineno".as_ptr(),
-        r#type: Py_T_INT,
-        offset: core::mem::offset_of!(PyTracebackObject, tb_lineno) as Py_ssize_t,
-        flags: Py_READONLY,
-        doc: null(),
-    },
+    field(
+        c"tb_frame",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(PyTracebackObject, tb_frame),
+        c"",
+    ),
+    field(
+        c"tb_lasti",
+        Py_T_INT,
+        core::mem::offset_of!(PyTracebackObject, tb_lasti),
+        c"",
+    ),
+    field(
+        c"tb_lineno",
+        Py_T_INT,
+        core::mem::offset_of!(PyTracebackObject, tb_lineno),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
 static mut GETSET: [PyGetSetDef; 2] = [
-    PyGetSetDef {
-        name: c"tb_next".as_ptr(),
-        get: Some(get_next),
-        set: Some(set_next),
-        doc: null(),
-        closure: null_mut(),
-    },
+    attribute(c"tb_next", Some(get_next), Some(set_next), c""),
     PyGetSetDef::EMPTY,
 ];
 

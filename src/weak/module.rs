@@ -3,6 +3,7 @@
 use super::{list, proxy};
 use crate::object::managed;
 use crate::prelude::*;
+use crate::types::define::{fast, one_arg};
 
 unsafe extern "C" fn count(_module: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
     PyLong_FromSsize_t(list::count(op))
@@ -89,52 +90,11 @@ unsafe extern "C" fn remove_dead(
     remove(*args, *args.add(1)).or_null()
 }
 
-type Fast = unsafe extern "C" fn(*mut PyObject, *const *mut PyObject, Py_ssize_t) -> *mut PyObject;
-type Plain = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject;
-
-const fn method(
-    name: &'static CStr,
-    function: Plain,
-    flags: c_int,
-    doc: &'static CStr,
-) -> PyMethodDef {
-    PyMethodDef {
-        ml_name: name.as_ptr(),
-        ml_meth: Some(function),
-        ml_flags: flags,
-        ml_doc: doc.as_ptr(),
-    }
-}
-
-const fn fast(name: &'static CStr, function: Fast, doc: &'static CStr) -> PyMethodDef {
-    // SAFETY: both are the address of a function; the flag says which of the two it is.
-    let function = unsafe { core::mem::transmute::<Fast, Plain>(function) };
-    method(name, function, METH_FASTCALL, doc)
-}
-
 static mut METHODS: [PyMethodDef; 5] = [
-    method(
-        c"getweakrefcount",
-        count,
-        METH_O,
-        c"getweakrefcount($module, object, /)\n--\n\nReturn the number of weak references to 'object'.",
-    ),
-    fast(
-        c"_remove_dead_weakref",
-        remove_dead,
-        c"_remove_dead_weakref($module, dct, key, /)\n--\n\nAtomically remove key from dict if it points to a dead weakref.",
-    ),
-    method(
-        c"getweakrefs",
-        references,
-        METH_O,
-        c"getweakrefs($module, object, /)\n--\n\nReturn a list of all weak reference objects pointing to 'object'.",
-    ),
-    fast(
-        c"proxy",
-        make_proxy,
-        c"proxy($module, object, callback=None, /)\n--\n\nCreate a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a reference to the\nproxy when 'object' is about to be finalized.",
-    ),
+    one_arg(c"getweakrefcount", count, c"getweakrefcount($module, object, /)\n--\n\nReturn the number of weak references to 'object'."),
+    fast(c"_remove_dead_weakref", remove_dead, c"_remove_dead_weakref($module, dct, key, /)\n--\n\nAtomically remove key from dict if it points to a dead weakref."),
+    one_arg(c"getweakrefs", references, c"getweakrefs($module, object, /)\n--\n\nReturn a list of all weak reference objects pointing to 'object'."),
+    fast(c"proxy", make_proxy, c"proxy($module, object, callback=None, /)\n--\n\nCreate a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a reference to the\nproxy when 'object' is about to be finalized."),
     PyMethodDef::EMPTY,
 ];
 

@@ -2,6 +2,7 @@
 
 use super::{list, reference};
 use crate::prelude::*;
+use crate::types::define::no_args;
 
 /// What every static type begins with.
 pub const HEAD: PyVarObject = PyVarObject {
@@ -253,18 +254,8 @@ static mut MAPPING: PyMappingMethods = PyMappingMethods {
 };
 
 static mut METHODS: [PyMethodDef; 3] = [
-    PyMethodDef {
-        ml_name: c"__bytes__".as_ptr(),
-        ml_meth: Some(bytes),
-        ml_flags: METH_NOARGS,
-        ml_doc: null(),
-    },
-    PyMethodDef {
-        ml_name: c"__reversed__".as_ptr(),
-        ml_meth: Some(reversed),
-        ml_flags: METH_NOARGS,
-        ml_doc: null(),
-    },
+    no_args(c"__bytes__", bytes, c""),
+    no_args(c"__reversed__", reversed, c""),
     PyMethodDef::EMPTY,
 ];
 

@@ -3,6 +3,7 @@
 use super::list;
 use crate::gc;
 use crate::prelude::*;
+use crate::types::define::{CLASS_GETITEM, field};
 
 /// Tells the collector of the callback; the referent is not its concern.
 pub unsafe extern "C" fn traverse(op: *mut PyObject, visit: visitproc, arg: *mut c_void) -> c_int {
@@ -166,24 +167,15 @@ unsafe extern "C" fn init(_op: *mut PyObject, args: *mut PyObject, kwargs: *mut 
         .or_minus_one()
 }
 
-static mut METHODS: [PyMethodDef; 2] = [
-    PyMethodDef {
-        ml_name: c"__class_getitem__".as_ptr(),
-        ml_meth: Some(Py_GenericAlias),
-        ml_flags: METH_O | METH_CLASS,
-        ml_doc: c"See PEP 585".as_ptr(),
-    },
-    PyMethodDef::EMPTY,
-];
+static mut METHODS: [PyMethodDef; 2] = [CLASS_GETITEM, PyMethodDef::EMPTY];
 
 static mut MEMBERS: [PyMemberDef; 2] = [
-    PyMemberDef {
-        name: c"__callback__".as_ptr(),
-        r#type: _Py_T_OBJECT,
-        offset: core::mem::offset_of!(PyWeakReference, wr_callback) as Py_ssize_t,
-        flags: Py_READONLY,
-        doc: null(),
-    },
+    field(
+        c"__callback__",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(PyWeakReference, wr_callback),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 

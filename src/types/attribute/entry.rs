@@ -4,7 +4,7 @@ use super::generic::generic_get;
 use super::{add_context, missing, not_a_name};
 use crate::prelude::*;
 use crate::types::module;
-use crate::types::statics::finds_by;
+use crate::types::slot::finds_by;
 
 /// Does something with the interned str of a C string.
 #[inline]

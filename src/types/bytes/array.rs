@@ -8,7 +8,7 @@ use super::object::{self, byte_of, repeat_into};
 use super::text;
 use super::view::{View, of_bytearray, of_either};
 use crate::prelude::*;
-use crate::types::define::{fast, no_args, of_type, one_arg};
+use crate::types::define::{fast, flagged, no_args, one_arg};
 
 const BYTE_RANGE: &CStr = c"byte must be in range(0, 256)";
 
@@ -753,7 +753,7 @@ static mut METHODS: [PyMethodDef; COMMON + 15] = methods::with_common(&[
     no_args(c"clear", clear, c"clear($self, /)\n--\n\nRemove all items from the bytearray."),
     no_args(c"copy", copy, c"copy($self, /)\n--\n\nReturn a copy of B."),
     one_arg(c"extend", extend, c"extend($self, iterable_of_ints, /)\n--\n\nAppend all the items from the iterator or sequence to the end of the bytearray."),
-    of_type(one_arg(c"fromhex", from_hex, c"fromhex($type, string, /)\n--\n\nCreate a bytearray object from a string of hexadecimal numbers."), METH_CLASS),
+    flagged(one_arg(c"fromhex", from_hex, c"fromhex($type, string, /)\n--\n\nCreate a bytearray object from a string of hexadecimal numbers."), METH_CLASS),
     fast(c"insert", insert, c"insert($self, index, item, /)\n--\n\nInsert a single item into the bytearray before the given index."),
     fast(c"pop", pop, c"pop($self, index=-1, /)\n--\n\nRemove and return a single item from B."),
     one_arg(c"remove", remove, c"remove($self, value, /)\n--\n\nRemove the first occurrence of a value in the bytearray."),

@@ -6,7 +6,7 @@ use super::view::{View, of_either};
 use super::{arguments, like, same_or_like};
 use super::{pad, split, strip, text};
 use crate::prelude::*;
-use crate::types::define::{fast, fast_named, no_args, of_type, one_arg};
+use crate::types::define::{fast, fast_named, flagged, no_args, one_arg};
 
 /// Takes arguments that may be given by position or by name, each to its place; places not given stay as they are.
 pub unsafe fn by_name(
@@ -755,7 +755,7 @@ pub const fn common() -> [PyMethodDef; COMMON] {
         fast(c"ljust", ljust, c"ljust($self, width, fillchar=b' ', /)\n--\n\nReturn a left-justified string of length width."),
         no_args(c"lower", lower, c"B.lower() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to lowercase."),
         fast(c"lstrip", lstrip, c"lstrip($self, bytes=None, /)\n--\n\nStrip leading bytes contained in the argument."),
-        of_type(fast(c"maketrans", maketrans, c"maketrans(frm, to, /)\n--\n\nReturn a translation table usable for the bytes or bytearray translate method."), METH_STATIC),
+        flagged(fast(c"maketrans", maketrans, c"maketrans(frm, to, /)\n--\n\nReturn a translation table usable for the bytes or bytearray translate method."), METH_STATIC),
         one_arg(c"partition", partition, c"partition($self, sep, /)\n--\n\nPartition the bytes into three parts using the given separator."),
         one_arg(c"removeprefix", removeprefix, c"removeprefix($self, prefix, /)\n--\n\nReturn a bytes object with the given prefix string removed if present."),
         one_arg(c"removesuffix", removesuffix, c"removesuffix($self, suffix, /)\n--\n\nReturn a bytes object with the given suffix string removed if present."),
@@ -796,7 +796,7 @@ pub const fn with_common<const N: usize>(own: &[PyMethodDef]) -> [PyMethodDef; N
 }
 
 static mut OF_BYTES: [PyMethodDef; COMMON + 4] = with_common(&[
-    of_type(one_arg(c"fromhex", fromhex, c"fromhex($type, string, /)\n--\n\nCreate a bytes object from a string of hexadecimal numbers."), METH_CLASS),
+    flagged(one_arg(c"fromhex", fromhex, c"fromhex($type, string, /)\n--\n\nCreate a bytes object from a string of hexadecimal numbers."), METH_CLASS),
     no_args(c"__getnewargs__", getnewargs, c""),
     no_args(c"__bytes__", bytes_itself, c"__bytes__($self, /)\n--\n\nConvert this value to exact type bytes."),
 ]);

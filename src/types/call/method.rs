@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 use crate::types::attribute;
-use crate::types::statics::finds_by;
+use crate::types::slot::finds_by;
 
 /// What `name` is for `op`: the function that still wants `op` as its first argument (true), or the attribute.
 pub unsafe fn bound(op: *mut PyObject, name: *mut PyObject) -> Fallible<(Ref, bool)> {
@@ -37,4 +37,30 @@ pub unsafe fn vectorcall_method(
     // The place of the first argument is free now.
     let rest = (PyVectorcall_NARGS(nargsf) - 1) as usize | PY_VECTORCALL_ARGUMENTS_OFFSET;
     super::vectorcall(function.ptr(), args.add(1), rest, kwnames)
+}
+
+/// `op.name()`.
+pub unsafe fn call_method(op: *mut PyObject, name: *mut PyObject) -> Fallible<Ref> {
+    let args = [op];
+    owned(PyObject_VectorcallMethod(
+        name,
+        args.as_ptr(),
+        1,
+        null_mut(),
+    ))
+}
+
+/// `op.name(arg)`.
+pub unsafe fn call_method_one(
+    op: *mut PyObject,
+    name: *mut PyObject,
+    arg: *mut PyObject,
+) -> Fallible<Ref> {
+    let args = [op, arg];
+    owned(PyObject_VectorcallMethod(
+        name,
+        args.as_ptr(),
+        2,
+        null_mut(),
+    ))
 }

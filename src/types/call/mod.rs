@@ -9,7 +9,7 @@
 //! the other.
 
 mod arguments;
-mod method;
+pub mod method;
 mod variadic;
 
 pub use arguments::{Keywords, as_dict, dict_len};

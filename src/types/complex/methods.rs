@@ -3,7 +3,7 @@
 use super::slots::nb_positive;
 use super::value::{from_parts, number, value};
 use crate::prelude::*;
-use crate::types::long::methods::method;
+use crate::types::define::{field, no_args, one_arg};
 
 unsafe extern "C" fn conjugate(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
     let value = value(op);
@@ -30,45 +30,25 @@ unsafe extern "C" fn format(op: *mut PyObject, spec: *mut PyObject) -> *mut PyOb
 }
 
 pub static mut METHODS: [PyMethodDef; 5] = [
-    method!(
-        c"conjugate",
-        conjugate,
-        METH_NOARGS,
-        c"conjugate($self, /)\n--\n\nReturn the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."
-    ),
-    method!(
-        c"__complex__",
-        to_complex,
-        METH_NOARGS,
-        c"__complex__($self, /)\n--\n\nConvert this value to exact type complex."
-    ),
-    method!(
-        c"__getnewargs__",
-        getnewargs,
-        METH_NOARGS,
-        c"__getnewargs__($self, /)\n--\n\n"
-    ),
-    method!(
-        c"__format__",
-        format,
-        METH_O,
-        c"__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."
-    ),
+    no_args(c"conjugate", conjugate, c"conjugate($self, /)\n--\n\nReturn the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."),
+    no_args(c"__complex__", to_complex, c"__complex__($self, /)\n--\n\nConvert this value to exact type complex."),
+    no_args(c"__getnewargs__", getnewargs, c"__getnewargs__($self, /)\n--\n\n"),
+    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
     PyMethodDef::EMPTY,
 ];
 
-const fn part(name: &'static CStr, offset: usize, doc: &'static CStr) -> PyMemberDef {
-    PyMemberDef {
-        name: name.as_ptr(),
-        r#type: Py_T_DOUBLE,
-        offset: offset as Py_ssize_t,
-        flags: Py_READONLY,
-        doc: doc.as_ptr(),
-    }
-}
-
 pub static mut MEMBERS: [PyMemberDef; 3] = [
-    part(c"real", 16, c"the real part of a complex number"),
-    part(c"imag", 24, c"the imaginary part of a complex number"),
+    field(
+        c"real",
+        Py_T_DOUBLE,
+        16,
+        c"the real part of a complex number",
+    ),
+    field(
+        c"imag",
+        Py_T_DOUBLE,
+        24,
+        c"the imaginary part of a complex number",
+    ),
     PyMemberDef::EMPTY,
 ];

@@ -2,8 +2,8 @@
 
 use core::mem::offset_of;
 
-use super::common;
 use crate::prelude::*;
+use crate::types::define::{attribute, field, readable};
 use crate::types::kind::raise;
 
 /// Either of the two: what is wrapped, and attributes of its own.
@@ -67,20 +67,29 @@ pub const FUNCTION: PyTypeObject = PyTypeObject {
 };
 
 static mut MEMBERS: [PyMemberDef; 3] = [
-    common::field(c"__func__", _Py_T_OBJECT, offset_of!(Wrapped, callable)),
-    common::field(c"__wrapped__", _Py_T_OBJECT, offset_of!(Wrapped, callable)),
+    field(
+        c"__func__",
+        _Py_T_OBJECT,
+        offset_of!(Wrapped, callable),
+        c"",
+    ),
+    field(
+        c"__wrapped__",
+        _Py_T_OBJECT,
+        offset_of!(Wrapped, callable),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
 static mut GETSET: [PyGetSetDef; 3] = [
-    common::attribute(c"__isabstractmethod__", get_abstract),
-    PyGetSetDef {
-        name: c"__dict__".as_ptr(),
-        get: Some(PyObject_GenericGetDict),
-        set: Some(PyObject_GenericSetDict),
-        doc: null(),
-        closure: null_mut(),
-    },
+    readable(c"__isabstractmethod__", get_abstract, c""),
+    attribute(
+        c"__dict__",
+        Some(PyObject_GenericGetDict),
+        Some(PyObject_GenericSetDict),
+        c"",
+    ),
     PyGetSetDef::EMPTY,
 ];
 

@@ -3,6 +3,7 @@
 use core::mem::offset_of;
 
 use crate::prelude::*;
+use crate::types::define::{field, no_args, readable};
 use crate::types::kind::raise;
 
 /// A new descriptor of the type `kind`, of `owner`, under `name`; tracked.
@@ -136,44 +137,6 @@ pub unsafe fn builtin(name: *mut PyObject) -> Fallible<Ref> {
     owned(PyObject_GetAttr(module.ptr(), name))
 }
 
-/// An entry for a method without arguments and documentation of its own.
-pub const fn method(
-    name: &'static CStr,
-    function: unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject,
-    flags: c_int,
-    doc: &'static CStr,
-) -> PyMethodDef {
-    PyMethodDef {
-        ml_name: name.as_ptr(),
-        ml_meth: Some(function),
-        ml_flags: flags,
-        ml_doc: doc.as_ptr(),
-    }
-}
-
-/// An attribute that is read only.
-pub const fn attribute(
-    name: &'static CStr,
-    get: unsafe extern "C" fn(*mut PyObject, *mut c_void) -> *mut PyObject,
-) -> PyGetSetDef {
-    PyGetSetDef {
-        name: name.as_ptr(),
-        get: Some(get),
-        ..PyGetSetDef::EMPTY
-    }
-}
-
-/// A field that is read only.
-pub const fn field(name: &'static CStr, kind: c_int, offset: usize) -> PyMemberDef {
-    PyMemberDef {
-        name: name.as_ptr(),
-        r#type: kind,
-        offset: offset as Py_ssize_t,
-        flags: Py_READONLY,
-        doc: null(),
-    }
-}
-
 /// `__objclass__` and `__name__`.
 pub const MEMBERS_TABLE: *mut PyMemberDef = (&raw mut MEMBERS).cast();
 static mut MEMBERS: [PyMemberDef; 3] = [
@@ -181,20 +144,23 @@ static mut MEMBERS: [PyMemberDef; 3] = [
         c"__objclass__",
         _Py_T_OBJECT,
         offset_of!(PyDescrObject, d_type),
+        c"",
     ),
-    field(c"__name__", _Py_T_OBJECT, offset_of!(PyDescrObject, d_name)),
+    field(
+        c"__name__",
+        _Py_T_OBJECT,
+        offset_of!(PyDescrObject, d_name),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
 /// `__reduce__`.
 pub const METHODS_TABLE: *mut PyMethodDef = (&raw mut METHODS).cast();
-static mut METHODS: [PyMethodDef; 2] = [
-    method(c"__reduce__", reduce, METH_NOARGS, c""),
-    PyMethodDef::EMPTY,
-];
+static mut METHODS: [PyMethodDef; 2] = [no_args(c"__reduce__", reduce, c""), PyMethodDef::EMPTY];
 
 /// `__qualname__`.
-pub const QUALNAME: PyGetSetDef = attribute(c"__qualname__", get_qualname);
+pub const QUALNAME: PyGetSetDef = readable(c"__qualname__", get_qualname, c"");
 
 /// The part of the type that is the same for all.
 pub const BASE: PyTypeObject = PyTypeObject {

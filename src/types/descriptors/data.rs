@@ -2,6 +2,7 @@
 
 use super::{common, member};
 use crate::prelude::*;
+use crate::types::define::readable;
 use crate::types::kind::raise;
 
 /// `PyMemberDescr_Type`.
@@ -28,13 +29,13 @@ pub const GETSET: PyTypeObject = PyTypeObject {
 };
 
 static mut MEMBER_GETSET: [PyGetSetDef; 3] = [
-    common::attribute(c"__doc__", member_doc),
+    readable(c"__doc__", member_doc, c""),
     common::QUALNAME,
     PyGetSetDef::EMPTY,
 ];
 
 static mut GETSET_GETSET: [PyGetSetDef; 3] = [
-    common::attribute(c"__doc__", getset_doc),
+    readable(c"__doc__", getset_doc, c""),
     common::QUALNAME,
     PyGetSetDef::EMPTY,
 ];

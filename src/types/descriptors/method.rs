@@ -7,6 +7,7 @@ use core::mem::{offset_of, transmute};
 
 use super::{common, doc};
 use crate::prelude::*;
+use crate::types::define::readable;
 use crate::types::kind::{mro, raise};
 use crate::types::recursion::Level;
 
@@ -36,9 +37,9 @@ pub const CLASS_METHOD_DESCRIPTOR: PyTypeObject = PyTypeObject {
 };
 
 static mut GETSET: [PyGetSetDef; 4] = [
-    common::attribute(c"__doc__", get_doc),
+    readable(c"__doc__", get_doc, c""),
     common::QUALNAME,
-    common::attribute(c"__text_signature__", get_signature),
+    readable(c"__text_signature__", get_signature, c""),
     PyGetSetDef::EMPTY,
 ];
 

@@ -2,8 +2,9 @@
 
 use core::mem::offset_of;
 
-use super::{bound, common};
+use super::bound;
 use crate::prelude::*;
+use crate::types::define::{attribute, by_tuple, field, one_arg, readable, writable};
 use crate::types::kind::raise;
 
 #[repr(C)]
@@ -48,36 +49,24 @@ pub const PROPERTY: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 5] = [
-    common::method(c"getter", getter, METH_O, c"getter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different getter."),
-    common::method(c"setter", setter, METH_O, c"setter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different setter."),
-    common::method(c"deleter", deleter, METH_O, c"deleter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different deleter."),
-    common::method(c"__set_name__", set_name, METH_VARARGS, c"__set_name__($self, owner, name, /)\n--\n\nMethod to set name of a property."),
+    one_arg(c"getter", getter, c"getter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different getter."),
+    one_arg(c"setter", setter, c"setter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different setter."),
+    one_arg(c"deleter", deleter, c"deleter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different deleter."),
+    by_tuple(c"__set_name__", set_name, c"__set_name__($self, owner, name, /)\n--\n\nMethod to set name of a property."),
     PyMethodDef::EMPTY,
 ];
 
 static mut MEMBERS: [PyMemberDef; 5] = [
-    common::field(c"fget", _Py_T_OBJECT, offset_of!(Property, get)),
-    common::field(c"fset", _Py_T_OBJECT, offset_of!(Property, set)),
-    common::field(c"fdel", _Py_T_OBJECT, offset_of!(Property, delete)),
-    PyMemberDef {
-        name: c"__doc__".as_ptr(),
-        r#type: _Py_T_OBJECT,
-        offset: offset_of!(Property, doc) as Py_ssize_t,
-        flags: 0,
-        doc: null(),
-    },
+    field(c"fget", _Py_T_OBJECT, offset_of!(Property, get), c""),
+    field(c"fset", _Py_T_OBJECT, offset_of!(Property, set), c""),
+    field(c"fdel", _Py_T_OBJECT, offset_of!(Property, delete), c""),
+    writable(c"__doc__", _Py_T_OBJECT, offset_of!(Property, doc), c""),
     PyMemberDef::EMPTY,
 ];
 
 static mut GETSET: [PyGetSetDef; 3] = [
-    PyGetSetDef {
-        name: c"__name__".as_ptr(),
-        get: Some(get_name),
-        set: Some(put_name),
-        doc: null(),
-        closure: null_mut(),
-    },
-    common::attribute(c"__isabstractmethod__", get_abstract),
+    attribute(c"__name__", Some(get_name), Some(put_name), c""),
+    readable(c"__isabstractmethod__", get_abstract, c""),
     PyGetSetDef::EMPTY,
 ];
 

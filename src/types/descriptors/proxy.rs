@@ -1,7 +1,7 @@
 //! `mappingproxy`: a mapping that cannot be changed through it.
 
-use super::common;
 use crate::prelude::*;
+use crate::types::define::{fast, flagged, no_args, one_arg};
 use crate::types::kind::raise;
 
 #[repr(C)]
@@ -56,19 +56,13 @@ static mut MAPPING: PyMappingMethods = PyMappingMethods {
 };
 
 static mut METHODS: [PyMethodDef; 8] = [
-    PyMethodDef {
-        ml_name: c"get".as_ptr(),
-        // SAFETY: called with an array, as the flags say.
-        ml_meth: unsafe { core::mem::transmute::<PyCFunctionFast, PyCFunction>(Some(get)) },
-        ml_flags: METH_FASTCALL,
-        ml_doc: c"get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the mapping, else default.".as_ptr(),
-    },
-    common::method(c"keys", keys, METH_NOARGS, c"keys($self, /)\n--\n\nD.keys() -> a set-like object providing a view on D's keys"),
-    common::method(c"values", values, METH_NOARGS, c"values($self, /)\n--\n\nD.values() -> an object providing a view on D's values"),
-    common::method(c"items", items, METH_NOARGS, c"items($self, /)\n--\n\nD.items() -> a set-like object providing a view on D's items"),
-    common::method(c"copy", copy, METH_NOARGS, c"copy($self, /)\n--\n\nD.copy() -> a shallow copy of D"),
-    common::method(c"__class_getitem__", Py_GenericAlias, METH_O | METH_CLASS, c"__class_getitem__($type, object, /)\n--\n\nSee PEP 585"),
-    common::method(c"__reversed__", reversed, METH_NOARGS, c"__reversed__($self, /)\n--\n\nD.__reversed__() -> reverse iterator"),
+    fast(c"get", get, c"get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the mapping, else default."),
+    no_args(c"keys", keys, c"keys($self, /)\n--\n\nD.keys() -> a set-like object providing a view on D's keys"),
+    no_args(c"values", values, c"values($self, /)\n--\n\nD.values() -> an object providing a view on D's values"),
+    no_args(c"items", items, c"items($self, /)\n--\n\nD.items() -> a set-like object providing a view on D's items"),
+    no_args(c"copy", copy, c"copy($self, /)\n--\n\nD.copy() -> a shallow copy of D"),
+    flagged(one_arg(c"__class_getitem__", Py_GenericAlias, c"__class_getitem__($type, object, /)\n--\n\nSee PEP 585"), METH_CLASS),
+    no_args(c"__reversed__", reversed, c"__reversed__($self, /)\n--\n\nD.__reversed__() -> reverse iterator"),
     PyMethodDef::EMPTY,
 ];
 

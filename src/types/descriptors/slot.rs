@@ -4,6 +4,7 @@ use core::mem::{offset_of, transmute};
 
 use super::{common, doc};
 use crate::prelude::*;
+use crate::types::define::{field, no_args, readable};
 use crate::types::kind::{mro, raise};
 
 /// `PyWrapperDescr_Type`.
@@ -43,9 +44,9 @@ pub fn method_wrapper_type() -> *mut PyTypeObject {
 }
 
 static mut GETSET: [PyGetSetDef; 4] = [
-    common::attribute(c"__doc__", get_doc),
+    readable(c"__doc__", get_doc, c""),
     common::QUALNAME,
-    common::attribute(c"__text_signature__", get_signature),
+    readable(c"__text_signature__", get_signature, c""),
     PyGetSetDef::EMPTY,
 ];
 
@@ -240,21 +241,21 @@ unsafe extern "C" fn bound_call(
 }
 
 static mut BOUND_MEMBERS: [PyMemberDef; 2] = [
-    common::field(c"__self__", _Py_T_OBJECT, offset_of!(Bound, object)),
+    field(c"__self__", _Py_T_OBJECT, offset_of!(Bound, object), c""),
     PyMemberDef::EMPTY,
 ];
 
 static mut BOUND_METHODS: [PyMethodDef; 2] = [
-    common::method(c"__reduce__", bound_reduce, METH_NOARGS, c""),
+    no_args(c"__reduce__", bound_reduce, c""),
     PyMethodDef::EMPTY,
 ];
 
 static mut BOUND_GETSET: [PyGetSetDef; 6] = [
-    common::attribute(c"__objclass__", bound_owner),
-    common::attribute(c"__name__", bound_name),
-    common::attribute(c"__qualname__", bound_qualname),
-    common::attribute(c"__doc__", bound_doc),
-    common::attribute(c"__text_signature__", bound_signature),
+    readable(c"__objclass__", bound_owner, c""),
+    readable(c"__name__", bound_name, c""),
+    readable(c"__qualname__", bound_qualname, c""),
+    readable(c"__doc__", bound_doc, c""),
+    readable(c"__text_signature__", bound_signature, c""),
     PyGetSetDef::EMPTY,
 ];
 

@@ -2,10 +2,12 @@
 //!
 //! References are given back last, when the dict is as it will be.
 
-use super::super::support::*;
 use super::keys::{self, Entry, Keys, Seen};
 use super::{dict, drop_table, keys_of, set_keys, used, watch};
 use crate::prelude::*;
+use crate::types::container::{may_be_tracked, track_once};
+use crate::types::equality::hash_of;
+use crate::types::raise::key_error;
 
 /// The number of the entry of a key.
 #[inline(always)]

@@ -1,12 +1,14 @@
 //! The iterators of dicts and of their views, in both directions.
 
 use super::super::enumerate::reuse_pair;
-use super::super::support::*;
 use super::super::tuple;
 use super::keys;
 use super::{View, keys_of, used};
 use crate::gc;
 use crate::prelude::*;
+use crate::types::container::{clear_member, new_object, visit};
+use crate::types::define::{STATIC_TYPE, no_args};
+use crate::types::raise::fail;
 
 /// An iterator.
 #[repr(C)]
@@ -25,8 +27,8 @@ struct DictIter {
 }
 
 static mut METHODS: [PyMethodDef; 3] = [
-    no_args(c"__length_hint__", length_hint),
-    no_args(c"__reduce__", reduce),
+    no_args(c"__length_hint__", length_hint, c""),
+    no_args(c"__reduce__", reduce, c""),
     PyMethodDef::EMPTY,
 ];
 

@@ -17,8 +17,9 @@
 
 use core::arch::x86_64::{_mm_cmpeq_epi8, _mm_load_si128, _mm_movemask_epi8, _mm_set1_epi8};
 
-use super::super::support::*;
 use crate::prelude::*;
+use crate::types::equality::{equal, same_text};
+use crate::types::raise::no_memory;
 
 /// No entry was ever found by this slot.
 const FREE: isize = -1;

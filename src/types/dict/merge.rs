@@ -1,10 +1,12 @@
 //! Many entries at once: update, copy, fromkeys.
 
 use super::super::list;
-use super::super::support::*;
 use super::{dict, edit, insert, keys, keys_of, new, set_keys, used, watch};
 use crate::gc;
 use crate::prelude::*;
+use crate::types::container::{may_be_tracked, track_once};
+use crate::types::raise::fail;
+use crate::types::slot::same_slot;
 
 /// What becomes of a key that is there already.
 #[derive(Clone, Copy, PartialEq)]

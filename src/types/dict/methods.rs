@@ -1,28 +1,32 @@
 //! What a dict can do.
 
-use super::super::support::*;
 use super::super::{list, tuple};
 use super::merge::Collision;
 use super::{View, edit, find, insert, iterate, keys, keys_of, make_empty, merge, used, views};
+use crate::arguments::own::check_count;
 use crate::gc;
 use crate::prelude::*;
+use crate::types::define::{CLASS_GETITEM, fast, flagged, named, no_args, one_arg};
+use crate::types::equality::equal;
+use crate::types::raise::{fail, key_error};
+use crate::types::repr::{Text, guarded_repr};
 
 static mut METHODS: [PyMethodDef; 18] = [
-    one_arg_coexist(c"__contains__", contains_method),
-    one_arg_coexist(c"__getitem__", subscript),
-    no_args(c"__sizeof__", size_of_dict),
-    fast(c"get", get),
-    fast(c"setdefault", set_default),
-    fast(c"pop", pop),
-    no_args(c"popitem", pop_item),
-    no_args(c"keys", view_keys),
-    no_args(c"items", view_items),
-    no_args(c"values", view_values),
-    keywords(c"update", update_method),
-    class_fast(c"fromkeys", from_keys),
-    no_args(c"clear", clear),
-    no_args(c"copy", copy),
-    no_args(c"__reversed__", reversed),
+    flagged(one_arg(c"__contains__", contains_method, c""), METH_COEXIST),
+    flagged(one_arg(c"__getitem__", subscript, c""), METH_COEXIST),
+    no_args(c"__sizeof__", size_of_dict, c""),
+    fast(c"get", get, c""),
+    fast(c"setdefault", set_default, c""),
+    fast(c"pop", pop, c""),
+    no_args(c"popitem", pop_item, c""),
+    no_args(c"keys", view_keys, c""),
+    no_args(c"items", view_items, c""),
+    no_args(c"values", view_values, c""),
+    named(c"update", update_method, c""),
+    flagged(fast(c"fromkeys", from_keys, c""), METH_CLASS),
+    no_args(c"clear", clear, c""),
+    no_args(c"copy", copy, c""),
+    no_args(c"__reversed__", reversed, c""),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
     PyMethodDef::EMPTY,

@@ -33,10 +33,11 @@ pub use ordered::ORDERED;
 pub use views::{ITEMS, KEYS, VALUES, View};
 pub use watch::{add_watcher, clear_watcher, unwatch, watch};
 
-use super::support::*;
 use crate::gc;
 use crate::object::trashcan;
 use crate::prelude::*;
+use crate::types::container::{begin_dealloc, free_object, visit};
+use crate::types::define::STATIC_TYPE;
 use keys::Keys;
 
 const POOL_CAP: usize = 80;

@@ -1,10 +1,15 @@
 //! OrderedDict: a dict that can be rearranged, and that is equal to another one only in the same order.
 
-use super::super::support::*;
 use super::super::tuple;
 use super::{View, dealloc, edit, iterate, methods, traverse, used};
+use crate::arguments::own::named_arguments;
 use crate::gc;
 use crate::prelude::*;
+use crate::types::call::method::call_method;
+use crate::types::container::{clear_member, visit};
+use crate::types::define::{STATIC_TYPE, fast_named, named, no_args, readable};
+use crate::types::raise::fail;
+use crate::types::repr::guarded_repr;
 
 #[repr(C)]
 struct OrderedDict {
@@ -15,21 +20,17 @@ struct OrderedDict {
 }
 
 static mut METHODS: [PyMethodDef; 7] = [
-    fast_keywords(c"move_to_end", move_to_end),
-    fast_keywords(c"popitem", pop_item),
-    no_args(c"copy", copy),
-    keywords(c"update", update),
-    no_args(c"__reduce__", reduce),
-    no_args(c"__reversed__", reversed),
+    fast_named(c"move_to_end", move_to_end, c""),
+    fast_named(c"popitem", pop_item, c""),
+    no_args(c"copy", copy, c""),
+    named(c"update", update, c""),
+    no_args(c"__reduce__", reduce, c""),
+    no_args(c"__reversed__", reversed, c""),
     PyMethodDef::EMPTY,
 ];
 
 static mut GETSET: [PyGetSetDef; 2] = [
-    PyGetSetDef {
-        name: c"__dict__".as_ptr(),
-        get: Some(PyObject_GenericGetDict),
-        ..PyGetSetDef::EMPTY
-    },
+    readable(c"__dict__", PyObject_GenericGetDict, c""),
     PyGetSetDef::EMPTY,
 ];
 

@@ -2,10 +2,14 @@
 
 #![expect(non_upper_case_globals, reason = "CPython's names")]
 
-use super::super::support::*;
 use super::{find, iterate, used};
 use crate::gc;
 use crate::prelude::*;
+use crate::types::call::method::call_method_one;
+use crate::types::container::{new_object, visit};
+use crate::types::define::{STATIC_TYPE, no_args, one_arg, readable};
+use crate::types::equality::equal;
+use crate::types::repr::guarded_repr;
 
 /// What of the entries.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -75,22 +79,15 @@ static mut VALUES_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
 };
 
 static mut SET_METHODS: [PyMethodDef; 3] = [
-    one_arg(c"isdisjoint", is_disjoint),
-    no_args(c"__reversed__", reversed),
+    one_arg(c"isdisjoint", is_disjoint, c""),
+    no_args(c"__reversed__", reversed, c""),
     PyMethodDef::EMPTY,
 ];
 
 static mut VALUES_METHODS: [PyMethodDef; 2] =
-    [no_args(c"__reversed__", reversed), PyMethodDef::EMPTY];
+    [no_args(c"__reversed__", reversed, c""), PyMethodDef::EMPTY];
 
-static mut GETSET: [PyGetSetDef; 2] = [
-    PyGetSetDef {
-        name: c"mapping".as_ptr(),
-        get: Some(mapping),
-        ..PyGetSetDef::EMPTY
-    },
-    PyGetSetDef::EMPTY,
-];
+static mut GETSET: [PyGetSetDef; 2] = [readable(c"mapping", mapping, c""), PyGetSetDef::EMPTY];
 
 const BASE: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,

@@ -6,9 +6,9 @@
 
 use core::cell::UnsafeCell;
 
-use super::super::support::*;
 use super::dict;
 use crate::prelude::*;
+use crate::types::raise::fail;
 
 const MAX_WATCHERS: usize = 8;
 /// The first of the watchers that extensions get; the others are the interpreter's own.

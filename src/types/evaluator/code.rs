@@ -1,7 +1,7 @@
 //! Code objects: names and numbers that C gives to what it does. They cannot be run.
 
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::define::{STATIC_TYPE, field, readable};
 
 /// The fields are where CPython's header has them.
 #[repr(C)]
@@ -62,46 +62,120 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     ..PyTypeObject::EMPTY
 };
 
-const fn number(name: &'static CStr, offset: usize) -> PyMemberDef {
-    PyMemberDef {
-        r#type: Py_T_INT,
-        ..field(name, offset, c"")
-    }
-}
-
 static mut MEMBERS: [PyMemberDef; 19] = [
-    number(c"co_argcount", core::mem::offset_of!(Code, argcount)),
-    number(
+    field(
+        c"co_argcount",
+        Py_T_INT,
+        core::mem::offset_of!(Code, argcount),
+        c"",
+    ),
+    field(
         c"co_posonlyargcount",
+        Py_T_INT,
         core::mem::offset_of!(Code, posonlyargcount),
+        c"",
     ),
-    number(
+    field(
         c"co_kwonlyargcount",
+        Py_T_INT,
         core::mem::offset_of!(Code, kwonlyargcount),
+        c"",
     ),
-    number(c"co_stacksize", core::mem::offset_of!(Code, stacksize)),
-    number(c"co_flags", core::mem::offset_of!(Code, flags)),
-    number(c"co_firstlineno", core::mem::offset_of!(Code, firstlineno)),
-    number(c"co_nlocals", core::mem::offset_of!(Code, nlocals)),
-    field(c"co_names", core::mem::offset_of!(Code, names), c""),
-    field(c"co_filename", core::mem::offset_of!(Code, filename), c""),
-    field(c"co_name", core::mem::offset_of!(Code, name), c""),
-    field(c"co_qualname", core::mem::offset_of!(Code, qualname), c""),
-    field(c"co_linetable", core::mem::offset_of!(Code, linetable), c""),
+    field(
+        c"co_stacksize",
+        Py_T_INT,
+        core::mem::offset_of!(Code, stacksize),
+        c"",
+    ),
+    field(
+        c"co_flags",
+        Py_T_INT,
+        core::mem::offset_of!(Code, flags),
+        c"",
+    ),
+    field(
+        c"co_firstlineno",
+        Py_T_INT,
+        core::mem::offset_of!(Code, firstlineno),
+        c"",
+    ),
+    field(
+        c"co_nlocals",
+        Py_T_INT,
+        core::mem::offset_of!(Code, nlocals),
+        c"",
+    ),
+    field(
+        c"co_names",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Code, names),
+        c"",
+    ),
+    field(
+        c"co_filename",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Code, filename),
+        c"",
+    ),
+    field(
+        c"co_name",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Code, name),
+        c"",
+    ),
+    field(
+        c"co_qualname",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Code, qualname),
+        c"",
+    ),
+    field(
+        c"co_linetable",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Code, linetable),
+        c"",
+    ),
     field(
         c"co_exceptiontable",
+        _Py_T_OBJECT,
         core::mem::offset_of!(Code, exceptiontable),
         c"",
     ),
-    field(c"co_consts", core::mem::offset_of!(Code, consts), c""),
-    field(c"co_varnames", core::mem::offset_of!(Code, varnames), c""),
-    field(c"co_freevars", core::mem::offset_of!(Code, freevars), c""),
-    field(c"co_cellvars", core::mem::offset_of!(Code, cellvars), c""),
-    field(c"co_code", core::mem::offset_of!(Code, code), c""),
+    field(
+        c"co_consts",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Code, consts),
+        c"",
+    ),
+    field(
+        c"co_varnames",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Code, varnames),
+        c"",
+    ),
+    field(
+        c"co_freevars",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Code, freevars),
+        c"",
+    ),
+    field(
+        c"co_cellvars",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Code, cellvars),
+        c"",
+    ),
+    field(
+        c"co_code",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Code, code),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
-static mut GETSETS: [PyGetSetDef; 2] = [readable(c"co_lnotab", get_lnotab), PyGetSetDef::EMPTY];
+static mut GETSETS: [PyGetSetDef; 2] =
+    [readable(c"co_lnotab", get_lnotab, c""), PyGetSetDef::EMPTY];
 
 /// What a code object is made of; the objects are borrowed.
 pub struct Parts {

@@ -3,7 +3,8 @@
 use super::code::Code;
 use crate::gc;
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::container::{clear_member, visit_all};
+use crate::types::define::{STATIC_TYPE, field, readable};
 
 /// The fields up to `f_lineno` are where compiled code looks for them.
 #[repr(C)]
@@ -37,16 +38,36 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut MEMBERS: [PyMemberDef; 5] = [
-    field(c"f_back", core::mem::offset_of!(Frame, f_back), c""),
-    field(c"f_code", core::mem::offset_of!(Frame, f_code), c""),
-    field(c"f_globals", core::mem::offset_of!(Frame, f_globals), c""),
-    field(c"f_locals", core::mem::offset_of!(Frame, f_locals), c""),
+    field(
+        c"f_back",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Frame, f_back),
+        c"",
+    ),
+    field(
+        c"f_code",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Frame, f_code),
+        c"",
+    ),
+    field(
+        c"f_globals",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Frame, f_globals),
+        c"",
+    ),
+    field(
+        c"f_locals",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Frame, f_locals),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
 static mut GETSETS: [PyGetSetDef; 3] = [
-    readable(c"f_lineno", get_lineno),
-    readable(c"f_lasti", get_lasti),
+    readable(c"f_lineno", get_lineno, c""),
+    readable(c"f_lasti", get_lasti, c""),
     PyGetSetDef::EMPTY,
 ];
 
@@ -111,10 +132,10 @@ unsafe extern "C" fn traverse(op: *mut PyObject, visit: visitproc, arg: *mut c_v
 
 unsafe extern "C" fn clear_slot(op: *mut PyObject) -> c_int {
     let own = op.cast::<Frame>();
-    clear(&raw mut (*own).f_back);
-    clear(&raw mut (*own).f_trace);
-    clear(&raw mut (*own).f_globals);
-    clear(&raw mut (*own).f_locals);
+    clear_member(&raw mut (*own).f_back);
+    clear_member(&raw mut (*own).f_trace);
+    clear_member(&raw mut (*own).f_globals);
+    clear_member(&raw mut (*own).f_locals);
     0
 }
 

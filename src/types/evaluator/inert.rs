@@ -1,7 +1,7 @@
 //! Types of which there are no objects.
 
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::define::STATIC_TYPE;
 
 /// A type that nothing can be of.
 pub const fn inert(name: &'static CStr, bytes: usize) -> PyTypeObject {

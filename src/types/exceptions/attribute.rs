@@ -1,8 +1,9 @@
 //! AttributeError, with the object and the name that it has not.
 
-use super::fields::{self, method, object_member, put};
+use super::fields::{self, put};
 use super::{base, name::keywords};
 use crate::prelude::*;
+use crate::types::define::{no_args, writable};
 
 /// AttributeError but for its name and place.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -14,19 +15,21 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 3] = [
-    method(c"__getstate__", get_state, METH_NOARGS, None),
-    method(c"__reduce__", reduce, METH_NOARGS, None),
+    no_args(c"__getstate__", get_state, c""),
+    no_args(c"__reduce__", reduce, c""),
     PyMethodDef::EMPTY,
 ];
 
 static mut MEMBERS: [PyMemberDef; 3] = [
-    object_member(
+    writable(
         c"name",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyAttributeErrorObject, name),
         c"attribute name",
     ),
-    object_member(
+    writable(
         c"obj",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyAttributeErrorObject, obj),
         c"object",
     ),

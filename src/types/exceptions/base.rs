@@ -1,7 +1,8 @@
 //! BaseException: arguments, notes, traceback, cause and context.
 
-use super::fields::{self, attribute, method, put};
+use super::fields::{self, put};
 use crate::prelude::*;
+use crate::types::define::{attribute, no_args, one_arg, writable};
 
 /// An exception, whatever its type.
 pub type Base = PyBaseExceptionObject;
@@ -25,53 +26,49 @@ pub const SIMPLE: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 5] = [
-    method(c"__reduce__", reduce, METH_NOARGS, None),
-    method(c"__setstate__", set_state, METH_O, None),
-    method(
-        c"with_traceback",
-        with_traceback,
-        METH_O,
-        Some(
-            c"with_traceback($self, object, /)\n--\n\nException.with_traceback(tb) --\n    set self.__traceback__ to tb and return self.",
-        ),
-    ),
-    method(
-        c"add_note",
-        add_note,
-        METH_O,
-        Some(
-            c"add_note($self, object, /)\n--\n\nException.add_note(note) --\n    add a note to the exception",
-        ),
-    ),
+    no_args(c"__reduce__", reduce, c""),
+    one_arg(c"__setstate__", set_state, c""),
+    one_arg(c"with_traceback", with_traceback, c"with_traceback($self, object, /)\n--\n\nException.with_traceback(tb) --\n    set self.__traceback__ to tb and return self."),
+    one_arg(c"add_note", add_note, c"add_note($self, object, /)\n--\n\nException.add_note(note) --\n    add a note to the exception"),
     PyMethodDef::EMPTY,
 ];
 
 static mut MEMBERS: [PyMemberDef; 2] = [
-    PyMemberDef {
-        name: c"__suppress_context__".as_ptr(),
-        r#type: Py_T_BOOL,
-        offset: core::mem::offset_of!(Base, suppress_context) as Py_ssize_t,
-        ..PyMemberDef::EMPTY
-    },
+    writable(
+        c"__suppress_context__",
+        Py_T_BOOL,
+        core::mem::offset_of!(Base, suppress_context),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
 static mut GETSET: [PyGetSetDef; 6] = [
     attribute(
         c"__dict__",
-        PyObject_GenericGetDict,
-        PyObject_GenericSetDict,
-        None,
+        Some(PyObject_GenericGetDict),
+        Some(PyObject_GenericSetDict),
+        c"",
     ),
-    attribute(c"args", get_args, set_args, None),
-    attribute(c"__traceback__", get_traceback, set_traceback, None),
+    attribute(c"args", Some(get_args), Some(set_args), c""),
+    attribute(
+        c"__traceback__",
+        Some(get_traceback),
+        Some(set_traceback),
+        c"",
+    ),
     attribute(
         c"__context__",
-        get_context,
-        set_context,
-        Some(c"exception context"),
+        Some(get_context),
+        Some(set_context),
+        c"exception context",
     ),
-    attribute(c"__cause__", get_cause, set_cause, Some(c"exception cause")),
+    attribute(
+        c"__cause__",
+        Some(get_cause),
+        Some(set_cause),
+        c"exception cause",
+    ),
     PyGetSetDef::EMPTY,
 ];
 

@@ -109,54 +109,6 @@ unsafe fn leave(op: *mut PyObject, thread: *mut PyThreadState) {
     trashcan::end(thread);
 }
 
-/// A member that holds a reference; absent reads as None.
-pub const fn object_member(name: &'static CStr, offset: usize, doc: &'static CStr) -> PyMemberDef {
-    PyMemberDef {
-        name: name.as_ptr(),
-        r#type: _Py_T_OBJECT,
-        offset: offset as Py_ssize_t,
-        flags: 0,
-        doc: doc.as_ptr(),
-    }
-}
-
-/// A method.
-pub const fn method(
-    name: &'static CStr,
-    function: unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject,
-    flags: c_int,
-    doc: Option<&'static CStr>,
-) -> PyMethodDef {
-    PyMethodDef {
-        ml_name: name.as_ptr(),
-        ml_meth: Some(function),
-        ml_flags: flags,
-        ml_doc: match doc {
-            Some(doc) => doc.as_ptr(),
-            None => null(),
-        },
-    }
-}
-
-/// A computed attribute.
-pub const fn attribute(
-    name: &'static CStr,
-    get: unsafe extern "C" fn(*mut PyObject, *mut c_void) -> *mut PyObject,
-    set: unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut c_void) -> c_int,
-    doc: Option<&'static CStr>,
-) -> PyGetSetDef {
-    PyGetSetDef {
-        name: name.as_ptr(),
-        get: Some(get),
-        set: Some(set),
-        doc: match doc {
-            Some(doc) => doc.as_ptr(),
-            None => null(),
-        },
-        closure: null_mut(),
-    }
-}
-
 /// The part of a type that every exception with fields of its own has: `T` is its struct, `WORDS` what it holds.
 pub const fn shape<T, const WORDS: u32>() -> PyTypeObject {
     PyTypeObject {

@@ -1,9 +1,10 @@
 //! BaseExceptionGroup and ExceptionGroup: several exceptions as one.
 
 use super::base;
-use super::fields::{self, method, object_member};
+use super::fields;
 use super::hierarchy;
 use crate::prelude::*;
+use crate::types::define::{CLASS_GETITEM, field, one_arg};
 
 type Own = PyBaseExceptionGroupObject;
 
@@ -18,35 +19,26 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 5] = [
-    method(
-        c"__class_getitem__",
-        Py_GenericAlias,
-        METH_O | METH_CLASS,
-        Some(c"See PEP 585"),
-    ),
-    method(c"derive", derive, METH_O, None),
-    method(c"split", split, METH_O, None),
-    method(c"subgroup", subgroup, METH_O, None),
+    CLASS_GETITEM,
+    one_arg(c"derive", derive, c""),
+    one_arg(c"split", split, c""),
+    one_arg(c"subgroup", subgroup, c""),
     PyMethodDef::EMPTY,
 ];
 
 static mut MEMBERS: [PyMemberDef; 3] = [
-    PyMemberDef {
-        flags: Py_READONLY,
-        ..object_member(
-            c"message",
-            core::mem::offset_of!(Own, msg),
-            c"exception message",
-        )
-    },
-    PyMemberDef {
-        flags: Py_READONLY,
-        ..object_member(
-            c"exceptions",
-            core::mem::offset_of!(Own, excs),
-            c"nested exceptions",
-        )
-    },
+    field(
+        c"message",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Own, msg),
+        c"exception message",
+    ),
+    field(
+        c"exceptions",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Own, excs),
+        c"nested exceptions",
+    ),
     PyMemberDef::EMPTY,
 ];
 

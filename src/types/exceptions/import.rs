@@ -1,8 +1,9 @@
 //! ImportError, with the module that was not found, where, and the name that it has not.
 
-use super::fields::{self, method, object_member, put};
+use super::fields::{self, put};
 use super::{base, name::keywords};
 use crate::prelude::*;
+use crate::types::define::{no_args, writable};
 
 /// ImportError but for its name and place.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -13,29 +14,30 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     ..fields::shape::<PyImportErrorObject, 0b1111>()
 };
 
-static mut METHODS: [PyMethodDef; 2] = [
-    method(c"__reduce__", reduce, METH_NOARGS, None),
-    PyMethodDef::EMPTY,
-];
+static mut METHODS: [PyMethodDef; 2] = [no_args(c"__reduce__", reduce, c""), PyMethodDef::EMPTY];
 
 static mut MEMBERS: [PyMemberDef; 5] = [
-    object_member(
+    writable(
         c"msg",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyImportErrorObject, msg),
         c"exception message",
     ),
-    object_member(
+    writable(
         c"name",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyImportErrorObject, name),
         c"module name",
     ),
-    object_member(
+    writable(
         c"path",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyImportErrorObject, path),
         c"module path",
     ),
-    object_member(
+    writable(
         c"name_from",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyImportErrorObject, name_from),
         c"name imported from module",
     ),

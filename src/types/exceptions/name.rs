@@ -1,8 +1,9 @@
 //! NameError, with the name that was not found.
 
 use super::base;
-use super::fields::{self, object_member, put};
+use super::fields::{self, put};
 use crate::prelude::*;
+use crate::types::define::writable;
 
 /// NameError but for its name and place.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -13,8 +14,9 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut MEMBERS: [PyMemberDef; 2] = [
-    object_member(
+    writable(
         c"name",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyNameErrorObject, name),
         c"name",
     ),

@@ -1,8 +1,9 @@
 //! OSError: errno, its text, and up to two paths; the number chooses the type.
 
-use super::fields::{self, method, object_member, put};
+use super::fields::{self, put};
 use super::{base, hierarchy};
 use crate::prelude::*;
+use crate::types::define::{attribute, no_args, writable};
 
 type Own = PyOSErrorObject;
 
@@ -17,29 +18,30 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     ..fields::shape::<Own, 0b1111>()
 };
 
-static mut METHODS: [PyMethodDef; 2] = [
-    method(c"__reduce__", reduce, METH_NOARGS, None),
-    PyMethodDef::EMPTY,
-];
+static mut METHODS: [PyMethodDef; 2] = [no_args(c"__reduce__", reduce, c""), PyMethodDef::EMPTY];
 
 static mut MEMBERS: [PyMemberDef; 5] = [
-    object_member(
+    writable(
         c"errno",
+        _Py_T_OBJECT,
         core::mem::offset_of!(Own, myerrno),
         c"POSIX exception code",
     ),
-    object_member(
+    writable(
         c"strerror",
+        _Py_T_OBJECT,
         core::mem::offset_of!(Own, strerror),
         c"exception strerror",
     ),
-    object_member(
+    writable(
         c"filename",
+        _Py_T_OBJECT,
         core::mem::offset_of!(Own, filename),
         c"exception filename",
     ),
-    object_member(
+    writable(
         c"filename2",
+        _Py_T_OBJECT,
         core::mem::offset_of!(Own, filename2),
         c"second exception filename",
     ),
@@ -47,7 +49,12 @@ static mut MEMBERS: [PyMemberDef; 5] = [
 ];
 
 static mut GETSET: [PyGetSetDef; 2] = [
-    fields::attribute(c"characters_written", get_written, set_written, None),
+    attribute(
+        c"characters_written",
+        Some(get_written),
+        Some(set_written),
+        c"",
+    ),
     PyGetSetDef::EMPTY,
 ];
 

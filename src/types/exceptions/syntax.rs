@@ -1,8 +1,9 @@
 //! SyntaxError, with the place in the source.
 
 use super::base;
-use super::fields::{self, object_member, put};
+use super::fields::{self, put};
 use crate::prelude::*;
+use crate::types::define::writable;
 
 /// SyntaxError but for its name and place.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -15,7 +16,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 macro_rules! members {
     ($($field:ident $name:literal $doc:literal)*) => {
         [
-            $(object_member($name, core::mem::offset_of!(PySyntaxErrorObject, $field), $doc),)*
+            $(writable($name, _Py_T_OBJECT, core::mem::offset_of!(PySyntaxErrorObject, $field), $doc),)*
             PyMemberDef::EMPTY,
         ]
     };

@@ -1,8 +1,9 @@
 //! SystemExit: its argument is the status of the process.
 
 use super::base;
-use super::fields::{self, object_member, put};
+use super::fields::{self, put};
 use crate::prelude::*;
+use crate::types::define::writable;
 
 /// SystemExit but for its name and place.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -12,8 +13,9 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut MEMBERS: [PyMemberDef; 2] = [
-    object_member(
+    writable(
         c"code",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PySystemExitObject, code),
         c"exception code",
     ),

@@ -1,8 +1,9 @@
 //! UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError: what could not be converted, where in it, and why.
 
 use super::base;
-use super::fields::{self, object_member, put};
+use super::fields::{self, put};
 use crate::prelude::*;
+use crate::types::define::writable;
 
 type Own = PyUnicodeErrorObject;
 
@@ -36,32 +37,34 @@ const COMMON: PyTypeObject = PyTypeObject {
     ..fields::shape::<Own, WORDS>()
 };
 
-const fn size_member(name: &'static CStr, offset: usize, doc: &'static CStr) -> PyMemberDef {
-    PyMemberDef {
-        r#type: Py_T_PYSSIZET,
-        ..object_member(name, offset, doc)
-    }
-}
-
 static mut MEMBERS: [PyMemberDef; 6] = [
-    object_member(
+    writable(
         c"encoding",
+        _Py_T_OBJECT,
         core::mem::offset_of!(Own, encoding),
         c"exception encoding",
     ),
-    object_member(
+    writable(
         c"object",
+        _Py_T_OBJECT,
         core::mem::offset_of!(Own, object),
         c"exception object",
     ),
-    size_member(
+    writable(
         c"start",
+        Py_T_PYSSIZET,
         core::mem::offset_of!(Own, start),
         c"exception start",
     ),
-    size_member(c"end", core::mem::offset_of!(Own, end), c"exception end"),
-    object_member(
+    writable(
+        c"end",
+        Py_T_PYSSIZET,
+        core::mem::offset_of!(Own, end),
+        c"exception end",
+    ),
+    writable(
         c"reason",
+        _Py_T_OBJECT,
         core::mem::offset_of!(Own, reason),
         c"exception reason",
     ),

@@ -3,8 +3,8 @@
 use super::value::{from_f64, value};
 use super::{arithmetic, hexadecimal, round};
 use crate::prelude::*;
+use crate::types::define::{fast, flagged, no_args, one_arg, readable};
 use crate::types::long;
-use crate::types::long::methods::{attribute, method};
 
 /// `float.__new__(kind, x)`, `x` NULL when it is not given.
 unsafe fn new_of(kind: *mut PyTypeObject, op: *mut PyObject) -> Fallible<Ref> {
@@ -211,23 +211,23 @@ unsafe extern "C" fn format(op: *mut PyObject, spec: *mut PyObject) -> *mut PyOb
 }
 
 pub static mut METHODS: [PyMethodDef; 13] = [
-    method!(c"conjugate", itself, METH_NOARGS, c"conjugate($self, /)\n--\n\nReturn self, the complex conjugate of any float."),
-    method!(c"__trunc__", trunc, METH_NOARGS, c"__trunc__($self, /)\n--\n\nReturn the Integral closest to x between 0 and x."),
-    method!(c"__floor__", floor, METH_NOARGS, c"__floor__($self, /)\n--\n\nReturn the floor as an Integral."),
-    method!(c"__ceil__", ceil, METH_NOARGS, c"__ceil__($self, /)\n--\n\nReturn the ceiling as an Integral."),
-    method!(c"__round__", round_method, METH_FASTCALL, c"__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half toward even."),
-    method!(c"as_integer_ratio", as_integer_ratio, METH_NOARGS, c"as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is exactly equal to the original float."),
-    method!(c"fromhex", fromhex, METH_O | METH_CLASS, c"fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal string."),
-    method!(c"hex", hex, METH_NOARGS, c"hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number."),
-    method!(c"is_integer", is_integer, METH_NOARGS, c"is_integer($self, /)\n--\n\nReturn True if the float is an integer."),
-    method!(c"__getnewargs__", getnewargs, METH_NOARGS, c"__getnewargs__($self, /)\n--\n\n"),
-    method!(c"__getformat__", getformat, METH_O | METH_CLASS, c"__getformat__($type, typestr, /)\n--\n\nThe format of the numbers of the C type 'double' or 'float'."),
-    method!(c"__format__", format, METH_O, c"__format__($self, format_spec, /)\n--\n\nFormats the float according to format_spec."),
+    no_args(c"conjugate", itself, c"conjugate($self, /)\n--\n\nReturn self, the complex conjugate of any float."),
+    no_args(c"__trunc__", trunc, c"__trunc__($self, /)\n--\n\nReturn the Integral closest to x between 0 and x."),
+    no_args(c"__floor__", floor, c"__floor__($self, /)\n--\n\nReturn the floor as an Integral."),
+    no_args(c"__ceil__", ceil, c"__ceil__($self, /)\n--\n\nReturn the ceiling as an Integral."),
+    fast(c"__round__", round_method, c"__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half toward even."),
+    no_args(c"as_integer_ratio", as_integer_ratio, c"as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is exactly equal to the original float."),
+    flagged(one_arg(c"fromhex", fromhex, c"fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal string."), METH_CLASS),
+    no_args(c"hex", hex, c"hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number."),
+    no_args(c"is_integer", is_integer, c"is_integer($self, /)\n--\n\nReturn True if the float is an integer."),
+    no_args(c"__getnewargs__", getnewargs, c"__getnewargs__($self, /)\n--\n\n"),
+    flagged(one_arg(c"__getformat__", getformat, c"__getformat__($type, typestr, /)\n--\n\nThe format of the numbers of the C type 'double' or 'float'."), METH_CLASS),
+    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nFormats the float according to format_spec."),
     PyMethodDef::EMPTY,
 ];
 
 pub static mut ATTRIBUTES: [PyGetSetDef; 3] = [
-    attribute!(c"real", get_itself, c"the real part of a complex number"),
-    attribute!(c"imag", get_zero, c"the imaginary part of a complex number"),
+    readable(c"real", get_itself, c"the real part of a complex number"),
+    readable(c"imag", get_zero, c"the imaginary part of a complex number"),
     PyGetSetDef::EMPTY,
 ];

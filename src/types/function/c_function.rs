@@ -4,8 +4,9 @@ use super::convention;
 use crate::gc;
 use crate::object::trashcan;
 use crate::prelude::*;
+use crate::types::container::visit_all;
+use crate::types::define::{STATIC_TYPE, no_args, readable, writable};
 use crate::types::descriptors;
-use crate::types::statics::*;
 
 const FLAGS: c_ulong = Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL;
 
@@ -39,29 +40,24 @@ pub const METHOD_TYPE: PyTypeObject = PyTypeObject {
     ..PyTypeObject::EMPTY
 };
 
-static mut METHODS: [PyMethodDef; 2] = [
-    method(c"__reduce__", reduce, METH_NOARGS, c""),
-    PyMethodDef::EMPTY,
-];
+static mut METHODS: [PyMethodDef; 2] = [no_args(c"__reduce__", reduce, c""), PyMethodDef::EMPTY];
 
 static mut MEMBERS: [PyMemberDef; 2] = [
-    PyMemberDef {
-        flags: 0,
-        ..field(
-            c"__module__",
-            core::mem::offset_of!(PyCFunctionObject, m_module),
-            c"",
-        )
-    },
+    writable(
+        c"__module__",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(PyCFunctionObject, m_module),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
 static mut GETSETS: [PyGetSetDef; 6] = [
-    readable(c"__doc__", get_doc),
-    readable(c"__name__", get_name),
-    readable(c"__qualname__", get_qualname),
-    readable(c"__self__", get_self),
-    readable(c"__text_signature__", get_signature),
+    readable(c"__doc__", get_doc, c""),
+    readable(c"__name__", get_name, c""),
+    readable(c"__qualname__", get_qualname, c""),
+    readable(c"__self__", get_self, c""),
+    readable(c"__text_signature__", get_signature, c""),
     PyGetSetDef::EMPTY,
 ];
 

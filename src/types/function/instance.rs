@@ -3,7 +3,8 @@
 use super::method::of_type_or;
 use crate::gc;
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::container::visit_all;
+use crate::types::define::{STATIC_TYPE, field, readable};
 
 /// `instancemethod`.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -28,13 +29,14 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 static mut MEMBERS: [PyMemberDef; 2] = [
     field(
         c"__func__",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyInstanceMethodObject, func),
         c"the function (or other callable) implementing a method",
     ),
     PyMemberDef::EMPTY,
 ];
 
-static mut GETSETS: [PyGetSetDef; 2] = [readable(c"__doc__", get_doc), PyGetSetDef::EMPTY];
+static mut GETSETS: [PyGetSetDef; 2] = [readable(c"__doc__", get_doc, c""), PyGetSetDef::EMPTY];
 
 unsafe fn function(op: *mut PyObject) -> *mut PyObject {
     (*op.cast::<PyInstanceMethodObject>()).func

@@ -5,7 +5,8 @@ use core::mem::MaybeUninit;
 use crate::gc;
 use crate::prelude::*;
 use crate::types::call;
-use crate::types::statics::*;
+use crate::types::container::visit_all;
+use crate::types::define::{STATIC_TYPE, field, no_args, readable};
 
 /// `method`.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -32,26 +33,25 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     ..PyTypeObject::EMPTY
 };
 
-static mut METHODS: [PyMethodDef; 2] = [
-    method(c"__reduce__", reduce, METH_NOARGS, c""),
-    PyMethodDef::EMPTY,
-];
+static mut METHODS: [PyMethodDef; 2] = [no_args(c"__reduce__", reduce, c""), PyMethodDef::EMPTY];
 
 static mut MEMBERS: [PyMemberDef; 3] = [
     field(
         c"__func__",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyMethodObject, im_func),
         c"the function (or other callable) implementing a method",
     ),
     field(
         c"__self__",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyMethodObject, im_self),
         c"the instance to which a method is bound",
     ),
     PyMemberDef::EMPTY,
 ];
 
-static mut GETSETS: [PyGetSetDef; 2] = [readable(c"__doc__", get_doc), PyGetSetDef::EMPTY];
+static mut GETSETS: [PyGetSetDef; 2] = [readable(c"__doc__", get_doc, c""), PyGetSetDef::EMPTY];
 
 /// Vectors up to this length need no memory.
 const SHORT: usize = 6;

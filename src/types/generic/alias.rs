@@ -3,7 +3,8 @@
 use super::{names, replace, union};
 use crate::gc;
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::container::visit_all;
+use crate::types::define::{STATIC_TYPE, field, no_args, one_arg, readable};
 use crate::types::{attribute, call};
 
 #[repr(C)]
@@ -59,27 +60,39 @@ static mut MAPPING: PyMappingMethods = PyMappingMethods {
 };
 
 static mut METHODS: [PyMethodDef; 6] = [
-    method(c"__mro_entries__", mro_entries, METH_O, c""),
-    method(c"__instancecheck__", instancecheck, METH_O, c""),
-    method(c"__subclasscheck__", subclasscheck, METH_O, c""),
-    method(c"__reduce__", reduce, METH_NOARGS, c""),
-    method(c"__dir__", dir, METH_NOARGS, c""),
+    one_arg(c"__mro_entries__", mro_entries, c""),
+    one_arg(c"__instancecheck__", instancecheck, c""),
+    one_arg(c"__subclasscheck__", subclasscheck, c""),
+    no_args(c"__reduce__", reduce, c""),
+    no_args(c"__dir__", dir, c""),
     PyMethodDef::EMPTY,
 ];
 
 static mut MEMBERS: [PyMemberDef; 4] = [
-    field(c"__origin__", core::mem::offset_of!(Alias, origin), c""),
-    field(c"__args__", core::mem::offset_of!(Alias, args), c""),
-    PyMemberDef {
-        r#type: Py_T_BOOL,
-        ..field(c"__unpacked__", core::mem::offset_of!(Alias, starred), c"")
-    },
+    field(
+        c"__origin__",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Alias, origin),
+        c"",
+    ),
+    field(
+        c"__args__",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Alias, args),
+        c"",
+    ),
+    field(
+        c"__unpacked__",
+        Py_T_BOOL,
+        core::mem::offset_of!(Alias, starred),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
 static mut GETSETS: [PyGetSetDef; 3] = [
-    readable(c"__parameters__", get_parameters),
-    readable(c"__typing_unpacked_tuple_args__", get_unpacked),
+    readable(c"__parameters__", get_parameters, c""),
+    readable(c"__typing_unpacked_tuple_args__", get_unpacked, c""),
     PyGetSetDef::EMPTY,
 ];
 

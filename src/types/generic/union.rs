@@ -3,7 +3,8 @@
 use super::{names, replace};
 use crate::gc;
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::container::visit_all;
+use crate::types::define::{STATIC_TYPE, field, one_arg, readable};
 
 #[repr(C)]
 struct Union {
@@ -46,18 +47,23 @@ static mut MAPPING: PyMappingMethods = PyMappingMethods {
 };
 
 static mut METHODS: [PyMethodDef; 3] = [
-    method(c"__instancecheck__", instancecheck, METH_O, c""),
-    method(c"__subclasscheck__", subclasscheck, METH_O, c""),
+    one_arg(c"__instancecheck__", instancecheck, c""),
+    one_arg(c"__subclasscheck__", subclasscheck, c""),
     PyMethodDef::EMPTY,
 ];
 
 static mut MEMBERS: [PyMemberDef; 2] = [
-    field(c"__args__", core::mem::offset_of!(Union, args), c""),
+    field(
+        c"__args__",
+        _Py_T_OBJECT,
+        core::mem::offset_of!(Union, args),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 
 static mut GETSETS: [PyGetSetDef; 2] = [
-    readable(c"__parameters__", get_parameters),
+    readable(c"__parameters__", get_parameters, c""),
     PyGetSetDef::EMPTY,
 ];
 

@@ -1,8 +1,10 @@
 //! `iter(callable, sentinel)`: what the callable returns, until it is the sentinel.
 
-use super::super::support::*;
 use super::super::tuple::empty;
 use super::*;
+use crate::types::container::{clear_member, new_object, visit};
+use crate::types::define::{STATIC_TYPE, no_args};
+use crate::types::equality::equal;
 
 #[repr(C)]
 struct CallIter {
@@ -12,7 +14,7 @@ struct CallIter {
     sentinel: *mut PyObject,
 }
 
-static mut METHODS: [PyMethodDef; 2] = [no_args(c"__reduce__", reduce), PyMethodDef::EMPTY];
+static mut METHODS: [PyMethodDef; 2] = [no_args(c"__reduce__", reduce, c""), PyMethodDef::EMPTY];
 
 /// The type callable_iterator.
 pub const TYPE: PyTypeObject = PyTypeObject {

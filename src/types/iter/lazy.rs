@@ -1,8 +1,12 @@
 //! map and filter.
 
+use crate::arguments::own::{check_count, no_keyword_names, no_keywords};
 use crate::object::trashcan;
 use crate::prelude::*;
-use crate::types::support::*;
+use crate::types::container::{begin_dealloc, free_object, visit};
+use crate::types::define::{STATIC_TYPE, no_args};
+use crate::types::raise::fail;
+use crate::types::slot::same_slot;
 use crate::types::tuple;
 
 /// Items that a call takes from the stack; more are allocated.
@@ -23,10 +27,13 @@ struct Filter {
     iterator: *mut PyObject,
 }
 
-static mut MAP_METHODS: [PyMethodDef; 2] = [no_args(c"__reduce__", reduce_map), PyMethodDef::EMPTY];
+static mut MAP_METHODS: [PyMethodDef; 2] =
+    [no_args(c"__reduce__", reduce_map, c""), PyMethodDef::EMPTY];
 
-static mut FILTER_METHODS: [PyMethodDef; 2] =
-    [no_args(c"__reduce__", reduce_filter), PyMethodDef::EMPTY];
+static mut FILTER_METHODS: [PyMethodDef; 2] = [
+    no_args(c"__reduce__", reduce_filter, c""),
+    PyMethodDef::EMPTY,
+];
 
 /// The type map.
 pub const MAP: PyTypeObject = PyTypeObject {

@@ -1,20 +1,21 @@
 //! The iterators of a list, in both directions. A list may grow and shrink under them.
 
 use super::super::list as lists;
-use super::super::support::*;
 use super::*;
+use crate::types::container::clear_member;
+use crate::types::define::{no_args, one_arg};
 
 static mut METHODS: [PyMethodDef; 4] = [
-    no_args(c"__length_hint__", length_hint),
-    no_args(c"__reduce__", reduce),
-    one_arg(c"__setstate__", set_state),
+    no_args(c"__length_hint__", length_hint, c""),
+    no_args(c"__reduce__", reduce, c""),
+    one_arg(c"__setstate__", set_state, c""),
     PyMethodDef::EMPTY,
 ];
 
 static mut REVERSE_METHODS: [PyMethodDef; 4] = [
-    no_args(c"__length_hint__", length_hint_reverse),
-    no_args(c"__reduce__", reduce_reverse),
-    one_arg(c"__setstate__", set_state_reverse),
+    no_args(c"__length_hint__", length_hint_reverse, c""),
+    no_args(c"__reduce__", reduce_reverse, c""),
+    one_arg(c"__setstate__", set_state_reverse, c""),
     PyMethodDef::EMPTY,
 ];
 

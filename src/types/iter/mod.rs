@@ -7,9 +7,10 @@ pub mod sequence;
 pub mod tuple;
 pub mod zip;
 
-use super::support::*;
 use super::tuple as tuples;
 use crate::prelude::*;
+use crate::types::container::{new_object, visit};
+use crate::types::define::STATIC_TYPE;
 
 /// Makes the types ready.
 pub unsafe fn start() -> Fallible {

@@ -1,13 +1,14 @@
 //! The iterator of a tuple.
 
-use super::super::support::*;
 use super::super::tuple::empty;
 use super::*;
+use crate::types::container::clear_member;
+use crate::types::define::{no_args, one_arg};
 
 static mut METHODS: [PyMethodDef; 4] = [
-    no_args(c"__length_hint__", length_hint),
-    no_args(c"__reduce__", reduce),
-    one_arg(c"__setstate__", set_state),
+    no_args(c"__length_hint__", length_hint, c""),
+    no_args(c"__reduce__", reduce, c""),
+    one_arg(c"__setstate__", set_state, c""),
     PyMethodDef::EMPTY,
 ];
 

@@ -3,7 +3,8 @@
 use super::lazy::{iterators_of, next_of};
 use crate::object::trashcan;
 use crate::prelude::*;
-use crate::types::support::*;
+use crate::types::container::{begin_dealloc, free_object, track_once, visit};
+use crate::types::define::{STATIC_TYPE, no_args, one_arg};
 use crate::types::tuple;
 
 #[repr(C)]
@@ -19,8 +20,8 @@ struct Zip {
 }
 
 static mut METHODS: [PyMethodDef; 3] = [
-    no_args(c"__reduce__", reduce),
-    one_arg(c"__setstate__", set_state),
+    no_args(c"__reduce__", reduce, c""),
+    one_arg(c"__setstate__", set_state, c""),
     PyMethodDef::EMPTY,
 ];
 

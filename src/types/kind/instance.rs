@@ -2,22 +2,20 @@
 
 use super::{cache, raise};
 use crate::prelude::*;
+use crate::types::define::{attribute, readable};
 
-const DICT: PyGetSetDef = PyGetSetDef {
-    name: c"__dict__".as_ptr(),
-    get: Some(get_dict),
-    set: Some(set_dict),
-    doc: c"dictionary for instance variables".as_ptr(),
-    closure: null_mut(),
-};
+const DICT: PyGetSetDef = attribute(
+    c"__dict__",
+    Some(get_dict),
+    Some(set_dict),
+    c"dictionary for instance variables",
+);
 
-const WEAK: PyGetSetDef = PyGetSetDef {
-    name: c"__weakref__".as_ptr(),
-    get: Some(get_weak),
-    set: None,
-    doc: c"list of weak references to the object".as_ptr(),
-    closure: null_mut(),
-};
+const WEAK: PyGetSetDef = readable(
+    c"__weakref__",
+    get_weak,
+    c"list of weak references to the object",
+);
 
 static mut BOTH: [PyGetSetDef; 3] = [DICT, WEAK, PyGetSetDef::EMPTY];
 static mut DICT_ONLY: [PyGetSetDef; 2] = [DICT, PyGetSetDef::EMPTY];

@@ -2,38 +2,20 @@
 
 use super::{mro, subclasses};
 use crate::prelude::*;
+use crate::types::define::{fast_named, flagged, no_args, one_arg};
 use crate::types::object_;
 use crate::types::protocol::instance;
-
-macro_rules! method {
-    ($name:literal $function:ident $flags:expr, $doc:literal) => {
-        PyMethodDef {
-            ml_name: concat!($name, "\0").as_ptr().cast(),
-            ml_meth: Some($function),
-            ml_flags: $flags,
-            ml_doc: concat!($name, $doc, "\0").as_ptr().cast(),
-        }
-    };
-}
 
 /// The methods of `type`.
 pub const TABLE: *mut PyMethodDef = (&raw mut METHODS).cast();
 static mut METHODS: [PyMethodDef; 8] = [
-    method!("mro" order METH_NOARGS, "($self, /)\n--\n\nReturn a type's method resolution order."),
-    method!("__subclasses__" subclasses_ METH_NOARGS, "($self, /)\n--\n\nReturn a list of immediate subclasses."),
-    PyMethodDef {
-        ml_name: c"__prepare__".as_ptr(),
-        // SAFETY: called with keywords, as the flags say.
-        ml_meth: unsafe {
-            core::mem::transmute::<PyCFunctionFastWithKeywords, PyCFunction>(Some(prepare))
-        },
-        ml_flags: METH_FASTCALL | METH_KEYWORDS | METH_CLASS,
-        ml_doc: c"__prepare__($cls, name, bases, /, **kwds)\n--\n\nCreate the namespace for the class statement".as_ptr(),
-    },
-    method!("__instancecheck__" instance_check METH_O, "($self, instance, /)\n--\n\nCheck if an object is an instance."),
-    method!("__subclasscheck__" subclass_check METH_O, "($self, subclass, /)\n--\n\nCheck if a class is a subclass."),
-    method!("__dir__" dir METH_NOARGS, "($self, /)\n--\n\nSpecialized __dir__ implementation for types."),
-    method!("__sizeof__" sizeof METH_NOARGS, "($self, /)\n--\n\nReturn memory consumption of the type object."),
+    no_args(c"mro", order, c"mro($self, /)\n--\n\nReturn a type's method resolution order."),
+    no_args(c"__subclasses__", subclasses_, c"__subclasses__($self, /)\n--\n\nReturn a list of immediate subclasses."),
+    flagged(fast_named(c"__prepare__", prepare, c"__prepare__($cls, name, bases, /, **kwds)\n--\n\nCreate the namespace for the class statement"), METH_CLASS),
+    one_arg(c"__instancecheck__", instance_check, c"__instancecheck__($self, instance, /)\n--\n\nCheck if an object is an instance."),
+    one_arg(c"__subclasscheck__", subclass_check, c"__subclasscheck__($self, subclass, /)\n--\n\nCheck if a class is a subclass."),
+    no_args(c"__dir__", dir, c"__dir__($self, /)\n--\n\nSpecialized __dir__ implementation for types."),
+    no_args(c"__sizeof__", sizeof, c"__sizeof__($self, /)\n--\n\nReturn memory consumption of the type object."),
     PyMethodDef::EMPTY,
 ];
 

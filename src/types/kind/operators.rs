@@ -2,6 +2,7 @@
 
 use super::{defs, words, wrap};
 use crate::prelude::*;
+use crate::types::define::named;
 
 /// Puts a method into the dict of `kind` for each slot that is filled.
 pub unsafe fn add(kind: *mut PyTypeObject) -> Fallible {
@@ -25,15 +26,7 @@ pub unsafe fn add(kind: *mut PyTypeObject) -> Fallible {
     Ok(())
 }
 
-static mut NEW: PyMethodDef = PyMethodDef {
-    ml_name: c"__new__".as_ptr(),
-    // SAFETY: called with keywords, as the flags say.
-    ml_meth: unsafe {
-        core::mem::transmute::<PyCFunctionWithKeywords, PyCFunction>(Some(wrap::new))
-    },
-    ml_flags: METH_VARARGS | METH_KEYWORDS,
-    ml_doc: c"__new__($type, *args, **kwargs)\n--\n\nCreate and return a new object.  See help(type) for accurate signature.".as_ptr(),
-};
+static mut NEW: PyMethodDef = named(c"__new__", wrap::new, c"__new__($type, *args, **kwargs)\n--\n\nCreate and return a new object.  See help(type) for accurate signature.");
 
 /// Puts `__new__` into the dict of `kind`.
 pub unsafe fn add_new(kind: *mut PyTypeObject) -> Fallible {

@@ -2,9 +2,10 @@
 //!
 //! References are given back last, when the list is as it will be: what dies may look at it.
 
-use super::super::support::*;
 use super::{items, list, reserve_exactly, resize, set_size};
 use crate::prelude::*;
+use crate::types::index::{Cut, as_index, bad_index, from_end, is_index};
+use crate::types::raise::{fail, no_memory};
 
 /// Appends an item, whose reference is new.
 #[inline]

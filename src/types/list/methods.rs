@@ -2,25 +2,31 @@
 
 #![expect(non_upper_case_globals, reason = "CPython's names")]
 
-use super::super::support::*;
 use super::{append, clear, edit, extend, insert, items, of_length, reverse, slice, sort};
+use crate::arguments::own::{check_count, named_arguments, no_keyword_names, no_keywords};
 use crate::prelude::*;
+use crate::types::define::{CLASS_GETITEM, fast, fast_named, flagged, no_args, one_arg};
+use crate::types::equality::{by_order, equal, small_int};
+use crate::types::index::{Cut, as_index, bad_index, from_end, is_index, search_bound};
+use crate::types::raise::{fail, no_memory};
+use crate::types::repr::{Text, guarded_repr};
+use crate::types::slot::same_slot;
 
 static mut METHODS: [PyMethodDef; 16] = [
-    one_arg_coexist(c"__getitem__", subscript),
-    no_args(c"__reversed__", reversed),
-    no_args(c"__sizeof__", size_of_list),
-    no_args(c"clear", clear_method),
-    no_args(c"copy", copy),
-    one_arg(c"append", append_method),
-    fast(c"insert", insert_method),
-    one_arg(c"extend", extend_method),
-    fast(c"pop", pop),
-    one_arg(c"remove", remove),
-    fast(c"index", index),
-    one_arg(c"count", count),
-    no_args(c"reverse", reverse_method),
-    fast_keywords(c"sort", sort_method),
+    flagged(one_arg(c"__getitem__", subscript, c""), METH_COEXIST),
+    no_args(c"__reversed__", reversed, c""),
+    no_args(c"__sizeof__", size_of_list, c""),
+    no_args(c"clear", clear_method, c""),
+    no_args(c"copy", copy, c""),
+    one_arg(c"append", append_method, c""),
+    fast(c"insert", insert_method, c""),
+    one_arg(c"extend", extend_method, c""),
+    fast(c"pop", pop, c""),
+    one_arg(c"remove", remove, c""),
+    fast(c"index", index, c""),
+    one_arg(c"count", count, c""),
+    no_args(c"reverse", reverse_method, c""),
+    fast_named(c"sort", sort_method, c""),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
 ];

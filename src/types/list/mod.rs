@@ -11,10 +11,12 @@ mod sort;
 pub use edit::{append, assign_slice, clear, extend, insert, reverse};
 pub use sort::sort;
 
-use super::support::*;
 use crate::gc;
 use crate::object::trashcan;
 use crate::prelude::*;
+use crate::types::container::{begin_dealloc, free_object, visit};
+use crate::types::define::STATIC_TYPE;
+use crate::types::raise::{fail, no_memory};
 
 const POOL_CAP: usize = 80;
 static POOL: Pool = Pool::new("list", POOL_CAP, size_of::<PyListObject>());

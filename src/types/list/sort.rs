@@ -6,10 +6,12 @@
 use core::cmp::Ordering;
 
 use super::super::long::value::short;
-use super::super::support::*;
 use super::merge::stable_sort;
 use super::{items, list, set_size};
 use crate::prelude::*;
+use crate::types::equality::{equal, small_int};
+use crate::types::raise::{fail, no_memory};
+use crate::types::slot::same_slot;
 
 /// An item on its way: what it is compared by, and the item itself.
 #[derive(Clone, Copy)]

@@ -3,9 +3,10 @@
 
 use core::sync::atomic::{AtomicI32, Ordering};
 
-use super::methods::{Keywords, method, parser};
+use super::methods::{Keywords, parser};
 use crate::prelude::*;
 use crate::runtime::{configured, number};
+use crate::types::define::{fast_named, no_args};
 
 /// What a new interpreter has.
 pub const DEFAULT: c_int = 4300;
@@ -83,18 +84,8 @@ unsafe extern "C" fn set(
 }
 
 static mut FUNCTIONS: [PyMethodDef; 3] = [
-    method!(
-        c"get_int_max_str_digits",
-        get,
-        METH_NOARGS,
-        c"get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str conversions."
-    ),
-    method!(
-        c"set_int_max_str_digits",
-        set,
-        METH_FASTCALL | METH_KEYWORDS,
-        c"set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary int<->str conversions."
-    ),
+    no_args(c"get_int_max_str_digits", get, c"get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str conversions."),
+    fast_named(c"set_int_max_str_digits", set, c"set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary int<->str conversions."),
     PyMethodDef::EMPTY,
 ];
 

@@ -4,6 +4,7 @@ use super::natural::bits;
 use super::value::{HEAD, exact, from_i64, view};
 use super::{bytes, round};
 use crate::prelude::*;
+use crate::types::define::{fast, fast_named, flagged, no_args, one_arg, readable};
 
 unsafe extern "C" fn itself(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
     exact(op).or_null()
@@ -269,66 +270,36 @@ unsafe extern "C" fn from_bytes(
     body().or_null()
 }
 
-macro_rules! method {
-    ($name:literal, $function:expr, $flags:expr, $doc:literal) => {
-        PyMethodDef {
-            ml_name: $name.as_ptr(),
-            // SAFETY: the flags say what the function takes.
-            ml_meth: Some(unsafe {
-                core::mem::transmute::<
-                    *const (),
-                    unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject,
-                >($function as *const ())
-            }),
-            ml_flags: $flags,
-            ml_doc: $doc.as_ptr(),
-        }
-    };
-}
-pub(in crate::types) use method;
-
 pub static mut METHODS: [PyMethodDef; 15] = [
-    method!(c"conjugate", itself, METH_NOARGS, c"conjugate($self, /)\n--\n\nReturns self, the complex conjugate of any int."),
-    method!(c"bit_length", bit_length, METH_NOARGS, c"bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary."),
-    method!(c"bit_count", bit_count, METH_NOARGS, c"bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute value of self."),
-    method!(c"to_bytes", to_bytes, METH_FASTCALL | METH_KEYWORDS, c"to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of bytes representing an integer."),
-    method!(c"from_bytes", from_bytes, METH_FASTCALL | METH_KEYWORDS | METH_CLASS, c"from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer represented by the given array of bytes."),
-    method!(c"as_integer_ratio", as_integer_ratio, METH_NOARGS, c"as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is equal to the original int."),
-    method!(c"__trunc__", itself, METH_NOARGS, c"__trunc__($self, /)\n--\n\nTruncating an Integral returns itself."),
-    method!(c"__floor__", itself, METH_NOARGS, c"__floor__($self, /)\n--\n\nFlooring an Integral returns itself."),
-    method!(c"__ceil__", itself, METH_NOARGS, c"__ceil__($self, /)\n--\n\nCeiling of an Integral returns itself."),
-    method!(c"__round__", round_method, METH_FASTCALL, c"__round__($self, ndigits=<unrepresentable>, /)\n--\n\nRounding an Integral returns itself, also with ndigits."),
-    method!(c"__getnewargs__", getnewargs, METH_NOARGS, c"__getnewargs__($self, /)\n--\n\n"),
-    method!(c"__format__", format, METH_O, c"__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
-    method!(c"__sizeof__", sizeof, METH_NOARGS, c"__sizeof__($self, /)\n--\n\nReturns size in memory, in bytes."),
-    method!(c"is_integer", is_integer, METH_NOARGS, c"is_integer($self, /)\n--\n\nReturns True. Exists for duck type compatibility with float.is_integer."),
+    no_args(c"conjugate", itself, c"conjugate($self, /)\n--\n\nReturns self, the complex conjugate of any int."),
+    no_args(c"bit_length", bit_length, c"bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary."),
+    no_args(c"bit_count", bit_count, c"bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute value of self."),
+    fast_named(c"to_bytes", to_bytes, c"to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of bytes representing an integer."),
+    flagged(fast_named(c"from_bytes", from_bytes, c"from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer represented by the given array of bytes."), METH_CLASS),
+    no_args(c"as_integer_ratio", as_integer_ratio, c"as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is equal to the original int."),
+    no_args(c"__trunc__", itself, c"__trunc__($self, /)\n--\n\nTruncating an Integral returns itself."),
+    no_args(c"__floor__", itself, c"__floor__($self, /)\n--\n\nFlooring an Integral returns itself."),
+    no_args(c"__ceil__", itself, c"__ceil__($self, /)\n--\n\nCeiling of an Integral returns itself."),
+    fast(c"__round__", round_method, c"__round__($self, ndigits=<unrepresentable>, /)\n--\n\nRounding an Integral returns itself, also with ndigits."),
+    no_args(c"__getnewargs__", getnewargs, c"__getnewargs__($self, /)\n--\n\n"),
+    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
+    no_args(c"__sizeof__", sizeof, c"__sizeof__($self, /)\n--\n\nReturns size in memory, in bytes."),
+    no_args(c"is_integer", is_integer, c"is_integer($self, /)\n--\n\nReturns True. Exists for duck type compatibility with float.is_integer."),
     PyMethodDef::EMPTY,
 ];
 
-macro_rules! attribute {
-    ($name:literal, $get:expr, $doc:literal) => {
-        PyGetSetDef {
-            name: $name.as_ptr(),
-            get: Some($get),
-            doc: $doc.as_ptr(),
-            ..PyGetSetDef::EMPTY
-        }
-    };
-}
-pub(in crate::types) use attribute;
-
 pub static mut ATTRIBUTES: [PyGetSetDef; 5] = [
-    attribute!(c"real", get_itself, c"the real part of a complex number"),
-    attribute!(c"imag", get_zero, c"the imaginary part of a complex number"),
-    attribute!(
+    readable(c"real", get_itself, c"the real part of a complex number"),
+    readable(c"imag", get_zero, c"the imaginary part of a complex number"),
+    readable(
         c"numerator",
         get_itself,
-        c"the numerator of a rational number in lowest terms"
+        c"the numerator of a rational number in lowest terms",
     ),
-    attribute!(
+    readable(
         c"denominator",
         get_one,
-        c"the denominator of a rational number in lowest terms"
+        c"the denominator of a rational number in lowest terms",
     ),
     PyGetSetDef::EMPTY,
 ];

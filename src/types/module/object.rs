@@ -4,7 +4,8 @@ use super::repr;
 use crate::gc;
 use crate::prelude::*;
 use crate::types::attribute;
-use crate::types::statics::*;
+use crate::types::container::{clear_member, visit_all};
+use crate::types::define::{STATIC_TYPE, attribute, field, no_args};
 
 /// A module.
 #[repr(C)]
@@ -51,10 +52,9 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 2] = [
-    method(
+    no_args(
         c"__dir__",
         dir,
-        METH_NOARGS,
         c"__dir__() -> list\nspecialized dir() implementation",
     ),
     PyMethodDef::EMPTY,
@@ -63,6 +63,7 @@ static mut METHODS: [PyMethodDef; 2] = [
 static mut MEMBERS: [PyMemberDef; 2] = [
     field(
         c"__dict__",
+        _Py_T_OBJECT,
         core::mem::offset_of!(PyModuleObject, md_dict),
         c"",
     ),
@@ -70,10 +71,12 @@ static mut MEMBERS: [PyMemberDef; 2] = [
 ];
 
 static mut GETSETS: [PyGetSetDef; 2] = [
-    PyGetSetDef {
-        set: Some(set_annotations),
-        ..readable(c"__annotations__", get_annotations)
-    },
+    attribute(
+        c"__annotations__",
+        Some(get_annotations),
+        Some(set_annotations),
+        c"",
+    ),
     PyGetSetDef::EMPTY,
 ];
 
@@ -200,7 +203,7 @@ unsafe extern "C" fn clear_slot(op: *mut PyObject) -> c_int {
             return code;
         }
     }
-    clear(&raw mut (*module).md_dict);
+    clear_member(&raw mut (*module).md_dict);
     0
 }
 

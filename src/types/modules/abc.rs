@@ -4,7 +4,7 @@
 //! inherits from it.
 
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::define::{STATIC_TYPE, fast, one_arg};
 
 /// `abc.ABCMeta`.
 pub static mut TYPE: PyTypeObject = PyTypeObject {
@@ -18,24 +18,9 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 4] = [
-    method(
-        c"register",
-        register,
-        METH_O,
-        c"Register a virtual subclass of an ABC.\n\nReturns the subclass, to allow usage as a class decorator.",
-    ),
-    method(
-        c"__instancecheck__",
-        instancecheck,
-        METH_O,
-        c"Override for isinstance(instance, cls).",
-    ),
-    method(
-        c"__subclasscheck__",
-        subclasscheck,
-        METH_O,
-        c"Override for issubclass(subclass, cls).",
-    ),
+    one_arg(c"register", register, c"Register a virtual subclass of an ABC.\n\nReturns the subclass, to allow usage as a class decorator."),
+    one_arg(c"__instancecheck__", instancecheck, c"Override for isinstance(instance, cls)."),
+    one_arg(c"__subclasscheck__", subclasscheck, c"Override for issubclass(subclass, cls)."),
     PyMethodDef::EMPTY,
 ];
 
@@ -184,7 +169,7 @@ unsafe fn belongs(class: *mut PyObject, op: *mut PyObject) -> Fallible<bool> {
     Ok(false)
 }
 
-static mut HOOK: PyMethodDef = fast(c"__subclasshook__", hook, 0, c"");
+static mut HOOK: PyMethodDef = fast(c"__subclasshook__", hook, c"");
 
 /// A `__subclasshook__` that looks for methods: a class that has them all belongs to the class whose hook it is.
 pub unsafe fn hook_for(methods: &[&CStr]) -> Fallible<Ref> {

@@ -3,8 +3,8 @@
 use core::cell::UnsafeCell;
 
 use crate::prelude::*;
+use crate::types::define::{named, no_args, one_arg};
 use crate::types::module;
-use crate::types::statics::*;
 
 struct Callback {
     function: Ref,
@@ -34,21 +34,11 @@ static SHARED: Shared = Shared(UnsafeCell::new(State {
 }));
 
 static mut METHODS: [PyMethodDef; 6] = [
-    with_keywords(
-        c"register",
-        register,
-        0,
-        c"register(func, *args, **kwargs)\n\nRegister a function to be executed upon normal program termination\n\n    func - function to be called at exit\n    args - optional arguments to pass to func\n    kwargs - optional keyword arguments to pass to func\n\n    func is returned to facilitate usage as a decorator.",
-    ),
-    method(c"_clear", clear_all, METH_NOARGS, c"_clear() -> None\n\nClear the list of previously registered exit functions."),
-    method(
-        c"unregister",
-        unregister,
-        METH_O,
-        c"unregister(func) -> None\n\nUnregister an exit function which was previously registered using\natexit.register\n\n    func - function to be unregistered",
-    ),
-    method(c"_run_exitfuncs", run_all, METH_NOARGS, c"_run_exitfuncs() -> None\n\nRun all registered exit functions.\n\nIf a callback raises an exception, it is logged with sys.unraisablehook."),
-    method(c"_ncallbacks", count, METH_NOARGS, c"_ncallbacks() -> int\n\nReturn the number of registered exit functions."),
+    named(c"register", register, c"register(func, *args, **kwargs)\n\nRegister a function to be executed upon normal program termination\n\n    func - function to be called at exit\n    args - optional arguments to pass to func\n    kwargs - optional keyword arguments to pass to func\n\n    func is returned to facilitate usage as a decorator."),
+    no_args(c"_clear", clear_all, c"_clear() -> None\n\nClear the list of previously registered exit functions."),
+    one_arg(c"unregister", unregister, c"unregister(func) -> None\n\nUnregister an exit function which was previously registered using\natexit.register\n\n    func - function to be unregistered"),
+    no_args(c"_run_exitfuncs", run_all, c"_run_exitfuncs() -> None\n\nRun all registered exit functions.\n\nIf a callback raises an exception, it is logged with sys.unraisablehook."),
+    no_args(c"_ncallbacks", count, c"_ncallbacks() -> int\n\nReturn the number of registered exit functions."),
     PyMethodDef::EMPTY,
 ];
 

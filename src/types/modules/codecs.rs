@@ -3,80 +3,64 @@
 //! What `lookup` returns is a plain tuple; readers and writers of streams are written in Python, so None stands for them.
 
 use crate::prelude::*;
+use crate::types::define::{fast, named, one_arg};
 use crate::types::module;
-use crate::types::statics::*;
 
 static mut METHODS: [PyMethodDef; 13] = [
-    method(
-        c"register",
-        register,
-        METH_O,
-        c"Register a codec search function.",
-    ),
-    method(
+    one_arg(c"register", register, c"Register a codec search function."),
+    one_arg(
         c"unregister",
         unregister,
-        METH_O,
         c"Unregister a codec search function and clear the registry's cache.",
     ),
-    method(
+    one_arg(
         c"lookup",
         lookup,
-        METH_O,
         c"Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.",
     ),
-    with_keywords(
+    named(
         c"encode",
         encode,
-        0,
         c"Encodes obj using the codec registered for encoding.",
     ),
-    with_keywords(
+    named(
         c"decode",
         decode,
-        0,
         c"Decodes obj using the codec registered for encoding.",
     ),
     fast(
         c"register_error",
         register_error,
-        0,
         c"Register the specified error handler under the name errors.",
     ),
-    method(
+    one_arg(
         c"lookup_error",
         lookup_error,
-        METH_O,
         c"lookup_error(errors) -> handler",
     ),
-    method(
+    one_arg(
         c"strict_errors",
         strict,
-        METH_O,
         c"Implements the 'strict' error handling.",
     ),
-    method(
+    one_arg(
         c"ignore_errors",
         ignore,
-        METH_O,
         c"Implements the 'ignore' error handling.",
     ),
-    method(
+    one_arg(
         c"replace_errors",
         replace,
-        METH_O,
         c"Implements the 'replace' error handling.",
     ),
-    method(
+    one_arg(
         c"xmlcharrefreplace_errors",
         xml,
-        METH_O,
         c"Implements the 'xmlcharrefreplace' error handling.",
     ),
-    method(
+    one_arg(
         c"backslashreplace_errors",
         backslash,
-        METH_O,
         c"Implements the 'backslashreplace' error handling.",
     ),
     PyMethodDef::EMPTY,

@@ -1,17 +1,17 @@
 //! `copyreg`: what the default way of pickling is made of.
 
 use crate::prelude::*;
+use crate::types::define::{fast, one_arg};
 use crate::types::module;
-use crate::types::statics::*;
 
 static mut METHODS: [PyMethodDef; 8] = [
-    fast(c"__newobj__", newobj, 0, c""),
-    fast(c"__newobj_ex__", newobj_ex, 0, c"Used by pickle protocol 4, instead of __newobj__ to allow classes with\nkeyword-only arguments to be pickled correctly."),
-    method(c"_slotnames", slotnames, METH_O, c"Return a list of slot names for a given class."),
-    fast(c"_reduce_ex", reduce_ex, 0, c""),
-    fast(c"_reconstructor", reconstructor, 0, c""),
-    fast(c"pickle", pickle, 0, c""),
-    method(c"constructor", constructor, METH_O, c""),
+    fast(c"__newobj__", newobj, c""),
+    fast(c"__newobj_ex__", newobj_ex, c"Used by pickle protocol 4, instead of __newobj__ to allow classes with\nkeyword-only arguments to be pickled correctly."),
+    one_arg(c"_slotnames", slotnames, c"Return a list of slot names for a given class."),
+    fast(c"_reduce_ex", reduce_ex, c""),
+    fast(c"_reconstructor", reconstructor, c""),
+    fast(c"pickle", pickle, c""),
+    one_arg(c"constructor", constructor, c""),
     PyMethodDef::EMPTY,
 ];
 

@@ -5,7 +5,7 @@
 use core::cell::UnsafeCell;
 
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::define::{STATIC_TYPE, fast, no_args, one_arg, readable};
 
 /// As many bytes may wait.
 const BUFFER: usize = 8192;
@@ -34,44 +34,28 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 9] = [
-    method(c"write", write, METH_O, c"write($self, text, /)\n--\n\n"),
-    method(c"flush", flush, METH_NOARGS, c"flush($self, /)\n--\n\n"),
-    method(c"fileno", fileno, METH_NOARGS, c"fileno($self, /)\n--\n\n"),
-    method(c"isatty", isatty, METH_NOARGS, c"isatty($self, /)\n--\n\n"),
-    method(
-        c"readable",
-        readable_,
-        METH_NOARGS,
-        c"readable($self, /)\n--\n\n",
-    ),
-    method(
-        c"writable",
-        writable,
-        METH_NOARGS,
-        c"writable($self, /)\n--\n\n",
-    ),
-    method(
-        c"seekable",
-        seekable,
-        METH_NOARGS,
-        c"seekable($self, /)\n--\n\n",
-    ),
+    one_arg(c"write", write, c"write($self, text, /)\n--\n\n"),
+    no_args(c"flush", flush, c"flush($self, /)\n--\n\n"),
+    no_args(c"fileno", fileno, c"fileno($self, /)\n--\n\n"),
+    no_args(c"isatty", isatty, c"isatty($self, /)\n--\n\n"),
+    no_args(c"readable", readable_, c"readable($self, /)\n--\n\n"),
+    no_args(c"writable", writable, c"writable($self, /)\n--\n\n"),
+    no_args(c"seekable", seekable, c"seekable($self, /)\n--\n\n"),
     fast(
         c"readline",
         readline,
-        0,
         c"readline($self, size=-1, /)\n--\n\n",
     ),
     PyMethodDef::EMPTY,
 ];
 
 static mut GETSETS: [PyGetSetDef; 7] = [
-    readable(c"name", get_name),
-    readable(c"mode", get_mode),
-    readable(c"encoding", get_encoding),
-    readable(c"errors", get_errors),
-    readable(c"closed", get_closed),
-    readable(c"newlines", get_newlines),
+    readable(c"name", get_name, c""),
+    readable(c"mode", get_mode, c""),
+    readable(c"encoding", get_encoding, c""),
+    readable(c"errors", get_errors, c""),
+    readable(c"closed", get_closed, c""),
+    readable(c"newlines", get_newlines, c""),
     PyGetSetDef::EMPTY,
 ];
 

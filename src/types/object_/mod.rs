@@ -12,6 +12,7 @@ mod reduce;
 pub use dir::merge_class;
 
 use crate::prelude::*;
+use crate::types::define::{attribute, flagged, no_args, one_arg};
 use crate::types::kind::{info, raise};
 
 /// `PyBaseObject_Type`.
@@ -43,38 +44,26 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     ..PyTypeObject::EMPTY
 };
 
-macro_rules! method {
-    ($name:literal $function:path, $flags:expr, $doc:literal) => {
-        PyMethodDef {
-            ml_name: concat!($name, "\0").as_ptr().cast(),
-            ml_meth: Some($function),
-            ml_flags: $flags,
-            ml_doc: concat!($name, $doc, "\0").as_ptr().cast(),
-        }
-    };
-}
-
 #[rustfmt::skip]
 static mut METHODS: [PyMethodDef; 9] = [
-    method!("__reduce_ex__" reduce::reduce_ex, METH_O, "($self, protocol, /)\n--\n\nHelper for pickle."),
-    method!("__reduce__" reduce::reduce, METH_NOARGS, "($self, /)\n--\n\nHelper for pickle."),
-    method!("__getstate__" reduce::getstate, METH_NOARGS, "($self, /)\n--\n\nHelper for pickle."),
-    method!("__subclasshook__" subclass_hook, METH_CLASS | METH_O, "($type, object, /)\n--\n\nAbstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n"),
-    method!("__init_subclass__" init_subclass, METH_CLASS | METH_NOARGS, "($type, /)\n--\n\nThis method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n"),
-    method!("__format__" format, METH_O, "($self, format_spec, /)\n--\n\nDefault object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise."),
-    method!("__sizeof__" sizeof, METH_NOARGS, "($self, /)\n--\n\nSize of object in memory, in bytes."),
-    method!("__dir__" dir::dir, METH_NOARGS, "($self, /)\n--\n\nDefault dir() implementation."),
+    one_arg(c"__reduce_ex__", reduce::reduce_ex, c"__reduce_ex__($self, protocol, /)\n--\n\nHelper for pickle."),
+    no_args(c"__reduce__", reduce::reduce, c"__reduce__($self, /)\n--\n\nHelper for pickle."),
+    no_args(c"__getstate__", reduce::getstate, c"__getstate__($self, /)\n--\n\nHelper for pickle."),
+    flagged(one_arg(c"__subclasshook__", subclass_hook, c"__subclasshook__($type, object, /)\n--\n\nAbstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n"), METH_CLASS),
+    flagged(no_args(c"__init_subclass__", init_subclass, c"__init_subclass__($type, /)\n--\n\nThis method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n"), METH_CLASS),
+    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nDefault object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise."),
+    no_args(c"__sizeof__", sizeof, c"__sizeof__($self, /)\n--\n\nSize of object in memory, in bytes."),
+    no_args(c"__dir__", dir::dir, c"__dir__($self, /)\n--\n\nDefault dir() implementation."),
     PyMethodDef::EMPTY,
 ];
 
 static mut GETSET: [PyGetSetDef; 2] = [
-    PyGetSetDef {
-        name: c"__class__".as_ptr(),
-        get: Some(class::get),
-        set: Some(class::set),
-        doc: c"the object's class".as_ptr(),
-        closure: null_mut(),
-    },
+    attribute(
+        c"__class__",
+        Some(class::get),
+        Some(class::set),
+        c"the object's class",
+    ),
     PyGetSetDef::EMPTY,
 ];
 

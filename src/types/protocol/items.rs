@@ -1,6 +1,7 @@
 //! `o[key]`, `len(o)` and what they are made of.
 
 use super::*;
+use crate::types::index::{as_index, is_index};
 
 /// `len(o)`.
 #[inline]

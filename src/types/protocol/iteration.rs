@@ -1,6 +1,7 @@
 //! Iterators.
 
 use super::*;
+use crate::types::call::method::call_method_one;
 
 /// Whether it is an iterator.
 #[inline(always)]

@@ -1,6 +1,7 @@
 //! What works on mappings.
 
 use super::*;
+use crate::types::call::method::call_method;
 
 /// Whether it has items by key, as far as its slots say.
 pub unsafe fn check(op: *mut PyObject) -> bool {

@@ -6,8 +6,8 @@ pub mod iteration;
 pub mod mapping;
 pub mod sequence;
 
-use super::support::*;
 use crate::prelude::*;
+use crate::types::raise::fail;
 
 /// SystemError for a NULL where an object belongs, unless an exception is set already.
 #[cold]

@@ -2,6 +2,7 @@
 
 use super::super::{list, slice, tuple};
 use super::*;
+use crate::types::equality::equal;
 
 /// Whether it has items by index: no dict, whatever slots it has.
 pub unsafe fn check(op: *mut PyObject) -> bool {

@@ -2,7 +2,7 @@
 
 use super::methods::reduce_iterator;
 use crate::prelude::*;
-use crate::types::long::methods::method;
+use crate::types::define::{no_args, one_arg};
 use crate::types::long::{self, arithmetic};
 
 #[repr(C)]
@@ -110,23 +110,20 @@ unsafe extern "C" fn setstate(op: *mut PyObject, state: *mut PyObject) -> *mut P
 }
 
 static mut METHODS: [PyMethodDef; 4] = [
-    method!(
+    no_args(
         c"__length_hint__",
         length_hint,
-        METH_NOARGS,
-        c"__length_hint__($self, /)\n--\n\nPrivate method returning an estimate of len(list(it))."
+        c"__length_hint__($self, /)\n--\n\nPrivate method returning an estimate of len(list(it)).",
     ),
-    method!(
+    no_args(
         c"__reduce__",
         reduce,
-        METH_NOARGS,
-        c"__reduce__($self, /)\n--\n\nReturn state information for pickling."
+        c"__reduce__($self, /)\n--\n\nReturn state information for pickling.",
     ),
-    method!(
+    one_arg(
         c"__setstate__",
         setstate,
-        METH_O,
-        c"__setstate__($self, object, /)\n--\n\nSet state information for unpickling."
+        c"__setstate__($self, object, /)\n--\n\nSet state information for unpickling.",
     ),
     PyMethodDef::EMPTY,
 ];

@@ -3,7 +3,7 @@
 use super::value::{Range, as_short, at, fields, make};
 use super::{iterator, long as long_iterator, slots};
 use crate::prelude::*;
-use crate::types::long::methods::method;
+use crate::types::define::{field, no_args, one_arg};
 use crate::types::long::{self, arithmetic};
 
 /// `range(*args)`.
@@ -136,27 +136,32 @@ unsafe extern "C" fn index(op: *mut PyObject, value: *mut PyObject) -> *mut PyOb
 }
 
 pub static mut METHODS: [PyMethodDef; 5] = [
-    method!(c"__reversed__", reversed, METH_NOARGS, c"__reversed__($self, /)\n--\n\nReturn a reverse iterator."),
-    method!(c"__reduce__", reduce, METH_NOARGS, c"__reduce__($self, /)\n--\n\n"),
-    method!(c"count", count, METH_O, c"count($self, object, /)\n--\n\nrangeobject.count(value) -> integer -- return number of occurrences of value"),
-    method!(c"index", index, METH_O, c"index($self, object, /)\n--\n\nrangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."),
+    no_args(c"__reversed__", reversed, c"__reversed__($self, /)\n--\n\nReturn a reverse iterator."),
+    no_args(c"__reduce__", reduce, c"__reduce__($self, /)\n--\n\n"),
+    one_arg(c"count", count, c"count($self, object, /)\n--\n\nrangeobject.count(value) -> integer -- return number of occurrences of value"),
+    one_arg(c"index", index, c"index($self, object, /)\n--\n\nrangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."),
     PyMethodDef::EMPTY,
 ];
 
-const fn member(name: &'static CStr, offset: usize) -> PyMemberDef {
-    PyMemberDef {
-        name: name.as_ptr(),
-        r#type: Py_T_OBJECT_EX,
-        offset: offset as Py_ssize_t,
-        flags: Py_READONLY,
-        ..PyMemberDef::EMPTY
-    }
-}
-
 pub static mut MEMBERS: [PyMemberDef; 4] = [
-    member(c"start", core::mem::offset_of!(Range, start)),
-    member(c"stop", core::mem::offset_of!(Range, stop)),
-    member(c"step", core::mem::offset_of!(Range, step)),
+    field(
+        c"start",
+        Py_T_OBJECT_EX,
+        core::mem::offset_of!(Range, start),
+        c"",
+    ),
+    field(
+        c"stop",
+        Py_T_OBJECT_EX,
+        core::mem::offset_of!(Range, stop),
+        c"",
+    ),
+    field(
+        c"step",
+        Py_T_OBJECT_EX,
+        core::mem::offset_of!(Range, step),
+        c"",
+    ),
     PyMemberDef::EMPTY,
 ];
 

@@ -3,11 +3,11 @@
 #![expect(non_upper_case_globals, reason = "CPython's names")]
 
 use super::super::dict;
-use super::super::support::*;
 use super::change::{each, each_of};
 use super::table::{self, add_known, contains_known, set};
 use super::{base_of, change, make, used};
 use crate::prelude::*;
+use crate::types::equality::hash_of;
 
 /// A set of the same keys, of the base type.
 pub unsafe fn copy(op: *mut PyObject) -> Fallible<Ref> {

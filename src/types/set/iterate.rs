@@ -1,10 +1,12 @@
 //! The iterator of a set.
 
-use super::super::support::*;
 use super::super::{iter, list};
 use super::{table, used};
 use crate::gc;
 use crate::prelude::*;
+use crate::types::container::{clear_member, new_object, visit};
+use crate::types::define::{STATIC_TYPE, no_args};
+use crate::types::raise::fail;
 
 #[repr(C)]
 struct SetIter {
@@ -18,8 +20,8 @@ struct SetIter {
 }
 
 static mut METHODS: [PyMethodDef; 3] = [
-    no_args(c"__length_hint__", length_hint),
-    no_args(c"__reduce__", reduce),
+    no_args(c"__length_hint__", length_hint, c""),
+    no_args(c"__reduce__", reduce, c""),
     PyMethodDef::EMPTY,
 ];
 

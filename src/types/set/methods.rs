@@ -1,44 +1,53 @@
 //! What a set can do.
 
-use super::super::support::*;
 use super::super::tuple;
 use super::table::{self, set, table_bytes};
 use super::{change, combine, make, used};
+use crate::arguments::own::{check_count, no_keyword_names, no_keywords};
 use crate::prelude::*;
+use crate::types::call::method::call_method;
+use crate::types::define::{CLASS_GETITEM, fast, flagged, no_args, one_arg};
+use crate::types::raise::{fail, key_error};
+use crate::types::slot::same_slot;
 
-const CONTAINS: PyMethodDef = one_arg_coexist(c"__contains__", contains_method);
-const COPY: PyMethodDef = no_args(c"copy", copy);
-const DIFFERENCE: PyMethodDef = fast(c"difference", difference);
-const INTERSECTION: PyMethodDef = fast(c"intersection", intersection);
-const IS_DISJOINT: PyMethodDef = one_arg(c"isdisjoint", is_disjoint);
-const IS_SUBSET: PyMethodDef = one_arg(c"issubset", is_subset);
-const IS_SUPERSET: PyMethodDef = one_arg(c"issuperset", is_superset);
-const REDUCE: PyMethodDef = no_args(c"__reduce__", reduce);
-const SIZE_OF: PyMethodDef = no_args(c"__sizeof__", size_of_set);
-const SYMMETRIC_DIFFERENCE: PyMethodDef = one_arg(c"symmetric_difference", symmetric_difference);
-const UNION: PyMethodDef = fast(c"union", union);
+const CONTAINS: PyMethodDef = flagged(one_arg(c"__contains__", contains_method, c""), METH_COEXIST);
+const COPY: PyMethodDef = no_args(c"copy", copy, c"");
+const DIFFERENCE: PyMethodDef = fast(c"difference", difference, c"");
+const INTERSECTION: PyMethodDef = fast(c"intersection", intersection, c"");
+const IS_DISJOINT: PyMethodDef = one_arg(c"isdisjoint", is_disjoint, c"");
+const IS_SUBSET: PyMethodDef = one_arg(c"issubset", is_subset, c"");
+const IS_SUPERSET: PyMethodDef = one_arg(c"issuperset", is_superset, c"");
+const REDUCE: PyMethodDef = no_args(c"__reduce__", reduce, c"");
+const SIZE_OF: PyMethodDef = no_args(c"__sizeof__", size_of_set, c"");
+const SYMMETRIC_DIFFERENCE: PyMethodDef =
+    one_arg(c"symmetric_difference", symmetric_difference, c"");
+const UNION: PyMethodDef = fast(c"union", union, c"");
 
 static mut SET_METHODS: [PyMethodDef; 22] = [
-    one_arg(c"add", add),
-    no_args(c"clear", clear),
+    one_arg(c"add", add, c""),
+    no_args(c"clear", clear, c""),
     CONTAINS,
     COPY,
-    one_arg(c"discard", discard),
+    one_arg(c"discard", discard, c""),
     DIFFERENCE,
-    fast(c"difference_update", difference_update),
+    fast(c"difference_update", difference_update, c""),
     INTERSECTION,
-    fast(c"intersection_update", intersection_update),
+    fast(c"intersection_update", intersection_update, c""),
     IS_DISJOINT,
     IS_SUBSET,
     IS_SUPERSET,
-    no_args(c"pop", pop),
+    no_args(c"pop", pop, c""),
     REDUCE,
-    one_arg(c"remove", remove),
+    one_arg(c"remove", remove, c""),
     SIZE_OF,
     SYMMETRIC_DIFFERENCE,
-    one_arg(c"symmetric_difference_update", symmetric_difference_update),
+    one_arg(
+        c"symmetric_difference_update",
+        symmetric_difference_update,
+        c"",
+    ),
     UNION,
-    fast(c"update", update),
+    fast(c"update", update, c""),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
 ];
@@ -60,7 +69,7 @@ static mut FROZEN_METHODS: [PyMethodDef; 13] = [
 ];
 
 const fn copy_frozen_method() -> PyMethodDef {
-    no_args(c"copy", copy_frozen)
+    no_args(c"copy", copy_frozen, c"")
 }
 
 /// The methods of set that are no slots.

@@ -18,10 +18,11 @@ pub use iterate::TYPE as ITER_TYPE;
 pub use methods::popped;
 pub use table::{add, clear, contains, discard, used};
 
-use super::support::*;
 use crate::gc;
 use crate::object::trashcan;
 use crate::prelude::*;
+use crate::types::container::{begin_dealloc, free_object, visit};
+use crate::types::define::STATIC_TYPE;
 use table::set;
 
 static mut AS_SEQUENCE: PySequenceMethods = PySequenceMethods {

@@ -5,8 +5,9 @@
 //!
 //! Always true: less than three fifths of the slots have ever been used since the table was made.
 
-use super::super::support::*;
 use crate::prelude::*;
+use crate::types::equality::{equal, hash_of, same_text};
+use crate::types::raise::no_memory;
 
 /// Slots that are looked at in a row after the first.
 const ROW: usize = 9;

@@ -4,16 +4,11 @@ use super::{all, count, fields_of, make, visible};
 use crate::gc;
 use crate::prelude::*;
 use crate::types::call::dict_len;
-use crate::types::statics::*;
+use crate::types::define::{named, no_args};
 
 pub(super) static mut METHODS: [PyMethodDef; 3] = [
-    method(c"__reduce__", reduce, METH_NOARGS, c""),
-    with_keywords(
-        c"__replace__",
-        replace,
-        0,
-        c"__replace__($self, /, **changes)\n--\n\nReturn a copy of the structure with new values for the specified fields.",
-    ),
+    no_args(c"__reduce__", reduce, c""),
+    named(c"__replace__", replace, c"__replace__($self, /, **changes)\n--\n\nReturn a copy of the structure with new values for the specified fields."),
     PyMethodDef::EMPTY,
 ];
 

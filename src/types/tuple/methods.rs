@@ -2,14 +2,20 @@
 
 #![expect(non_upper_case_globals, reason = "CPython's names")]
 
-use super::super::support::*;
 use super::{empty, from_array, of_length, slice};
+use crate::arguments::own::{check_count, no_keyword_names, no_keywords};
 use crate::prelude::*;
+use crate::types::container::track_once;
+use crate::types::define::{CLASS_GETITEM, fast, no_args, one_arg};
+use crate::types::equality::{by_order, equal, hash_of};
+use crate::types::index::{Cut, as_index, bad_index, from_end, is_index, search_bound};
+use crate::types::raise::{fail, no_memory};
+use crate::types::repr::{Text, guarded_repr};
 
 static mut METHODS: [PyMethodDef; 5] = [
-    no_args(c"__getnewargs__", getnewargs),
-    fast(c"index", index),
-    one_arg(c"count", count),
+    no_args(c"__getnewargs__", getnewargs, c""),
+    fast(c"index", index, c""),
+    one_arg(c"count", count, c""),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
 ];

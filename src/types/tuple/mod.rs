@@ -6,10 +6,12 @@ mod methods;
 
 use core::mem::MaybeUninit;
 
-use super::support::*;
 use crate::gc;
 use crate::object::trashcan;
 use crate::prelude::*;
+use crate::types::container::{begin_dealloc, clear_member, free_object, visit};
+use crate::types::define::STATIC_TYPE;
+use crate::types::raise::{bad_call, fail, no_memory};
 
 /// Tuples of 1 to this many items have pools.
 const POOLED: usize = 20;

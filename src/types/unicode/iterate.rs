@@ -4,6 +4,7 @@ use super::layout::bytes;
 use super::make::{empty, from_char};
 use super::shared;
 use crate::prelude::*;
+use crate::types::define::{no_args, one_arg};
 
 #[repr(C)]
 struct Iterator {
@@ -41,24 +42,21 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 4] = [
-    PyMethodDef {
-        ml_name: c"__length_hint__".as_ptr(),
-        ml_meth: Some(length_hint),
-        ml_flags: METH_NOARGS,
-        ml_doc: c"Private method returning an estimate of len(list(it)).".as_ptr(),
-    },
-    PyMethodDef {
-        ml_name: c"__reduce__".as_ptr(),
-        ml_meth: Some(reduce),
-        ml_flags: METH_NOARGS,
-        ml_doc: c"Return state information for pickling.".as_ptr(),
-    },
-    PyMethodDef {
-        ml_name: c"__setstate__".as_ptr(),
-        ml_meth: Some(set_state),
-        ml_flags: METH_O,
-        ml_doc: c"Set state information for unpickling.".as_ptr(),
-    },
+    no_args(
+        c"__length_hint__",
+        length_hint,
+        c"Private method returning an estimate of len(list(it)).",
+    ),
+    no_args(
+        c"__reduce__",
+        reduce,
+        c"Return state information for pickling.",
+    ),
+    one_arg(
+        c"__setstate__",
+        set_state,
+        c"Set state information for unpickling.",
+    ),
     PyMethodDef::EMPTY,
 ];
 

@@ -5,6 +5,7 @@ use super::layout::{raise, type_name};
 use super::make::unchanged;
 use super::{case, format, make, reshape, search, spec, split};
 use crate::prelude::*;
+use crate::types::define::{fast, fast_named, flagged, named, no_args, one_arg};
 
 /// A text of C's from a literal.
 macro_rules! text {
@@ -338,114 +339,57 @@ unsafe extern "C" fn maketrans(
     super::maketrans::table(slice(args, count)).or_null()
 }
 
-type Plain = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject;
-type Several = unsafe extern "C" fn(*mut PyObject, *const *mut PyObject, isize) -> *mut PyObject;
-type WithNames = unsafe extern "C" fn(
-    *mut PyObject,
-    *const *mut PyObject,
-    isize,
-    *mut PyObject,
-) -> *mut PyObject;
-type Keywords = unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> *mut PyObject;
-
-const fn entry(
-    name: &'static CStr,
-    method: PyCFunction,
-    flags: c_int,
-    doc: &'static CStr,
-) -> PyMethodDef {
-    PyMethodDef {
-        ml_name: name.as_ptr(),
-        ml_meth: method,
-        ml_flags: flags,
-        ml_doc: doc.as_ptr(),
-    }
-}
-
-const fn none(name: &'static CStr, method: Plain, doc: &'static CStr) -> PyMethodDef {
-    entry(name, Some(method), METH_NOARGS, doc)
-}
-
-const fn one(name: &'static CStr, method: Plain, doc: &'static CStr) -> PyMethodDef {
-    entry(name, Some(method), METH_O, doc)
-}
-
-const fn many(name: &'static CStr, method: Several, doc: &'static CStr) -> PyMethodDef {
-    // SAFETY: called as the flags say.
-    let method = unsafe { core::mem::transmute::<Several, Plain>(method) };
-    entry(name, Some(method), METH_FASTCALL, doc)
-}
-
-const fn with_names(name: &'static CStr, method: WithNames, doc: &'static CStr) -> PyMethodDef {
-    // SAFETY: called as the flags say.
-    let method = unsafe { core::mem::transmute::<WithNames, Plain>(method) };
-    entry(name, Some(method), METH_FASTCALL | METH_KEYWORDS, doc)
-}
-
-const fn keywords(name: &'static CStr, method: Keywords, doc: &'static CStr) -> PyMethodDef {
-    // SAFETY: called as the flags say.
-    let method = unsafe { core::mem::transmute::<Keywords, Plain>(method) };
-    entry(name, Some(method), METH_VARARGS | METH_KEYWORDS, doc)
-}
-
-const fn static_many(name: &'static CStr, method: Several, doc: &'static CStr) -> PyMethodDef {
-    PyMethodDef {
-        ml_flags: METH_FASTCALL | METH_STATIC,
-        ..many(name, method, doc)
-    }
-}
-
 pub static mut METHODS: [PyMethodDef; 52] = [
-    with_names(c"encode", encode, c"encode($self, /, encoding='utf-8', errors='strict')\n--\n\nThe characters as bytes."),
-    with_names(c"replace", replace, c"replace($self, old, new, /, count=-1)\n--\n\nA copy with up to count places of old replaced by new."),
-    with_names(c"split", split, c"split($self, /, sep=None, maxsplit=-1)\n--\n\nA list of the parts between separators."),
-    with_names(c"rsplit", rsplit, c"rsplit($self, /, sep=None, maxsplit=-1)\n--\n\nA list of the parts between separators, from the end."),
-    one(c"join", join, c"join($self, iterable, /)\n--\n\nThe strs of an iterable with this one between them."),
-    none(c"capitalize", capitalize, c"capitalize($self, /)\n--\n\nThe first character in title case, the rest in lower case."),
-    none(c"casefold", casefold, c"casefold($self, /)\n--\n\nFor comparison where case does not matter."),
-    none(c"title", title, c"title($self, /)\n--\n\nWords begin in title case, the rest is in lower case."),
-    many(c"center", center, c"center($self, width, fillchar=' ', /)\n--\n\nIn the middle of as many characters."),
-    many(c"count", count_of, c"S.count(sub[, start[, end]]) -> int\n\nHow many times sub is in S[start:end], without overlap."),
-    with_names(c"expandtabs", expandtabs, c"expandtabs($self, /, tabsize=8)\n--\n\nTabs become blanks up to the next column."),
-    many(c"find", find, c"S.find(sub[, start[, end]]) -> int\n\nThe first place of sub in S[start:end], or -1."),
-    one(c"partition", partition, c"partition($self, sep, /)\n--\n\nWhat is before the separator, it, and what is after it."),
-    many(c"index", index_of, c"S.index(sub[, start[, end]]) -> int\n\nThe first place of sub in S[start:end], or ValueError."),
-    many(c"ljust", ljust, c"ljust($self, width, fillchar=' ', /)\n--\n\nAt the left of as many characters."),
-    none(c"lower", lower, c"lower($self, /)\n--\n\nIn lower case."),
-    many(c"lstrip", lstrip, c"lstrip($self, chars=None, /)\n--\n\nWithout white space, or those characters, at the beginning."),
-    many(c"rfind", rfind, c"S.rfind(sub[, start[, end]]) -> int\n\nThe last place of sub in S[start:end], or -1."),
-    many(c"rindex", rindex, c"S.rindex(sub[, start[, end]]) -> int\n\nThe last place of sub in S[start:end], or ValueError."),
-    many(c"rjust", rjust, c"rjust($self, width, fillchar=' ', /)\n--\n\nAt the right of as many characters."),
-    many(c"rstrip", rstrip, c"rstrip($self, chars=None, /)\n--\n\nWithout white space, or those characters, at the end."),
-    one(c"rpartition", rpartition, c"rpartition($self, sep, /)\n--\n\nWhat is before the last separator, it, and what is after it."),
-    with_names(c"splitlines", splitlines, c"splitlines($self, /, keepends=False)\n--\n\nA list of the lines."),
-    many(c"strip", strip, c"strip($self, chars=None, /)\n--\n\nWithout white space, or those characters, at both ends."),
-    none(c"swapcase", swapcase, c"swapcase($self, /)\n--\n\nUpper case becomes lower case and lower case upper."),
-    one(c"translate", translate, c"translate($self, table, /)\n--\n\nEach character as the table says."),
-    none(c"upper", upper, c"upper($self, /)\n--\n\nIn upper case."),
-    many(c"startswith", startswith, c"S.startswith(prefix[, start[, end]]) -> bool\n\nWhether S[start:end] begins with prefix, or one of a tuple."),
-    many(c"endswith", endswith, c"S.endswith(suffix[, start[, end]]) -> bool\n\nWhether S[start:end] ends with suffix, or one of a tuple."),
-    one(c"removeprefix", removeprefix, c"removeprefix($self, prefix, /)\n--\n\nWithout the prefix, if it is there."),
-    one(c"removesuffix", removesuffix, c"removesuffix($self, suffix, /)\n--\n\nWithout the suffix, if it is there."),
-    none(c"isascii", isascii, c"isascii($self, /)\n--\n\nWhether all are ASCII."),
-    none(c"islower", islower, c"islower($self, /)\n--\n\nWhether all that have case are lower case, and one has."),
-    none(c"isupper", isupper, c"isupper($self, /)\n--\n\nWhether all that have case are upper case, and one has."),
-    none(c"istitle", istitle, c"istitle($self, /)\n--\n\nWhether words begin in title case and go on in lower case."),
-    none(c"isspace", isspace, c"isspace($self, /)\n--\n\nWhether all are white space, and there is one."),
-    none(c"isdecimal", isdecimal, c"isdecimal($self, /)\n--\n\nWhether all are decimal digits, and there is one."),
-    none(c"isdigit", isdigit, c"isdigit($self, /)\n--\n\nWhether all are digits, and there is one."),
-    none(c"isnumeric", isnumeric, c"isnumeric($self, /)\n--\n\nWhether all are numbers, and there is one."),
-    none(c"isalpha", isalpha, c"isalpha($self, /)\n--\n\nWhether all are letters, and there is one."),
-    none(c"isalnum", isalnum, c"isalnum($self, /)\n--\n\nWhether all are letters or numbers, and there is one."),
-    none(c"isidentifier", isidentifier, c"isidentifier($self, /)\n--\n\nWhether it could be a name."),
-    none(c"isprintable", isprintable, c"isprintable($self, /)\n--\n\nWhether repr shows all as they are."),
-    one(c"zfill", zfill, c"zfill($self, width, /)\n--\n\nWith zeros after the sign up to a width."),
-    keywords(c"format", format_method, c"S.format(*args, **kwargs) -> str\n\nWith the fields in braces replaced by the arguments."),
-    one(c"format_map", format_map, c"S.format_map(mapping) -> str\n\nWith the fields in braces replaced from the mapping."),
-    one(c"__format__", format_as, c"__format__($self, format_spec, /)\n--\n\nFormatted as the specification says."),
-    static_many(c"maketrans", maketrans, c"maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)\n--\n\nA table for translate."),
-    none(c"__sizeof__", size_of_object, c"__sizeof__($self, /)\n--\n\nBytes in memory."),
-    none(c"__getnewargs__", new_arguments, c""),
+    fast_named(c"encode", encode, c"encode($self, /, encoding='utf-8', errors='strict')\n--\n\nThe characters as bytes."),
+    fast_named(c"replace", replace, c"replace($self, old, new, /, count=-1)\n--\n\nA copy with up to count places of old replaced by new."),
+    fast_named(c"split", split, c"split($self, /, sep=None, maxsplit=-1)\n--\n\nA list of the parts between separators."),
+    fast_named(c"rsplit", rsplit, c"rsplit($self, /, sep=None, maxsplit=-1)\n--\n\nA list of the parts between separators, from the end."),
+    one_arg(c"join", join, c"join($self, iterable, /)\n--\n\nThe strs of an iterable with this one between them."),
+    no_args(c"capitalize", capitalize, c"capitalize($self, /)\n--\n\nThe first character in title case, the rest in lower case."),
+    no_args(c"casefold", casefold, c"casefold($self, /)\n--\n\nFor comparison where case does not matter."),
+    no_args(c"title", title, c"title($self, /)\n--\n\nWords begin in title case, the rest is in lower case."),
+    fast(c"center", center, c"center($self, width, fillchar=' ', /)\n--\n\nIn the middle of as many characters."),
+    fast(c"count", count_of, c"S.count(sub[, start[, end]]) -> int\n\nHow many times sub is in S[start:end], without overlap."),
+    fast_named(c"expandtabs", expandtabs, c"expandtabs($self, /, tabsize=8)\n--\n\nTabs become blanks up to the next column."),
+    fast(c"find", find, c"S.find(sub[, start[, end]]) -> int\n\nThe first place of sub in S[start:end], or -1."),
+    one_arg(c"partition", partition, c"partition($self, sep, /)\n--\n\nWhat is before the separator, it, and what is after it."),
+    fast(c"index", index_of, c"S.index(sub[, start[, end]]) -> int\n\nThe first place of sub in S[start:end], or ValueError."),
+    fast(c"ljust", ljust, c"ljust($self, width, fillchar=' ', /)\n--\n\nAt the left of as many characters."),
+    no_args(c"lower", lower, c"lower($self, /)\n--\n\nIn lower case."),
+    fast(c"lstrip", lstrip, c"lstrip($self, chars=None, /)\n--\n\nWithout white space, or those characters, at the beginning."),
+    fast(c"rfind", rfind, c"S.rfind(sub[, start[, end]]) -> int\n\nThe last place of sub in S[start:end], or -1."),
+    fast(c"rindex", rindex, c"S.rindex(sub[, start[, end]]) -> int\n\nThe last place of sub in S[start:end], or ValueError."),
+    fast(c"rjust", rjust, c"rjust($self, width, fillchar=' ', /)\n--\n\nAt the right of as many characters."),
+    fast(c"rstrip", rstrip, c"rstrip($self, chars=None, /)\n--\n\nWithout white space, or those characters, at the end."),
+    one_arg(c"rpartition", rpartition, c"rpartition($self, sep, /)\n--\n\nWhat is before the last separator, it, and what is after it."),
+    fast_named(c"splitlines", splitlines, c"splitlines($self, /, keepends=False)\n--\n\nA list of the lines."),
+    fast(c"strip", strip, c"strip($self, chars=None, /)\n--\n\nWithout white space, or those characters, at both ends."),
+    no_args(c"swapcase", swapcase, c"swapcase($self, /)\n--\n\nUpper case becomes lower case and lower case upper."),
+    one_arg(c"translate", translate, c"translate($self, table, /)\n--\n\nEach character as the table says."),
+    no_args(c"upper", upper, c"upper($self, /)\n--\n\nIn upper case."),
+    fast(c"startswith", startswith, c"S.startswith(prefix[, start[, end]]) -> bool\n\nWhether S[start:end] begins with prefix, or one of a tuple."),
+    fast(c"endswith", endswith, c"S.endswith(suffix[, start[, end]]) -> bool\n\nWhether S[start:end] ends with suffix, or one of a tuple."),
+    one_arg(c"removeprefix", removeprefix, c"removeprefix($self, prefix, /)\n--\n\nWithout the prefix, if it is there."),
+    one_arg(c"removesuffix", removesuffix, c"removesuffix($self, suffix, /)\n--\n\nWithout the suffix, if it is there."),
+    no_args(c"isascii", isascii, c"isascii($self, /)\n--\n\nWhether all are ASCII."),
+    no_args(c"islower", islower, c"islower($self, /)\n--\n\nWhether all that have case are lower case, and one has."),
+    no_args(c"isupper", isupper, c"isupper($self, /)\n--\n\nWhether all that have case are upper case, and one has."),
+    no_args(c"istitle", istitle, c"istitle($self, /)\n--\n\nWhether words begin in title case and go on in lower case."),
+    no_args(c"isspace", isspace, c"isspace($self, /)\n--\n\nWhether all are white space, and there is one."),
+    no_args(c"isdecimal", isdecimal, c"isdecimal($self, /)\n--\n\nWhether all are decimal digits, and there is one."),
+    no_args(c"isdigit", isdigit, c"isdigit($self, /)\n--\n\nWhether all are digits, and there is one."),
+    no_args(c"isnumeric", isnumeric, c"isnumeric($self, /)\n--\n\nWhether all are numbers, and there is one."),
+    no_args(c"isalpha", isalpha, c"isalpha($self, /)\n--\n\nWhether all are letters, and there is one."),
+    no_args(c"isalnum", isalnum, c"isalnum($self, /)\n--\n\nWhether all are letters or numbers, and there is one."),
+    no_args(c"isidentifier", isidentifier, c"isidentifier($self, /)\n--\n\nWhether it could be a name."),
+    no_args(c"isprintable", isprintable, c"isprintable($self, /)\n--\n\nWhether repr shows all as they are."),
+    one_arg(c"zfill", zfill, c"zfill($self, width, /)\n--\n\nWith zeros after the sign up to a width."),
+    named(c"format", format_method, c"S.format(*args, **kwargs) -> str\n\nWith the fields in braces replaced by the arguments."),
+    one_arg(c"format_map", format_map, c"S.format_map(mapping) -> str\n\nWith the fields in braces replaced from the mapping."),
+    one_arg(c"__format__", format_as, c"__format__($self, format_spec, /)\n--\n\nFormatted as the specification says."),
+    flagged(fast(c"maketrans", maketrans, c"maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)\n--\n\nA table for translate."), METH_STATIC),
+    no_args(c"__sizeof__", size_of_object, c"__sizeof__($self, /)\n--\n\nBytes in memory."),
+    no_args(c"__getnewargs__", new_arguments, c""),
     PyMethodDef::EMPTY,
     PyMethodDef::EMPTY,
 ];

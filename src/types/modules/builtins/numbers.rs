@@ -2,19 +2,19 @@
 
 use super::functions::takes;
 use crate::prelude::*;
-use crate::types::statics::*;
+use crate::types::define::{fast, named, one_arg};
 
 static mut TABLE: [PyMethodDef; 11] = [
-    method(c"abs", abs, METH_O, c"abs($module, x, /)\n--\n\nReturn the absolute value of the argument."),
-    fast(c"divmod", divmod, 0, c"divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x."),
-    with_keywords(c"pow", pow, 0, c"pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form."),
-    method(c"bin", bin, METH_O, c"bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'"),
-    method(c"oct", oct, METH_O, c"oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'"),
-    method(c"hex", hex, METH_O, c"hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'"),
-    method(c"chr", chr, METH_O, c"chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
-    method(c"ord", ord, METH_O, c"ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string."),
-    with_keywords(c"round", round, 0, c"round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative."),
-    with_keywords(c"sum", sum, 0, c"sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types."),
+    one_arg(c"abs", abs, c"abs($module, x, /)\n--\n\nReturn the absolute value of the argument."),
+    fast(c"divmod", divmod, c"divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x."),
+    named(c"pow", pow, c"pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form."),
+    one_arg(c"bin", bin, c"bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'"),
+    one_arg(c"oct", oct, c"oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'"),
+    one_arg(c"hex", hex, c"hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'"),
+    one_arg(c"chr", chr, c"chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
+    one_arg(c"ord", ord, c"ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string."),
+    named(c"round", round, c"round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative."),
+    named(c"sum", sum, c"sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types."),
     PyMethodDef::EMPTY,
 ];
 

@@ -2,72 +2,41 @@
 
 use super::{audit, size_of_object};
 use crate::prelude::*;
+use crate::types::define::{fast, named, no_args, one_arg};
 use crate::types::long::limit;
-use crate::types::statics::*;
 use crate::types::unicode;
 use crate::{gil, mem};
 
 static mut TABLE: [PyMethodDef; 30] = [
-    method(
-        c"getallocatedblocks",
-        getallocatedblocks,
-        METH_NOARGS,
-        c"getallocatedblocks($module, /)\n--\n\nReturn the number of memory blocks currently allocated.",
-    ),
-    method(
-        c"getrefcount",
-        getrefcount,
-        METH_O,
-        c"getrefcount($module, object, /)\n--\n\nReturn the reference count of object.\n\nThe count returned is generally one higher than you might expect,\nbecause it includes the (temporary) reference as an argument to\ngetrefcount().",
-    ),
-    with_keywords(
-        c"getsizeof",
-        getsizeof,
-        0,
-        c"getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.",
-    ),
-    method(
-        c"intern",
-        intern,
-        METH_O,
-        c"intern($module, string, /)\n--\n\n``Intern'' the given string.",
-    ),
-    method(c"_is_interned", is_interned, METH_O, c"_is_interned($module, string, /)\n--\n\nReturn True if the given string is \"interned\"."),
-    with_keywords(
-        c"getunicodeinternedsize", interned_size, 0, c"getunicodeinternedsize($module, /, *, _only_immortal=False)\n--\n\nReturn the number of elements of the unicode interned dictionary"),
-    method(c"getrecursionlimit", getrecursionlimit, METH_NOARGS, c"getrecursionlimit($module, /)\n--\n\nReturn the current value of the recursion limit."),
-    method(c"setrecursionlimit", setrecursionlimit, METH_O, c"setrecursionlimit($module, limit, /)\n--\n\nSet the maximum depth of the Python interpreter stack to n."),
-    method(c"getswitchinterval", getswitchinterval, METH_NOARGS, c"getswitchinterval($module, /)\n--\n\nReturn the current thread switch interval; see sys.setswitchinterval()."),
-    method(c"setswitchinterval", setswitchinterval, METH_O, c"setswitchinterval($module, interval, /)\n--\n\nSet the ideal thread switching delay inside the Python interpreter."),
-    method(c"exc_info", exc_info, METH_NOARGS, c"exc_info($module, /)\n--\n\nReturn current exception information: (type, value, traceback)."),
-    method(c"exception", exception, METH_NOARGS, c"exception($module, /)\n--\n\nReturn the current exception."),
-    method(c"getdefaultencoding", utf8, METH_NOARGS, c"getdefaultencoding($module, /)\n--\n\nReturn the current default encoding used by the Unicode implementation."),
-    method(c"getfilesystemencoding", utf8, METH_NOARGS, c"getfilesystemencoding($module, /)\n--\n\nReturn the encoding used to convert Unicode filenames to OS filenames."),
-    method(c"getfilesystemencodeerrors", surrogateescape, METH_NOARGS, c"getfilesystemencodeerrors($module, /)\n--\n\nReturn the error mode used for Unicode to OS filename conversion."),
-    method(c"is_finalizing", is_finalizing, METH_NOARGS, c"is_finalizing($module, /)\n--\n\nReturn True if Python is exiting."),
-    method(c"_is_gil_enabled", yes, METH_NOARGS, c"_is_gil_enabled($module, /)\n--\n\nReturn True if the GIL is currently enabled and False otherwise."),
-    method(c"_clear_type_cache", clear_type_cache, METH_NOARGS, c"_clear_type_cache($module, /)\n--\n\nClear the internal type lookup cache."),
-    method(c"_clear_internal_caches", clear_type_cache, METH_NOARGS, c"_clear_internal_caches($module, /)\n--\n\nClear all internal performance-related caches."),
-    method(c"_debugmallocstats", debugmallocstats, METH_NOARGS, c"_debugmallocstats($module, /)\n--\n\nPrint debug info to stderr about the state of pymalloc and structmalloc."),
-    method(c"gettrace", none, METH_NOARGS, c"gettrace($module, /)\n--\n\nReturn the global debug tracing function set with sys.settrace."),
-    method(c"getprofile", none, METH_NOARGS, c"getprofile($module, /)\n--\n\nReturn the profiling function set with sys.setprofile."),
-    fast(c"audit", audit_, 0, c"audit($module, event, /, *args)\n--\n\nPasses the event to any hooks that are attached."),
-    method(c"addaudithook", addaudithook, METH_O, c"addaudithook($module, hook)\n--\n\nAdds a new audit hook callback."),
-    fast(c"_getframe", getframe, 0, c"_getframe($module, depth=0, /)\n--\n\nReturn a frame object from the call stack."),
-    method(c"_current_frames", current_frames, METH_NOARGS, c"_current_frames($module, /)\n--\n\nReturn a dict mapping each thread's thread id to its current stack frame."),
-    method(c"getdlopenflags", getdlopenflags, METH_NOARGS, c"getdlopenflags($module, /)\n--\n\nReturn the current value of the flags that are used for dlopen calls."),
-    method(
-        c"get_int_max_str_digits",
-        get_int_max_str_digits,
-        METH_NOARGS,
-        c"get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str conversions.",
-    ),
-    with_keywords(
-        c"set_int_max_str_digits",
-        set_int_max_str_digits,
-        0,
-        c"set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary int<->str conversions.",
-    ),
+    no_args(c"getallocatedblocks", getallocatedblocks, c"getallocatedblocks($module, /)\n--\n\nReturn the number of memory blocks currently allocated."),
+    one_arg(c"getrefcount", getrefcount, c"getrefcount($module, object, /)\n--\n\nReturn the reference count of object.\n\nThe count returned is generally one higher than you might expect,\nbecause it includes the (temporary) reference as an argument to\ngetrefcount()."),
+    named(c"getsizeof", getsizeof, c"getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes."),
+    one_arg(c"intern", intern, c"intern($module, string, /)\n--\n\n``Intern'' the given string."),
+    one_arg(c"_is_interned", is_interned, c"_is_interned($module, string, /)\n--\n\nReturn True if the given string is \"interned\"."),
+    named(c"getunicodeinternedsize", interned_size, c"getunicodeinternedsize($module, /, *, _only_immortal=False)\n--\n\nReturn the number of elements of the unicode interned dictionary"),
+    no_args(c"getrecursionlimit", getrecursionlimit, c"getrecursionlimit($module, /)\n--\n\nReturn the current value of the recursion limit."),
+    one_arg(c"setrecursionlimit", setrecursionlimit, c"setrecursionlimit($module, limit, /)\n--\n\nSet the maximum depth of the Python interpreter stack to n."),
+    no_args(c"getswitchinterval", getswitchinterval, c"getswitchinterval($module, /)\n--\n\nReturn the current thread switch interval; see sys.setswitchinterval()."),
+    one_arg(c"setswitchinterval", setswitchinterval, c"setswitchinterval($module, interval, /)\n--\n\nSet the ideal thread switching delay inside the Python interpreter."),
+    no_args(c"exc_info", exc_info, c"exc_info($module, /)\n--\n\nReturn current exception information: (type, value, traceback)."),
+    no_args(c"exception", exception, c"exception($module, /)\n--\n\nReturn the current exception."),
+    no_args(c"getdefaultencoding", utf8, c"getdefaultencoding($module, /)\n--\n\nReturn the current default encoding used by the Unicode implementation."),
+    no_args(c"getfilesystemencoding", utf8, c"getfilesystemencoding($module, /)\n--\n\nReturn the encoding used to convert Unicode filenames to OS filenames."),
+    no_args(c"getfilesystemencodeerrors", surrogateescape, c"getfilesystemencodeerrors($module, /)\n--\n\nReturn the error mode used for Unicode to OS filename conversion."),
+    no_args(c"is_finalizing", is_finalizing, c"is_finalizing($module, /)\n--\n\nReturn True if Python is exiting."),
+    no_args(c"_is_gil_enabled", yes, c"_is_gil_enabled($module, /)\n--\n\nReturn True if the GIL is currently enabled and False otherwise."),
+    no_args(c"_clear_type_cache", clear_type_cache, c"_clear_type_cache($module, /)\n--\n\nClear the internal type lookup cache."),
+    no_args(c"_clear_internal_caches", clear_type_cache, c"_clear_internal_caches($module, /)\n--\n\nClear all internal performance-related caches."),
+    no_args(c"_debugmallocstats", debugmallocstats, c"_debugmallocstats($module, /)\n--\n\nPrint debug info to stderr about the state of pymalloc and structmalloc."),
+    no_args(c"gettrace", none, c"gettrace($module, /)\n--\n\nReturn the global debug tracing function set with sys.settrace."),
+    no_args(c"getprofile", none, c"getprofile($module, /)\n--\n\nReturn the profiling function set with sys.setprofile."),
+    fast(c"audit", audit_, c"audit($module, event, /, *args)\n--\n\nPasses the event to any hooks that are attached."),
+    one_arg(c"addaudithook", addaudithook, c"addaudithook($module, hook)\n--\n\nAdds a new audit hook callback."),
+    fast(c"_getframe", getframe, c"_getframe($module, depth=0, /)\n--\n\nReturn a frame object from the call stack."),
+    no_args(c"_current_frames", current_frames, c"_current_frames($module, /)\n--\n\nReturn a dict mapping each thread's thread id to its current stack frame."),
+    no_args(c"getdlopenflags", getdlopenflags, c"getdlopenflags($module, /)\n--\n\nReturn the current value of the flags that are used for dlopen calls."),
+    no_args(c"get_int_max_str_digits", get_int_max_str_digits, c"get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str conversions."),
+    named(c"set_int_max_str_digits", set_int_max_str_digits, c"set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary int<->str conversions."),
     PyMethodDef::EMPTY,
 ];
 

@@ -1,35 +1,15 @@
 //! The hooks of `sys`, and `exit`.
 
 use crate::prelude::*;
+use crate::types::define::{fast, one_arg};
 use crate::types::exceptions::unraisable;
 use crate::types::modules::builtins_dict;
-use crate::types::statics::*;
 
 static mut TABLE: [PyMethodDef; 5] = [
-    fast(
-        c"excepthook",
-        excepthook,
-        0,
-        c"excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback on sys.stderr.",
-    ),
-    method(
-        c"displayhook",
-        displayhook,
-        METH_O,
-        c"displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._",
-    ),
-    method(
-        c"unraisablehook",
-        unraisablehook,
-        METH_O,
-        c"unraisablehook($module, unraisable, /)\n--\n\nHandle an unraisable exception.",
-    ),
-    fast(
-        c"exit",
-        exit,
-        0,
-        c"exit($module, status=None, /)\n--\n\nExit the interpreter by raising SystemExit(status).",
-    ),
+    fast(c"excepthook", excepthook, c"excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback on sys.stderr."),
+    one_arg(c"displayhook", displayhook, c"displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._"),
+    one_arg(c"unraisablehook", unraisablehook, c"unraisablehook($module, unraisable, /)\n--\n\nHandle an unraisable exception."),
+    fast(c"exit", exit, c"exit($module, status=None, /)\n--\n\nExit the interpreter by raising SystemExit(status)."),
     PyMethodDef::EMPTY,
 ];
 
