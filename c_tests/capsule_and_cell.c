@@ -27,6 +27,12 @@ static int clear(PyObject *capsule)
     return 0;
 }
 
+/* What the context holds goes with a capsule that the collector has not cleared before. */
+static void release(PyObject *capsule)
+{
+    clear(capsule);
+}
+
 static void show_start(PyObject *text)
 {
     printf("%.22s\n", PyUnicode_AsUTF8(text));
@@ -90,7 +96,7 @@ static void capsules(void)
     Py_DECREF(capsule);
     Py_DECREF(nameless);
     printf("destroyed %d\n", destroyed);
-    capsule = PyCapsule_New(target, "cycle", NULL);
+    capsule = PyCapsule_New(target, "cycle", release);
     PyObject *list = PyList_New(0);
     PyList_Append(list, capsule);
     PyCapsule_SetContext(capsule, list);
