@@ -59,6 +59,9 @@ static void body(void)
     METHOD("{:.3}", format, "(s)", "abcdef");
     METHOD("a", __format__, "()");
     METHOD("a", __format__, "(i)", 1);
+    METHOD("a", __format__, "(s)", "\x7f");
+    METHOD("a", __format__, "(s)", ",\x7f");
+    METHOD("a", __format__, "(s)", ",\xc3\xa9");
     METHOD("{0:", format, "(i)", 1);
     METHOD("{0!r:", format, "(i)", 1);
     METHOD("{0", format, "(i)", 1);

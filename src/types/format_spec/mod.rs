@@ -6,6 +6,8 @@
 //! number     __format__ of int and float
 //! complex    __format__ of complex
 //! ```
+//!
+//! That of str is with str.
 
 mod complex;
 mod field;
@@ -14,3 +16,4 @@ mod spec;
 
 pub use complex::format_complex;
 pub use number::{format_float, format_int};
+pub use spec::{Spec, parse, unknown_kind, value_error};

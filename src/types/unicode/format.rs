@@ -71,7 +71,8 @@ impl Part {
     unsafe fn number(&self) -> Fallible<Option<usize>> {
         let mut value = 0usize;
         for at in self.at..self.end {
-            let Some(digit) = spec::digit(PyUnicode_READ_CHAR(self.text, at)) else {
+            let digit = _PyUnicode_ToDecimalDigit(PyUnicode_READ_CHAR(self.text, at));
+            let Ok(digit) = usize::try_from(digit) else {
                 return Ok(None);
             };
             let next = value.checked_mul(10).and_then(|v| v.checked_add(digit));
