@@ -64,7 +64,9 @@ const char *pyrite_version(void);
 size_t pyrite_allocated_blocks(void);
 
 /**
- * How many blocks of the heap are live in one domain, of all sizes.
+ * How many blocks of the heap are live in one domain, of all sizes. The memory domain shares pools of the object
+ * domain as long as it has few blocks of a size, and the object domain the larger ones of the memory domain; such a
+ * block counts where it lies.
  *
  * - `domain`: `PYMEM_DOMAIN_RAW`, `_MEM` or `_OBJ`; 0 blocks for any other number.
  * - Cost, threads: as `pyrite_allocated_blocks`.

@@ -27,6 +27,11 @@ const BLOCKS_MIN: usize = 2;
 /// A pool loses at most one part in this many at its end, if `POOL_PAGES_MAX` allows.
 const TAIL_PART: usize = 16;
 
+/// Python asks for chunks of 8 KiB and a head of its own: arenas of the compiler, buffers of files.
+/// The class of 8 KiB holds the head as well, which would else cost an eighth.
+const CHUNK_BYTES: usize = 8 << 10;
+const CHUNK_HEAD_BYTES: usize = 64;
+
 /// What holds for every pool of one class.
 #[derive(Clone, Copy)]
 pub(crate) struct Class {
@@ -100,14 +105,20 @@ const fn block_bytes(index: usize) -> usize {
     } else {
         let above = index - SMALL_CLASS_COUNT;
         let shift = SMALL_MAX_BYTES.trailing_zeros() as usize + above / STEPS;
-        (STEPS + above % STEPS + 1) << (shift - STEPS_SHIFT as usize)
+        let even = (STEPS + above % STEPS + 1) << (shift - STEPS_SHIFT as usize);
+        if even == CHUNK_BYTES {
+            even + CHUNK_HEAD_BYTES
+        } else {
+            even
+        }
     }
 }
 
 /// The class of a request of 513 to [`POOLED_MAX_BYTES`] bytes.
 #[inline]
 pub(crate) fn medium_class(bytes: usize) -> usize {
-    let last = bytes - 1;
+    let chunk = bytes.wrapping_sub(CHUNK_BYTES) <= CHUNK_HEAD_BYTES;
+    let last = if chunk { CHUNK_BYTES } else { bytes } - 1;
     let log = last.ilog2();
     let step = (last >> (log - STEPS_SHIFT)) & (STEPS - 1);
     SMALL_CLASS_COUNT + (log - SMALL_MAX_BYTES.trailing_zeros()) as usize * STEPS + step

@@ -15,7 +15,7 @@
 //! An empty pool may rest on a shelf before that, as Partial with 0 live, in no list.
 //!
 //! Always true, while no call is under way:
-//! - `current` is a pool in state Current that this heap owns, or `NO_POOL`.
+//! - `current` is a pool in state Current that this heap owns, or `NO_POOL`. Mem may have that of obj; see `lend`.
 //! - Every pool that this heap owns is current, or in the list of its domain and class (Partial), or Full.
 //! - A page in the stash or of a kept run is in state Free, owned by nobody, and used in the bitmap
 //!   of its arena.
@@ -29,16 +29,20 @@
 //! worst one page never becomes empty. In longer operations `busy` is set, and the child does not
 //! use that heap again.
 
+mod lend;
+
 use core::ptr;
 use core::sync::atomic::{
-    AtomicBool, AtomicPtr, AtomicU32,
+    AtomicBool, AtomicPtr, AtomicU8, AtomicU32,
     Ordering::{Acquire, Relaxed, Release, SeqCst},
     compiler_fence,
 };
 
 use crate::block::Block;
+use crate::central::Central;
 use crate::class::{CLASS_COUNT, CLASSES, Class, SMALL_CLASS_COUNT};
 use crate::os::fatal;
+use crate::os::lock::Guard;
 use crate::os::memory::OS_PAGE_BYTES;
 use crate::page::{NOBODY, Page, State, full_slack};
 use crate::shelf::{Shelf, Stash};
@@ -84,6 +88,8 @@ pub(crate) struct ThreadHeap {
     resting: Shelf<RESTING>,
     /// Freed runs, by their pages.
     kept: Shelf<KEPT>,
+    /// Pools that small classes of obj have taken while they shared them with mem; see `lend`.
+    lent: [AtomicU8; SMALL_CLASS_COUNT],
     /// First pool of each list, as a page number; 0 is none.
     partial: [[AtomicU32; CLASS_COUNT]; DOMAIN_COUNT],
     /// The next heap in the registry's list of idle ones. Under the registry's lock.
@@ -122,6 +128,7 @@ impl ThreadHeap {
             stash: Stash::new(),
             resting: Shelf::new(),
             kept: Shelf::new(),
+            lent: [const { AtomicU8::new(0) }; SMALL_CLASS_COUNT],
             partial: [const { [const { AtomicU32::new(0) }; CLASS_COUNT] }; DOMAIN_COUNT],
             next_idle: AtomicU32::new(0),
             shared: Shared {
@@ -231,6 +238,7 @@ impl ThreadHeap {
     #[inline(never)]
     pub fn refill(&self, domain: Domain, class: usize) -> *mut Block {
         let _busy = self.begin();
+        let domain = self.lender(domain, class);
         if self.drain() {
             let block = self.take(domain, class);
             if !block.is_null() {
@@ -239,20 +247,19 @@ impl ThreadHeap {
         }
         let current = self.current(domain, class);
         if current.state() != State::Current || !carve(current) {
-            let next = match self.pool_with_room(domain, class) {
+            let (next, new) = match self.pool_with_room(domain, class) {
                 Some(pool) => {
                     pool.set_state(State::Current);
                     pool.set_left(pool.left() + 1);
-                    pool
+                    (pool, false)
                 }
                 None => match self.new_pool(domain, class) {
-                    Some(pool) => pool,
+                    Some(pool) => (pool, true),
                     None => return ptr::null_mut(),
                 },
             };
-            // Not `current`: a foreign source may have used this heap meanwhile.
-            self.retire(domain as usize, class);
-            self.set_current(domain as usize, class, next);
+            // In the place of any pool, not of `current`: a foreign source may have used this heap meanwhile.
+            self.succeed(domain, class, next, new);
             if next.free().is_null() {
                 carve(next);
             }
@@ -299,17 +306,26 @@ impl ThreadHeap {
 
     /// The pages of a pool of several.
     fn take_run(&self, pages: usize) -> Option<u32> {
-        if central::lock().would_grow(pages) {
-            self.gather();
-        }
         let (taken, debt) = {
-            let mut central = central::lock();
+            let mut central = self.central_for(pages);
             (central.take_run(pages, 1), central.take_debt())
         };
         if debt > 0 {
             decay::pay(debt);
         }
         Some(taken?.page)
+    }
+
+    /// The central state, for `pages` pages in a row. Where the heap would have to grow for them, this
+    /// thread has given up what it had at hand for other requests.
+    pub fn central_for(&self, pages: usize) -> Guard<'static, Central> {
+        let central = central::lock();
+        if !central.would_grow(pages) {
+            return central;
+        }
+        drop(central);
+        self.gather();
+        central::lock()
     }
 
     /// One page: from the foreign source if there is one, else from the stash, else from the arenas.
@@ -360,6 +376,7 @@ impl ThreadHeap {
     /// requests than this one. That is pools that rest, freed runs, and current pools without live
     /// blocks, such as a program leaves behind that has asked once for every size.
     fn gather(&self) {
+        let _busy = self.begin();
         for (domain, class) in every_list() {
             // SAFETY: as in `current`.
             let page = unsafe { &*self.current[domain][class].load(Relaxed) };
@@ -545,9 +562,10 @@ impl ThreadHeap {
     fn retire(&self, domain: usize, class: usize) {
         // SAFETY: as in `current`.
         let page = unsafe { &*self.current[domain][class].load(Relaxed) };
-        if page.state() != State::Current {
+        if page.state() != State::Current || page.domain_index() != domain {
             return;
         }
+        self.stop_lending(domain, class);
         self.set_current(domain, class, &NO_POOL);
         let live = page.left() - 1;
         if live == 0 {

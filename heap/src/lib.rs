@@ -62,9 +62,10 @@ pub use walk::{
     Damage, Span, SpanKind, arena_bytes, live_blocks, statistics, validate, walk, walk_blocks,
 };
 
-/// What a block is for. Each domain has pools of its own, so that statistics can tell them apart;
+/// What a block is for. Domains have pools of their own, so that statistics can tell them apart;
 /// but blocks of more than 512 bytes that are asked for as [`Domain::Obj`] lie with, and count as,
-/// those of [`Domain::Mem`].
+/// those of [`Domain::Mem`], and smaller ones of [`Domain::Mem`] as those of [`Domain::Obj`] while
+/// a thread has few of their size.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum Domain {

@@ -8,6 +8,7 @@ use core::ptr;
 use crate::Domain;
 use crate::arena::{ARENA_BYTES, ARENA_PAGES};
 use crate::central::{self, Central, Taken};
+use crate::os::lock::Guard;
 use crate::os::memory;
 use crate::page::{PAGE_BYTES, Page, State};
 use crate::table::{self, arena_of};
@@ -39,7 +40,9 @@ pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Opti
     let large = pages.max(align_pages) > RUN_MAX_PAGES;
     registry::prepare();
     let Taken { page, zeroed } = if large {
-        with_central(|central| central.take_large(arenas_for(pages)))?
+        with_central(central::lock(), |central| {
+            central.take_large(arenas_for(pages))
+        })?
     } else {
         take_run(pages, align_pages)?
     };
@@ -64,24 +67,28 @@ pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Opti
 /// A run that this thread has kept, or one from the arenas.
 fn take_run(pages: usize, align_pages: usize) -> Option<Taken> {
     let heap = slot::heap();
-    if align_pages == 1 && !heap.is_empty() {
-        let kept = heap.take_kept(pages);
-        if let Some(page) = kept {
-            return Some(Taken {
-                page,
-                zeroed: false,
-            });
-        }
+    if heap.is_empty() {
+        return with_central(central::lock(), |central| {
+            central.take_run(pages, align_pages)
+        });
     }
-    with_central(|central| central.take_run(pages, align_pages))
+    if align_pages == 1
+        && let Some(page) = heap.take_kept(pages)
+    {
+        return Some(Taken {
+            page,
+            zeroed: false,
+        });
+    }
+    with_central(heap.central_for(pages), |central| {
+        central.take_run(pages, align_pages)
+    })
 }
 
 /// Takes pages under the lock; pays, without it, for clean ones that were taken.
-fn with_central<T>(take: impl FnOnce(&mut Central) -> T) -> T {
-    let (taken, debt) = {
-        let mut central = central::lock();
-        (take(&mut central), central.take_debt())
-    };
+fn with_central<T>(mut central: Guard<'_, Central>, take: impl FnOnce(&mut Central) -> T) -> T {
+    let (taken, debt) = (take(&mut central), central.take_debt());
+    drop(central);
     if debt > 0 {
         decay::pay(debt);
     }
@@ -138,7 +145,9 @@ fn resize_run(head: &'static Page, pages: usize) -> Option<*mut u8> {
         central::lock().give_run(page + pages as u32, old - pages);
         decay::pages_became_free();
     } else if pages > old {
-        with_central(|central| central.extend_run(page, old, pages - old))?;
+        with_central(central::lock(), |central| {
+            central.extend_run(page, old, pages - old)
+        })?;
         head.set_span(pages);
     }
     Some(ptr::with_exposed_provenance_mut(head.address()))
@@ -184,7 +193,8 @@ fn resize_large(head: &'static Page, pages: usize) -> Option<*mut u8> {
 /// `pages` pages.
 fn move_large(head: &'static Page, old: usize, pages: usize) -> Option<*mut u8> {
     let arenas = arenas_for(pages);
-    let Taken { page, zeroed } = with_central(|central| central.take_large(arenas))?;
+    let Taken { page, zeroed } =
+        with_central(central::lock(), |central| central.take_large(arenas))?;
     let fresh = table::record(page);
     // SAFETY: both places are arenas of ours that were taken, and the new one is in nobody's use.
     if !unsafe { memory::remap(head.address(), old * ARENA_BYTES, fresh.address()) } {

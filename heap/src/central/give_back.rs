@@ -12,9 +12,9 @@ use crate::page::PAGE_BYTES;
 use crate::table;
 
 impl Central {
-    /// Whether `more` pages cannot be dirty ones, and the heap has never had to have so many.
+    /// Whether `more` pages in a row may have to be clean ones, and the heap has never had to have so many.
     pub fn would_grow(&self, more: usize) -> bool {
-        self.dirty < more && self.resident + more > self.high
+        (more > 1 || self.dirty == 0) && self.resident + more > self.high
     }
 
     /// Notes that `clean` pages will need new memory, perhaps while dirty ones have some.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pyrite_heap as heap;
-use pyrite_heap::{SpanKind, Statistics};
+use pyrite_heap::{Domain, SpanKind, Statistics};
 
 use super::{DOMAINS, Model};
 
@@ -13,8 +13,8 @@ pub struct Audit {
     addresses: BTreeSet<usize>,
 }
 
-/// Blocks that the statistics count together: domain, kind, bytes of a block.
-type Key = (usize, u8, usize);
+/// Blocks that the statistics count together: raw or not, kind, bytes of a block.
+type Key = (bool, u8, usize);
 
 fn kind(kind: SpanKind) -> u8 {
     match kind {
@@ -28,12 +28,13 @@ fn kind(kind: SpanKind) -> u8 {
 fn counted(statistics: &Statistics) -> BTreeMap<Key, usize> {
     let mut found = BTreeMap::new();
     for domain in DOMAINS {
-        let index = domain as usize;
+        let (index, raw) = (domain as usize, domain == Domain::Raw);
+        let mut add = |kind, bytes, blocks| *found.entry((raw, kind, bytes)).or_default() += blocks;
         for class in &statistics.classes[index] {
-            found.insert((index, 0, class.block_bytes), class.live_blocks);
+            add(0, class.block_bytes, class.live_blocks);
         }
-        found.insert((index, 1, 0), statistics.runs[index].live_blocks);
-        found.insert((index, 2, 0), statistics.large[index].live_blocks);
+        add(1, 0, statistics.runs[index].live_blocks);
+        add(2, 0, statistics.large[index].live_blocks);
     }
     found.retain(|_, count| *count > 0);
     found
@@ -63,9 +64,7 @@ impl Audit {
             };
             assert_eq!(bytes, live.usable, "bytes of {live:x?} in the walk");
             let bytes = if kind == 0 { bytes } else { 0 };
-            *expected
-                .entry((live.counts_as() as usize, kind, bytes))
-                .or_default() += 1;
+            *expected.entry((live.is_raw(), kind, bytes)).or_default() += 1;
             assert!(addresses.insert(live.address), "{live:x?} is there twice");
         }
         let strange: Vec<_> = walked.symmetric_difference(&addresses).collect();
@@ -77,18 +76,15 @@ impl Audit {
         assert_eq!(
             counted(&statistics),
             expected,
-            "(domain, kind, bytes) -> live blocks, in the statistics and in truth"
+            "(raw, kind, bytes) -> live blocks, in the statistics and in truth"
         );
         consistent(&statistics);
-        for domain in DOMAINS {
-            let here = |(key, count): (&Key, &usize)| (key.0 == domain as usize).then_some(*count);
-            let truth: usize = expected.iter().filter_map(here).sum();
-            assert_eq!(
-                heap::live_blocks(domain),
-                truth,
-                "live blocks of {domain:?}"
-            );
-        }
+        let truth = |raw: bool| -> usize {
+            let here = expected.iter().filter(|(key, _)| key.0 == raw);
+            here.map(|(_, count)| count).sum()
+        };
+        let [raw, mem, obj] = DOMAINS.map(heap::live_blocks);
+        assert_eq!((raw, mem + obj), (truth(true), truth(false)), "live blocks");
     }
 }
 

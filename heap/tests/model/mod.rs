@@ -77,13 +77,9 @@ impl Live {
         self.address as *mut u8
     }
 
-    /// The domain whose statistics have it: objects that are not small count as buffers.
-    pub fn counts_as(&self) -> Domain {
-        if self.domain == Domain::Obj && self.usable > heap::SMALL_MAX_BYTES {
-            Domain::Mem
-        } else {
-            self.domain
-        }
+    /// Whether it belongs to raw; mem and obj lend each other pools.
+    pub fn is_raw(&self) -> bool {
+        self.domain == Domain::Raw
     }
 
     /// Sees whether the first `bytes` bytes are as they were written.

@@ -1,0 +1,68 @@
+//! Pools of obj that serve mem.
+//!
+//! A program uses nearly every small size in mem, most of them a few times. A page for each would stay
+//! nearly empty, so a class of mem begins by sharing the current pool of obj, if that has one: both
+//! places of `current` hold the same record, and [`ThreadHeap::take`] does not notice. Such blocks
+//! count as obj's, whose name is in the record. A class that has needed [`LENT_MAX`] pools for both
+//! is large enough for pools of its own: blocks of one domain live about as long as each other.
+//!
+//! Always true: the current pool of mem is `NO_POOL`, one of mem, or the current pool of obj.
+
+use core::ptr;
+use core::sync::atomic::Ordering::Relaxed;
+
+use super::{NO_POOL, ThreadHeap};
+use crate::Domain;
+use crate::class::SMALL_CLASS_COUNT;
+use crate::page::Page;
+
+const MEM: usize = Domain::Mem as usize;
+const OBJ: usize = Domain::Obj as usize;
+/// Pools of a class that are taken while it is shared. `docs/heap-figures.md` has the choice.
+const LENT_MAX: u8 = 24;
+
+impl ThreadHeap {
+    /// Whether the current pool of obj is that of mem, too.
+    fn lends(&self, class: usize) -> bool {
+        let place = self.current[OBJ][class].load(Relaxed);
+        ptr::eq(self.current[MEM][class].load(Relaxed), place) && !ptr::eq(place, &NO_POOL)
+    }
+
+    /// The domain that the next pool for a request is to come from.
+    pub(super) fn lender(&self, domain: Domain, class: usize) -> Domain {
+        if domain != Domain::Mem || class >= SMALL_CLASS_COUNT {
+            return domain;
+        }
+        if !self.lends(class) {
+            let none = |domain: usize| ptr::eq(self.current[domain][class].load(Relaxed), &NO_POOL);
+            let has_pools = !none(MEM) || self.partial[MEM][class].load(Relaxed) != 0;
+            if has_pools || none(OBJ) || self.lent[class].load(Relaxed) >= LENT_MAX {
+                return domain;
+            }
+            self.current[MEM][class].store(self.current[OBJ][class].load(Relaxed), Relaxed);
+        }
+        Domain::Obj
+    }
+
+    /// Makes `page` the current pool of its domain and class, in the place of one that has no block
+    /// left; mem goes along as long as it shares. `new`: the pool was made for that.
+    pub(super) fn succeed(&self, domain: Domain, class: usize, page: &'static Page, new: bool) {
+        let shared = domain == Domain::Obj && class < SMALL_CLASS_COUNT && self.lends(class);
+        self.retire(domain as usize, class);
+        self.set_current(domain as usize, class, page);
+        if shared {
+            let lent = &self.lent[class];
+            lent.store(lent.load(Relaxed) + u8::from(new), Relaxed);
+            if lent.load(Relaxed) < LENT_MAX {
+                self.set_current(MEM, class, page);
+            }
+        }
+    }
+
+    /// Before the current pool of a domain is retired: mem no longer has that of obj.
+    pub(super) fn stop_lending(&self, domain: usize, class: usize) {
+        if domain == OBJ && self.lends(class) {
+            self.set_current(MEM, class, &NO_POOL);
+        }
+    }
+}
