@@ -104,6 +104,7 @@ pub const NONE_TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(none_repr),
     tp_as_number: &raw mut NONE_NUMBER,
     tp_hash: Some(none_hash),
+    tp_richcompare: Some(crate::types::object_::compare),
     tp_flags: Py_TPFLAGS_DEFAULT,
     tp_doc: c"NoneType()\n--\n\nThe type of the None singleton.".as_ptr(),
     tp_new: Some(none_new),

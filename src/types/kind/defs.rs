@@ -57,8 +57,12 @@ macro_rules! definitions {
     };
     (@wrapper $wrapper:ident) => { Some(wrap::$wrapper) };
     (@flags (keywords $wrapper:ident)) => { PyWrapperFlag_KEYWORDS };
+    (@flags binary_left) => { LEFT_OPERAND };
     (@flags $wrapper:tt) => { 0 };
 }
+
+/// Tells `binary_left` from `binary`: their bodies are equal, so a compiler may give both one address.
+const LEFT_OPERAND: c_int = 1 << 8;
 
 /// The definitions, those of one slot side by side.
 #[rustfmt::skip]

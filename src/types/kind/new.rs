@@ -63,7 +63,11 @@ unsafe fn parse(arguments: *mut PyObject) -> Fallible<[*mut PyObject; 3]> {
                 c"type.__new__() argument %d must be %s, not %s",
                 i as c_int + 1,
                 name.as_ptr(),
-                (*Py_TYPE(given[i])).tp_name
+                if given[i] == Py_None() {
+                    c"None".as_ptr()
+                } else {
+                    (*Py_TYPE(given[i])).tp_name
+                }
             ));
         }
     }

@@ -101,8 +101,9 @@ unsafe fn meaning(
         let method: *mut PyWrapperDescrObject = found.cast();
         let base = (*method).d_base;
         if (*base).name_strobj == definition.name_strobj {
-            let same =
-                (*base).wrapper.map(|f| f as usize) == definition.wrapper.map(|f| f as usize);
+            let same = (*base).wrapper.map(|f| f as usize)
+                == definition.wrapper.map(|f| f as usize)
+                && (*base).flags == definition.flags;
             return if same && mro::is_subtype(kind, (*method).d_common.d_type) {
                 Meaning::Direct((*method).d_wrapped)
             } else {

@@ -236,7 +236,7 @@ wrappers! {
             return Err(Raised);
         }
         let Ok(flags) = c_int::try_from(flags) else {
-            return Err(raise!(PyExc_OverflowError, c"buffer flags out of range"));
+            return Err(raise!(PyExc_OverflowError, c"buffer flags too large"));
         };
         view_with(op, flags)
     }

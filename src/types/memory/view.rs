@@ -44,7 +44,8 @@ pub unsafe fn over(shared: &Ref, from: &Py_buffer) -> Fallible<Ref> {
     fields.len = from.len;
     fields.itemsize = from.itemsize;
     fields.readonly = from.readonly;
-    fields.obj = xnew_ref(from.obj);
+    // The shared buffer keeps the lender alive.
+    fields.obj = from.obj;
     fields.format = if from.format.is_null() {
         c"B".as_ptr().cast_mut()
     } else {
@@ -159,8 +160,7 @@ pub unsafe fn release(op: *mut PyObject) -> Fallible {
             managed::release(view.mbuf.cast());
         }
     }
-    let lender = core::mem::replace(&mut view.view.obj, null_mut());
-    xdecref(lender);
+    view.view.obj = null_mut();
     Ok(())
 }
 
@@ -181,16 +181,12 @@ unsafe extern "C" fn dealloc(op: *mut PyObject) {
 
 unsafe extern "C" fn traverse(op: *mut PyObject, visit: visitproc, data: *mut c_void) -> c_int {
     let Some(visit) = visit else { return 0 };
-    let view = of(op);
-    for held in [view.mbuf.cast::<PyObject>(), view.view.obj] {
-        if !held.is_null() {
-            let stop = visit(held, data);
-            if stop != 0 {
-                return stop;
-            }
-        }
+    let shared = of(op).mbuf.cast::<PyObject>();
+    if shared.is_null() {
+        0
+    } else {
+        visit(shared, data)
     }
-    0
 }
 
 unsafe extern "C" fn clear(op: *mut PyObject) -> c_int {

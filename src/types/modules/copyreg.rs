@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use crate::types::define::{fast, one_arg};
+use crate::types::kind::raise;
 use crate::types::module;
 
 static mut METHODS: [PyMethodDef; 8] = [
@@ -148,16 +149,53 @@ unsafe fn add_slots(base: *mut PyObject, slots: *mut PyObject, into: *mut PyObje
     Ok(())
 }
 
-/// The first base that was not made by a call or a spec.
-unsafe fn static_base(class: *mut PyTypeObject) -> *mut PyTypeObject {
-    let order = (*class).tp_mro;
-    for i in 0..Py_SIZE(order) {
-        let base = PyTuple_GET_ITEM(order, i).cast::<PyTypeObject>();
-        if !PyType_HasFeature(base, Py_TPFLAGS_HEAPTYPE) {
-            return base;
+/// The first class that C made: it is static, or its `__new__` is its own function of C. Borrowed.
+unsafe fn made_by_c(class: *mut PyObject) -> Fallible<*mut PyObject> {
+    let order = owned(PyObject_GetAttr(class, name!("__mro__")))?;
+    for i in 0..PySequence_Size(order.ptr()) {
+        let base = owned(PySequence_GetItem(order.ptr(), i))?;
+        if !PyType_Check(base.ptr()) {
+            continue;
+        }
+        let kind: *mut PyTypeObject = base.cast();
+        if !PyType_HasFeature(kind, Py_TPFLAGS_HEAPTYPE) {
+            return Ok(base.ptr());
+        }
+        let new = owned(PyObject_GetAttr(base.ptr(), name!("__new__")))?;
+        if PyCFunction_CheckExact(new.ptr()) && PyCFunction_GetSelf(new.ptr()) == base.ptr() {
+            return Ok(base.ptr());
         }
     }
-    &raw mut PyBaseObject_Type
+    Ok((&raw mut PyBaseObject_Type).cast())
+}
+
+/// What lies in slots is not in the state that `object.__getstate__` has for these protocols.
+unsafe fn refuse_slots(op: *mut PyObject) -> Fallible {
+    let plain = owned(PyObject_GetAttr(
+        (&raw mut PyBaseObject_Type).cast(),
+        name!("__getstate__"),
+    ))?;
+    let own = owned(PyObject_GetAttr(Py_TYPE(op).cast(), name!("__getstate__")))?;
+    if own.ptr() != plain.ptr() {
+        return Ok(());
+    }
+    let mut slots = null_mut();
+    let found = status(PyObject_GetOptionalAttr(
+        op,
+        name!("__slots__"),
+        &raw mut slots,
+    ));
+    found?;
+    if slots.is_null() {
+        return Ok(());
+    }
+    if truth(PyObject_IsTrue(Ref::steal_unchecked(slots).ptr()))? {
+        return Err(raise!(
+            PyExc_TypeError,
+            c"a class that defines __slots__ without defining __getstate__ cannot be pickled"
+        ));
+    }
+    Ok(())
 }
 
 /// `__reduce_ex__` of the protocols 0 and 1.
@@ -173,12 +211,12 @@ unsafe extern "C" fn reduce_ex(
 }
 
 unsafe fn reduced(module: *mut PyObject, op: *mut PyObject) -> Fallible<Ref> {
-    let class = Py_TYPE(op);
-    let base = static_base(class);
-    let state = if base == &raw mut PyBaseObject_Type {
+    let class = owned(PyObject_GetAttr(op, name!("__class__")))?;
+    let base = made_by_c(class.ptr())?;
+    let state = if base == (&raw mut PyBaseObject_Type).cast() {
         Ref::new(Py_None())
-    } else if base == class {
-        let name = owned(PyType_GetName(class))?;
+    } else if base == class.ptr() {
+        let name = owned(PyObject_GetAttr(class.ptr(), name!("__name__")))?;
         PyErr_Format(
             PyExc_TypeError,
             c"cannot pickle %R object".as_ptr(),
@@ -186,10 +224,11 @@ unsafe fn reduced(module: *mut PyObject, op: *mut PyObject) -> Fallible<Ref> {
         );
         return Err(Raised);
     } else {
-        owned(PyObject_CallOneArg(base.cast(), op))?
+        owned(PyObject_CallOneArg(base, op))?
     };
-    let args = owned(PyTuple_Pack(3, class, base, state.ptr()))?;
+    let args = owned(PyTuple_Pack(3, class.ptr(), base, state.ptr()))?;
     let make = owned(PyObject_GetAttr(module, name!("_reconstructor")))?;
+    refuse_slots(op)?;
     let kept = owned(PyObject_CallMethodObjArgs(
         op,
         name!("__getstate__"),

@@ -110,13 +110,14 @@ unsafe extern "C" fn str_(op: *mut PyObject) -> *mut PyObject {
     }
 }
 
-/// By the address: objects are equal to themselves alone.
+/// By the address.
 unsafe extern "C" fn hash(op: *mut PyObject) -> Py_hash_t {
     let hash = op.addr().rotate_right(4) as Py_hash_t;
     if hash == -1 { -2 } else { hash }
 }
 
-unsafe extern "C" fn compare(
+/// Objects are equal to themselves alone.
+pub unsafe extern "C" fn compare(
     op: *mut PyObject,
     other: *mut PyObject,
     operation: c_int,

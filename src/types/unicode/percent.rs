@@ -102,6 +102,10 @@ impl Formatter {
             false,
         );
         let end = stop.unwrap_or(self.end as usize);
+        if stop.is_none() {
+            // The last part: a writer that has nothing before it takes the str itself.
+            writer.0.overallocate = 0;
+        }
         writer.range(self.format, start, end)?;
         self.at = end as isize;
         if stop.is_none() {
@@ -145,6 +149,9 @@ impl Formatter {
             self.at += 1;
         }
         let letter = self.next()?;
+        if self.at == self.end {
+            writer.0.overallocate = 0;
+        }
         let value = self.argument()?;
         self.convert(writer, &field, letter, &value)
     }
