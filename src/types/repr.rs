@@ -24,6 +24,11 @@ impl Text {
         ))
     }
 
+    /// Appends a str.
+    pub unsafe fn str(&mut self, text: *mut PyObject) -> Fallible {
+        status(_PyUnicodeWriter_WriteStr(&raw mut self.0, text))
+    }
+
     /// Appends the repr of an object.
     pub unsafe fn repr(&mut self, op: *mut PyObject) -> Fallible {
         let text = owned(PyObject_Repr(op))?;

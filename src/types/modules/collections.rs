@@ -1,15 +1,26 @@
-//! `collections`, as far as `OrderedDict`, and `collections.abc`: the classes that say what an object can do.
+//! `collections`, and `collections.abc`: the classes that say what an object can do.
 
-use super::abc;
+use super::{abc, default_dict, deque, named_tuple};
 use crate::prelude::*;
+use crate::types::define::named;
 use crate::types::module;
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"collections".as_ptr(),
     m_doc: c"Container datatypes beside the builtin ones.".as_ptr(),
     m_size: -1,
+    m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY
 };
+
+static mut METHODS: [PyMethodDef; 2] = [
+    named(
+        c"namedtuple",
+        named_tuple::namedtuple,
+        c"Returns a new subclass of tuple with named fields.",
+    ),
+    PyMethodDef::EMPTY,
+];
 
 static mut ABC_DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"collections.abc".as_ptr(),
@@ -28,6 +39,9 @@ pub unsafe extern "C" fn init() -> *mut PyObject {
             c"OrderedDict".as_ptr(),
             (&raw mut PyODict_Type).cast(),
         )?;
+        deque::add(made.ptr())?;
+        status(PyModule_AddType(made.ptr(), &raw mut default_dict::TYPE))?;
+        status(PyModule_AddType(made.ptr(), &raw mut named_tuple::GETTER))?;
         Ok(made)
     };
     run().or_null()

@@ -1,7 +1,8 @@
 //! `operator`, also as `_operator`: the operators as functions.
 
+use super::getters;
 use crate::prelude::*;
-use crate::types::define::{fast, one_arg};
+use crate::types::define::{fast, fast_named, one_arg};
 use crate::types::module;
 
 macro_rules! unary {
@@ -141,7 +142,7 @@ unsafe extern "C" fn length_hint(
     number_or_null(PyObject_LengthHint(*args, default))
 }
 
-static mut METHODS: [PyMethodDef; 52] = [
+static mut METHODS: [PyMethodDef; 53] = [
     one_arg(c"neg", neg, c""),
     one_arg(c"pos", pos, c""),
     one_arg(c"abs", abs, c""),
@@ -191,6 +192,7 @@ static mut METHODS: [PyMethodDef; 52] = [
     fast(c"delitem", delitem, c""),
     fast(c"countOf", count_of, c""),
     fast(c"indexOf", index_of, c""),
+    fast_named(c"call", call, c"Same as obj(*args, **kwargs)."),
     fast(c"setitem", setitem, c""),
     fast(c"length_hint", length_hint, c""),
     PyMethodDef::EMPTY,
@@ -204,7 +206,79 @@ static mut DEFINITION: PyModuleDef = PyModuleDef {
     ..PyModuleDef::EMPTY
 };
 
+/// The names of the methods that the functions stand for.
+const DUNDER: [(&CStr, &CStr); 45] = [
+    (c"__lt__", c"lt"),
+    (c"__le__", c"le"),
+    (c"__eq__", c"eq"),
+    (c"__ne__", c"ne"),
+    (c"__ge__", c"ge"),
+    (c"__gt__", c"gt"),
+    (c"__not__", c"not_"),
+    (c"__abs__", c"abs"),
+    (c"__add__", c"add"),
+    (c"__and__", c"and_"),
+    (c"__call__", c"call"),
+    (c"__floordiv__", c"floordiv"),
+    (c"__index__", c"index"),
+    (c"__inv__", c"inv"),
+    (c"__invert__", c"invert"),
+    (c"__lshift__", c"lshift"),
+    (c"__mod__", c"mod"),
+    (c"__mul__", c"mul"),
+    (c"__matmul__", c"matmul"),
+    (c"__neg__", c"neg"),
+    (c"__or__", c"or_"),
+    (c"__pos__", c"pos"),
+    (c"__pow__", c"pow"),
+    (c"__rshift__", c"rshift"),
+    (c"__sub__", c"sub"),
+    (c"__truediv__", c"truediv"),
+    (c"__xor__", c"xor"),
+    (c"__concat__", c"concat"),
+    (c"__contains__", c"contains"),
+    (c"__delitem__", c"delitem"),
+    (c"__getitem__", c"getitem"),
+    (c"__setitem__", c"setitem"),
+    (c"__iadd__", c"iadd"),
+    (c"__iand__", c"iand"),
+    (c"__iconcat__", c"iconcat"),
+    (c"__ifloordiv__", c"ifloordiv"),
+    (c"__ilshift__", c"ilshift"),
+    (c"__imod__", c"imod"),
+    (c"__imul__", c"imul"),
+    (c"__imatmul__", c"imatmul"),
+    (c"__ior__", c"ior"),
+    (c"__ipow__", c"ipow"),
+    (c"__irshift__", c"irshift"),
+    (c"__isub__", c"isub"),
+    (c"__ixor__", c"ixor"),
+];
+
+unsafe extern "C" fn call(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    if _PyArg_CheckPositional(c"call".as_ptr(), count, 1, Py_ssize_t::MAX) == 0 {
+        return null_mut();
+    }
+    let nargsf = (count - 1) as usize | PY_VECTORCALL_ARGUMENTS_OFFSET;
+    PyObject_Vectorcall(*args, args.add(1), nargsf, names)
+}
+
 /// The init function.
 pub unsafe extern "C" fn init() -> *mut PyObject {
-    module::create(&raw mut DEFINITION, PYTHON_API_VERSION).or_null()
+    let run = || -> Fallible<Ref> {
+        let made = module::create(&raw mut DEFINITION, PYTHON_API_VERSION)?;
+        let dict = PyModule_GetDict(made.ptr());
+        for (name, function) in DUNDER {
+            let function = owned(PyObject_GetAttrString(made.ptr(), function.as_ptr()))?;
+            status(PyDict_SetItemString(dict, name.as_ptr(), function.ptr()))?;
+        }
+        getters::add(made.ptr())?;
+        Ok(made)
+    };
+    run().or_null()
 }

@@ -2,7 +2,7 @@
 
 use core::cell::UnsafeCell;
 
-use super::{atexit, codecs, collections, copyreg, operator, types};
+use super::{atexit, codecs, collections, copyreg, functools, itertools, operator, types};
 use crate::prelude::*;
 
 struct Added {
@@ -28,9 +28,11 @@ fn own(name: &[u8]) -> PyModInitFunction {
     match name {
         b"atexit" => Some(atexit::init),
         b"codecs" | b"_codecs" => Some(codecs::init),
-        b"collections" => Some(collections::init),
+        b"collections" | b"_collections" => Some(collections::init),
         b"_collections_abc" | b"collections.abc" => Some(collections::init_abc),
         b"copyreg" => Some(copyreg::init),
+        b"functools" | b"_functools" => Some(functools::init),
+        b"itertools" => Some(itertools::init),
         b"_operator" | b"operator" => Some(operator::init),
         b"types" => Some(types::init),
         b"gc" => undeclared(PyInit_gc as *const ()),
@@ -42,9 +44,11 @@ fn own(name: &[u8]) -> PyModInitFunction {
 }
 
 /// The names of the library's own modules.
-pub const NAMES: [&CStr; 11] = [
+pub const NAMES: [&CStr; 14] = [
     c"_codecs",
+    c"_collections",
     c"_collections_abc",
+    c"_functools",
     c"_operator",
     c"_tracemalloc",
     c"_weakref",
@@ -52,6 +56,7 @@ pub const NAMES: [&CStr; 11] = [
     c"builtins",
     c"copyreg",
     c"gc",
+    c"itertools",
     c"sys",
     c"types",
 ];

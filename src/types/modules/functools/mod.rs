@@ -1,0 +1,96 @@
+//! `functools`, also as `_functools`.
+//!
+//! ```text
+//! partial   partial
+//! compare   cmp_to_key
+//! cache     lru_cache and cache
+//! property  cached_property
+//! wrap      update_wrapper and wraps
+//! ```
+
+mod cache;
+mod compare;
+mod partial;
+mod property;
+mod wrap;
+
+use super::fields::{call, next_of};
+use crate::prelude::*;
+use crate::types::define::{fast, named, one_arg};
+use crate::types::module;
+use crate::types::raise::fail;
+
+static mut METHODS: [PyMethodDef; 7] = [
+    fast(c"reduce", reduce, c"reduce(function, iterable[, initial], /)\n--\n\nApply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5)."),
+    named(c"cmp_to_key", compare::cmp_to_key, c"cmp_to_key($module, /, mycmp)\n--\n\nConvert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two objects."),
+    named(c"update_wrapper", wrap::update_wrapper, c"Update a wrapper function to look like the wrapped function\n"),
+    named(c"wraps", wrap::wraps, c"Decorator factory to apply update_wrapper() to a wrapper function\n"),
+    named(c"lru_cache", cache::lru_cache, c"Least-recently-used cache decorator.\n"),
+    one_arg(c"cache", cache::unbounded, c"Simple lightweight unbounded cache.  Sometimes called \"memoize\"."),
+    PyMethodDef::EMPTY,
+];
+
+static mut DEFINITION: PyModuleDef = PyModuleDef {
+    m_name: c"functools".as_ptr(),
+    m_doc: c"functools.py - Tools for working with functions and callable objects\n".as_ptr(),
+    m_size: -1,
+    m_methods: (&raw mut METHODS).cast(),
+    ..PyModuleDef::EMPTY
+};
+
+/// The init function.
+pub unsafe extern "C" fn init() -> *mut PyObject {
+    let run = || -> Fallible<Ref> {
+        let made = module::create(&raw mut DEFINITION, PYTHON_API_VERSION)?;
+        for kind in [
+            &raw mut partial::TYPE,
+            &raw mut cache::TYPE,
+            &raw mut property::TYPE,
+        ] {
+            status(PyModule_AddType(made.ptr(), kind))?;
+        }
+        compare::start()?;
+        cache::start(made.ptr())?;
+        wrap::add_names(made.ptr())?;
+        Ok(made)
+    };
+    run().or_null()
+}
+
+unsafe extern "C" fn reduce(
+    _: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+) -> *mut PyObject {
+    let run = || -> Fallible<Ref> {
+        if _PyArg_CheckPositional(c"reduce".as_ptr(), count, 2, 3) == 0 {
+            return Err(Raised);
+        }
+        let function = *args;
+        let iterator = match owned(PyObject_GetIter(*args.add(1))) {
+            Ok(iterator) => iterator,
+            Err(Raised) if PyErr_ExceptionMatches(PyExc_TypeError) != 0 => {
+                return Err(fail(
+                    PyExc_TypeError,
+                    c"reduce() arg 2 must support iteration",
+                ));
+            }
+            Err(Raised) => return Err(Raised),
+        };
+        let mut total = (count == 3).then(|| Ref::new(*args.add(2)));
+        while let Some(item) = Ref::steal(next_of(iterator.ptr())) {
+            total = Some(match total {
+                Some(total) => call!(function, total.ptr(), item.ptr())?,
+                None => item,
+            });
+        }
+        super::fields::is_end()?;
+        total.ok_or_else(|| {
+            fail(
+                PyExc_TypeError,
+                c"reduce() of empty iterable with no initial value",
+            )
+        })
+    };
+    run().or_null()
+}
