@@ -40,6 +40,7 @@ pub struct Cell {
 }
 
 /// The tables. No places before [`start`].
+#[derive(Clone, Copy)]
 pub struct Map {
     base: usize,
     places: usize,
@@ -147,6 +148,12 @@ impl Map {
     #[inline(always)]
     pub unsafe fn color(&self, place: usize) -> *mut u8 {
         self.colors.add(place)
+    }
+
+    /// The place of a color of the table.
+    #[inline(always)]
+    pub fn place_of(&self, color: *const u8) -> usize {
+        color.addr() - self.colors.addr()
     }
 
     /// The cells that may hold anything: those of the heap's arenas that have ever been used.

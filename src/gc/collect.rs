@@ -4,12 +4,14 @@ use core::fmt::Write;
 use std::time::Instant;
 
 use super::cells::{self, Generation};
-use super::colors::{self, EVEN, PASSED};
+use super::colors;
 use super::garbage::Garbage;
+use super::list::List;
 use super::pace::{self, pace};
+use super::part::part;
 use super::scope::{self, Scope};
 use super::state::{self, state};
-use super::{explain, log, outside, policy, reach, report, untrack};
+use super::{log, policy, report};
 use crate::object::pool;
 use crate::prelude::*;
 
@@ -73,14 +75,12 @@ unsafe fn run(generation: usize) -> Outcome {
     begin_counts(generation);
     report::sizes(generation);
     let target = target_of(generation);
-    let scope = Scope::to_collect(scope::generations_of(generation));
-    let count = explain::explain(&scope);
-    let (members, survivors) = part(&scope, count, generation, target);
-    let mut garbage = Garbage::new(members, target);
+    let found = part(generation, target);
+    let mut garbage = Garbage::new(found.garbage, target);
     let uncollectable = garbage.take_uncollectable();
     report::collectable(&garbage);
     let mut outcome = Outcome {
-        candidates: survivors + garbage.count() as Py_ssize_t,
+        candidates: found.survivors + garbage.count() as Py_ssize_t,
         ..Outcome::default()
     };
     outcome.collected = garbage.clear_weak_references() as Py_ssize_t;
@@ -90,7 +90,7 @@ unsafe fn run(generation: usize) -> Outcome {
     let keep = state().debug & state::DEBUG_SAVEALL != 0;
     garbage.clear(keep.then_some(state::keep_garbage));
     outcome.uncollectable = uncollectable.len() as Py_ssize_t;
-    for op in &uncollectable {
+    for op in uncollectable.iter() {
         report::uncollectable(*op);
         if keep || (*Py_TYPE(*op)).tp_del.is_some() {
             state::keep_garbage(*op);
@@ -122,155 +122,6 @@ unsafe fn begin_counts(generation: usize) {
     pace::reset_alarm();
 }
 
-/// Parts the garbage from the rest, which goes to the next generation; all colors are 0 afterwards. Returns the garbage
-/// and the number of survivors.
-unsafe fn part(
-    scope: &Scope<'_>,
-    count: usize,
-    generation: usize,
-    target: Generation,
-) -> (Vec<*mut PyObject>, Py_ssize_t) {
-    let mut survivors = Survivors::new(generation == 2, !scope.is_by_address());
-    reach::reach(scope, &mut |op| survivors.add(op));
-    let mut members = Vec::new();
-    if survivors.count != count as Py_ssize_t {
-        scope.each_unseen(|op| {
-            if matches!(colors::get(op), EVEN | PASSED) {
-                // Without memory to list it it waits for the next collection.
-                keep(&mut members, op);
-            }
-        });
-    }
-    untrack::tuples(&survivors.tuples);
-    untrack::dicts(&survivors.dicts);
-    if generation == 2 && scope.is_by_address() {
-        settle_all(target);
-    } else if !survivors.keeps_order {
-        scope.each_unseen(|op| {
-            colors::set(op, colors::ABSENT);
-            if cells::is_tracked(op) {
-                cells::set_generation(op, target);
-            }
-        });
-    }
-    for collected in scope::generations_of(generation) {
-        if let Some(log) = log::of(*collected) {
-            log.reset();
-        }
-    }
-    if !survivors.keeps_order {
-        if let Some(log) = log::of(target) {
-            log.lose();
-        }
-    } else {
-        for op in &members {
-            colors::set(*op, colors::ABSENT);
-        }
-        let map = cells::map();
-        let mut log = log::of(target);
-        for op in &survivors.in_order {
-            let place = map.place(*op);
-            if place >= map.places() {
-                colors::set(*op, colors::ABSENT);
-                if cells::is_tracked(*op) {
-                    state::move_to(*op, target);
-                }
-                continue;
-            }
-            *map.color(place) = colors::ABSENT;
-            let (cell, bit) = map.cell(place);
-            if (*cell).tracked & bit != 0 {
-                (*cell).set_generation(bit, target);
-                if let Some(log) = &mut log {
-                    log.push(*op);
-                }
-            }
-        }
-    }
-    pace_survivors(generation, survivors.count);
-    (members, survivors.count)
-}
-
-/// What lives.
-struct Survivors {
-    count: Py_ssize_t,
-    /// All of them, where their order is known.
-    in_order: Vec<*mut PyObject>,
-    keeps_order: bool,
-    /// Those that may turn out to need no tracking.
-    tuples: Vec<*mut PyObject>,
-    dicts: Vec<*mut PyObject>,
-    wants_dicts: bool,
-}
-
-impl Survivors {
-    fn new(wants_dicts: bool, keeps_order: bool) -> Survivors {
-        Survivors {
-            count: 0,
-            in_order: Vec::new(),
-            keeps_order,
-            tuples: Vec::new(),
-            dicts: Vec::new(),
-            wants_dicts,
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn add(&mut self, op: *mut PyObject) {
-        self.count += 1;
-        self.keeps_order = self.keeps_order && keep(&mut self.in_order, op);
-        if PyTuple_CheckExact(op) {
-            keep(&mut self.tuples, op);
-        } else if self.wants_dicts && PyDict_CheckExact(op) && !untrack::dict_stays(op) {
-            keep(&mut self.dicts, op);
-        }
-    }
-}
-
-/// Appends; false: there is no memory.
-#[inline(always)]
-pub fn keep(list: &mut Vec<*mut PyObject>, op: *mut PyObject) -> bool {
-    let fits = list.len() < list.capacity() || list.try_reserve(64).is_ok();
-    if fits {
-        list.push(op);
-    }
-    fits
-}
-
-/// Gives all objects but those set aside the oldest generation and the color 0.
-unsafe fn settle_all(target: Generation) {
-    let map = cells::map();
-    for number in map.cells_in_use() {
-        let cell = &mut *map.cell_at(number);
-        if cell.tracked != 0 {
-            let aside = cell.of(Generation::Aside);
-            cell.old |= cell.tracked & !aside;
-            cell.older |= cell.tracked;
-        }
-    }
-    map.forget_colors();
-    if outside::any() {
-        for one in scope::generations_of(2) {
-            outside::each(*one, &mut |op| {
-                colors::set(op, colors::ABSENT);
-                cells::set_generation(op, target);
-            });
-        }
-    }
-}
-
-unsafe fn pace_survivors(generation: usize, survivors: Py_ssize_t) {
-    let pace = pace();
-    match generation {
-        1 => pace.long_lived_pending += survivors,
-        2 => {
-            pace.long_lived_pending = 0;
-            pace.long_lived_total = survivors;
-        }
-        _ => {}
-    }
-}
-
 unsafe fn count(generation: usize, outcome: Outcome, took: u64) {
     let statistics = &mut state().statistics[generation];
     statistics.collections += 1;
@@ -283,11 +134,11 @@ unsafe fn count(generation: usize, outcome: Outcome, took: u64) {
 
 /// Calls `visit` for each tracked object of the generations, not those that are set aside, until it returns false.
 pub unsafe fn visit_all(mut visit: impl FnMut(*mut PyObject) -> bool) {
-    let mut all = Vec::new();
+    let mut all = List::new();
     for number in 0..3 {
         list(scope::generation_number(number), &mut all);
     }
-    for op in all {
+    for op in all.iter().copied() {
         if cells::is_tracked(op) && !visit(op) {
             return;
         }
@@ -295,8 +146,10 @@ pub unsafe fn visit_all(mut visit: impl FnMut(*mut PyObject) -> bool) {
 }
 
 /// Appends the tracked objects of a generation in the order in which they came, if it is known.
-pub unsafe fn list(generation: Generation, all: &mut Vec<*mut PyObject>) {
-    Scope::of_generations(&[generation]).each(|op| all.push(op));
+pub unsafe fn list(generation: Generation, all: &mut List<*mut PyObject>) {
+    Scope::of_generations(&[generation]).each(|op| {
+        all.push(op);
+    });
 }
 
 /// How many objects a generation has.
@@ -322,8 +175,8 @@ pub unsafe fn freeze() {
 }
 
 /// The objects of the permanent generation.
-unsafe fn frozen() -> Vec<*mut PyObject> {
-    let mut all = Vec::new();
+unsafe fn frozen() -> List<*mut PyObject> {
+    let mut all = List::new();
     if state().frozen {
         Scope::of_generations(&[Generation::Aside]).each(|op| {
             if colors::get(op) == colors::ABSENT {
@@ -341,8 +194,8 @@ pub unsafe fn frozen_count() -> Py_ssize_t {
 
 /// Moves them to the oldest generation.
 pub unsafe fn unfreeze() {
-    for op in frozen() {
-        state::move_to(op, Generation::Old);
+    for op in frozen().iter() {
+        state::move_to(*op, Generation::Old);
     }
     state().frozen = false;
 }

@@ -3,80 +3,242 @@
 //! Every member gets the color EVEN. Then, member by member, its count is added to its own color and each of its
 //! references takes one from another's: the object itself is looked at once, and of those that it refers to only the
 //! byte, which, unless it lies near, was asked for some visits before.
+//!
+//! What was referred to from outside in the last collections is believed to be so again (`roots`): it is marked from the
+//! start, and a reference from what is marked passes the mark on. Where the belief turns out right, which the counts tell
+//! in the end, most of what lives has been marked on the way, and needs not be looked at a second time.
 
 use super::cells::{self, Map};
-use super::colors::{self, EVEN, KEPT, MOST, Rest};
+use super::colors::{self, EVEN, KEPT, MARK, MOST, Rest};
 use super::follow::{Visitor, follow};
+use super::list::List;
 use super::outside;
+use super::roots;
 use super::scope::{Scope, prefetch};
 use crate::prelude::*;
+use crate::types::dict;
 
 /// Visits between asking for a byte and using it.
 const RING: usize = 32;
 /// What moves at once from a byte to the rest, or back.
-const SHARE: u8 = 128;
+const SHARE: u8 = 64;
+
+/// What the first phase has found.
+pub struct Explained {
+    /// How many members there are.
+    pub members: usize,
+    /// Those that were marked after their turn: what they refer to has not been marked.
+    pub late: List<*mut PyObject>,
+    /// There was no memory for one of these.
+    pub is_late_lost: bool,
+    /// Members that may turn out to need no tracking.
+    pub tuples: List<*mut PyObject>,
+    /// The same for dicts.
+    pub dicts: List<*mut PyObject>,
+}
+
+/// What else the first phase is to do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// Find tuples that need no tracking.
+    pub tuples: bool,
+    /// Find dicts that need none.
+    pub dicts: bool,
+    /// Mark from what is believed to be referred to from outside.
+    pub marks: bool,
+}
+
+impl Wanted {
+    /// Nothing else.
+    pub const NOTHING: Wanted = Wanted {
+        tuples: false,
+        dicts: false,
+        marks: false,
+    };
+}
+
+/// Bytes that were asked for, to be used when as many others have been.
+struct Ring {
+    colors: [*mut u8; RING],
+    at: usize,
+}
+
+impl Ring {
+    fn new() -> Ring {
+        Ring {
+            colors: [&raw mut NOWHERE; RING],
+            at: 0,
+        }
+    }
+
+    #[inline(always)]
+    fn exchange(&mut self, color: *mut u8) -> *mut u8 {
+        let at = self.at % RING;
+        self.at = at + 1;
+        core::mem::replace(&mut self.colors[at], color)
+    }
+}
 
 struct Explainer {
-    map: &'static Map,
+    map: Map,
     /// The byte of the member whose references are looked at.
     here: *mut u8,
-    /// Bytes that were asked for.
-    ring: [*mut u8; RING],
-    at: usize,
+    /// Seen from members without a mark.
+    ring: Ring,
+    /// Seen from those with one.
+    marking: Ring,
+    /// There may be some in `marking`.
+    is_marking: bool,
     rest: Rest,
+    late: List<*mut PyObject>,
+    is_late_lost: bool,
 }
+
+/// Sees what a member with a mark refers to.
+#[repr(transparent)]
+struct Marking(Explainer);
 
 /// What a byte outside of everything is for.
 static mut NOWHERE: u8 = colors::ABSENT;
 
-/// Explains; afterwards the color of what nothing outside refers to is EVEN, of everything else in the set anything but
-/// that: less where a type visits what it does not own. Returns the number of members.
-pub unsafe fn explain(scope: &Scope<'_>) -> usize {
+/// Explains; afterwards the color, but for the mark, of what nothing outside refers to is EVEN, of everything else in the
+/// set anything but that: less where a type visits what it does not own.
+pub unsafe fn explain(scope: &Scope<'_>, wanted: Wanted) -> Explained {
     let map = cells::map();
     let members = scope.paint();
     let mut explainer = Explainer {
-        map,
+        map: *map,
         here: null_mut(),
-        ring: [&raw mut NOWHERE; RING],
-        at: 0,
+        ring: Ring::new(),
+        marking: Ring::new(),
+        is_marking: false,
         rest: Rest::new(),
+        late: List::new(),
+        is_late_lost: false,
     };
     let me = &raw mut explainer;
+    let (mut tuples, mut dicts) = (List::new(), List::new());
+    let mut look = |op: *mut PyObject, color: *mut u8| {
+        (*me).add(color, refcount(op));
+        if *color & MARK == 0 && (*me).is_marking {
+            (*me).mark_now();
+        }
+        if *color & MARK == 0 {
+            follow(op, me);
+        } else {
+            (*me).is_marking = true;
+            follow(op, me.cast::<Marking>());
+        }
+        if wanted.tuples && PyTuple_CheckExact(op) {
+            if !tuple_stays(map, op) {
+                tuples.push(op);
+            }
+        } else if wanted.dicts && PyDict_CheckExact(op) && !dict_stays(map, op) {
+            dicts.push(op);
+        }
+    };
+    let mut first = List::new();
+    if wanted.marks {
+        first = look_from_roots(me, &mut look);
+    }
+    let mut passed = 0;
+    let mut next = first.first().copied().unwrap_or(null_mut());
     scope.each(|op| {
+        if op == next {
+            passed += 1;
+            next = first.get(passed).copied().unwrap_or(null_mut());
+            return;
+        }
         let color = colors::of(map, op);
         (*me).here = color;
-        (*me).add(color, refcount(op));
-        follow(op, me);
+        look(op, color);
     });
-    for at in 0..RING {
-        let color = core::mem::replace(&mut explainer.ring[at], &raw mut NOWHERE);
+    explainer.mark_now();
+    for _ in 0..RING {
+        let color = explainer.ring.exchange(&raw mut NOWHERE);
         explainer.take(color);
     }
-    explainer.rest.each(|color, rest| {
-        if *color <= MOST {
-            *color = match i64::from(*color) - i64::from(EVEN) + rest {
-                0 => EVEN,
-                1.. => KEPT,
-                _ => EVEN - 1,
-            };
-        }
+    explainer.settle_rest();
+    Explained {
+        members,
+        late: core::mem::replace(&mut explainer.late, List::new()),
+        is_late_lost: explainer.is_late_lost,
+        tuples,
+        dicts,
+    }
+}
+
+/// Looks at what is believed to be referred to from outside, and a few more that are reached from there, before all
+/// others, so that there are marks wherever the first members lie. Returns them in address order.
+unsafe fn look_from_roots(
+    me: *mut Explainer,
+    look: &mut impl FnMut(*mut PyObject, *mut u8),
+) -> List<*mut PyObject> {
+    const MOST: usize = 1000;
+    let map = cells::map();
+    let mut first = List::new();
+    // Whatever is marked counts as late, and so is found in the list.
+    (*me).here = ptr::without_provenance_mut(usize::MAX);
+    roots::mark(|op| {
+        (*me).late.push(op);
     });
-    members
+    let mut at = 0;
+    while at < MOST {
+        let Some(op) = (*me).late_at(at) else {
+            if !core::mem::take(&mut (*me).is_marking) {
+                break;
+            }
+            (*me).mark_now();
+            continue;
+        };
+        at += 1;
+        let place = map.place(op);
+        if place < map.places() && first.push(op) {
+            look(op, map.color(place));
+        }
+    }
+    // The others have a mark, and their turn is to come.
+    (*me).late.clear();
+    (*me).is_late_lost = false;
+    first.sort_unstable();
+    first
 }
 
 /// Whether two bytes are so close that the other is at hand when the one is.
 #[inline(always)]
 pub fn is_near(one: *mut u8, other: *mut u8) -> bool {
-    const NEAR: usize = 256;
+    const NEAR: usize = 4096;
     one.addr().wrapping_sub(other.addr()).wrapping_add(NEAR) < 2 * NEAR
+}
+
+/// Whether a container that refers to `child` needs to be tracked, for sure: `child` is tracked now, and will be.
+#[inline(always)]
+unsafe fn is_reason(map: &Map, child: *mut PyObject) -> bool {
+    let place = map.place(child);
+    place < map.places() && *map.color(place) != colors::ABSENT && !PyTuple_CheckExact(child)
+}
+
+#[inline(always)]
+unsafe fn tuple_stays(map: &Map, op: *mut PyObject) -> bool {
+    let items = tuple_items(op);
+    (0..Py_SIZE(op)).any(|at| {
+        let item = *items.offset(at);
+        !item.is_null() && is_reason(map, item)
+    })
+}
+
+#[inline(always)]
+unsafe fn dict_stays(map: &Map, op: *mut PyObject) -> bool {
+    dict::any_reference(op, |child| is_reason(map, child))
 }
 
 impl Explainer {
     #[inline(always)]
     unsafe fn add(&mut self, color: *mut u8, count: Py_ssize_t) {
-        let sum = *color as Py_ssize_t + count;
-        if *color <= MOST && sum <= MOST as Py_ssize_t {
-            *color = sum as u8;
+        let (before, mark) = (colors::plain(*color), *color & MARK);
+        let sum = before as Py_ssize_t + count;
+        if before <= MOST && sum <= MOST as Py_ssize_t {
+            *color = sum as u8 | mark;
         } else {
             self.add_much(color, sum as i64);
         }
@@ -84,10 +246,10 @@ impl Explainer {
 
     #[cold]
     unsafe fn add_much(&mut self, color: *mut u8, sum: i64) {
-        if *color <= MOST {
+        if colors::plain(*color) <= MOST {
             let kept = EVEN + SHARE;
             let fits = self.rest.add(color, sum - i64::from(kept));
-            *color = if fits { kept } else { KEPT };
+            *color = (if fits { kept } else { KEPT }) | *color & MARK;
         }
     }
 
@@ -95,18 +257,98 @@ impl Explainer {
     #[inline(always)]
     unsafe fn take(&mut self, color: *mut u8) {
         let before = *color;
-        if before.wrapping_sub(2) <= MOST - 2 {
+        let plain = colors::plain(before);
+        if plain.wrapping_sub(2) <= MOST - 2 {
             *color = before - 1;
-        } else if before == 1 {
+        } else if plain == 1 {
             self.take_from_rest(color);
         }
     }
 
+    /// The same, from a member with a mark.
+    #[inline(always)]
+    unsafe fn take_and_mark(&mut self, color: *mut u8) {
+        let before = *color;
+        if colors::plain(before).wrapping_sub(2) <= MOST - 2 {
+            *color = (before - 1) | MARK;
+            if before & MARK == 0 && color <= self.here {
+                self.is_late(color);
+            }
+        } else if before != colors::ABSENT {
+            self.mark_unusual(color);
+        }
+    }
+
+    /// The same for one that cannot just be counted down.
+    #[cold]
+    #[inline(never)]
+    unsafe fn mark_unusual(&mut self, color: *mut u8) {
+        let before = *color;
+        if colors::plain(before) == 1 {
+            self.take_from_rest(color);
+        }
+        *color |= MARK;
+        if before & MARK == 0 && color <= self.here {
+            self.is_late(color);
+        }
+    }
+
+    /// Uses all that was asked for from members with a mark.
+    #[inline(never)]
+    unsafe fn mark_now(&mut self) {
+        self.is_marking = false;
+        for _ in 0..RING {
+            let color = self.marking.exchange(&raw mut NOWHERE);
+            self.take_and_mark(color);
+        }
+    }
+
+    fn late_at(&self, at: usize) -> Option<*mut PyObject> {
+        self.late.get(at).copied()
+    }
+
+    /// The member of a byte was marked after its turn.
+    #[inline(never)]
+    unsafe fn is_late(&mut self, color: *mut u8) {
+        let op = self.map.object(self.map.place_of(color));
+        self.is_late_lost |= !self.late.push(op);
+    }
+
     /// The byte would become 0.
     #[cold]
+    #[inline(never)]
     unsafe fn take_from_rest(&mut self, color: *mut u8) {
         let fits = self.rest.add(color, -i64::from(SHARE));
-        *color = if fits { SHARE } else { KEPT };
+        *color = (if fits { SHARE } else { KEPT }) | *color & MARK;
+    }
+
+    /// What was in the rest decides as well.
+    unsafe fn settle_rest(&mut self) {
+        self.rest.each(|color, rest| {
+            let plain = colors::plain(*color);
+            if plain <= MOST {
+                let settled = match i64::from(plain) - i64::from(EVEN) + rest {
+                    0 => EVEN,
+                    1.. => KEPT,
+                    _ => EVEN - 1,
+                };
+                *color = settled | *color & MARK;
+            }
+        });
+    }
+
+    #[cold]
+    #[inline(never)]
+    unsafe fn see_outside(&mut self, child: *mut PyObject, mark: u8) {
+        let color = outside::color(child);
+        if !color.is_null() {
+            let before = *color;
+            self.take(color);
+            if before != colors::ABSENT && mark & !before != 0 {
+                *color |= MARK;
+                self.is_late_lost |= !self.late.push(child);
+            }
+        }
     }
 }
 
@@ -116,7 +358,7 @@ impl Visitor for Explainer {
         let place = self.map.place(child);
         if place >= self.map.places() {
             if outside::any() {
-                self.see_outside(child);
+                self.see_outside(child, 0);
             }
             return;
         }
@@ -125,19 +367,29 @@ impl Visitor for Explainer {
             return self.take(color);
         }
         prefetch(color);
-        let earlier = core::mem::replace(&mut self.ring[self.at % RING], color);
-        self.at += 1;
+        let earlier = self.ring.exchange(color);
         self.take(earlier);
     }
 }
 
-impl Explainer {
-    #[cold]
-    unsafe fn see_outside(&mut self, child: *mut PyObject) {
-        let color = outside::color(child);
-        if !color.is_null() {
-            self.take(color);
+impl Visitor for Marking {
+    #[inline(always)]
+    unsafe fn see(&mut self, child: *mut PyObject) {
+        let me = &mut self.0;
+        let place = me.map.place(child);
+        if place >= me.map.places() {
+            if outside::any() {
+                me.see_outside(child, MARK);
+            }
+            return;
         }
+        let color = me.map.color(place);
+        if is_near(color, me.here) {
+            return me.take_and_mark(color);
+        }
+        prefetch(color);
+        let earlier = me.marking.exchange(color);
+        me.take_and_mark(earlier);
     }
 }
 

@@ -4,20 +4,37 @@
 //! as one only while it is tracked, set aside and of the color LISTED: whatever happens to it changes one of these.
 
 use super::cells::{self, Generation};
-use super::colors::{self, LISTED, REACHED};
+use super::colors::{self, EVEN, LISTED, PASSED, REACHED};
+use super::explain::{self, Wanted};
+use super::list::List;
 use super::scope::Scope;
-use super::{explain, reach, state};
+use super::{reach, state};
 use crate::object::managed;
 use crate::prelude::*;
 use crate::weak;
 
 /// The garbage of a collection, in the order in which it came.
 pub struct Garbage {
-    members: Vec<*mut PyObject>,
+    members: List<*mut PyObject>,
     /// Where what lives on goes.
     target: Generation,
     /// Nothing has been taken out and no foreign code has run: all that was listed still counts.
     untouched: bool,
+    /// What its objects need done.
+    needs: Needs,
+}
+
+/// What some garbage needs done, in one look at its objects.
+#[derive(Default)]
+struct Needs {
+    /// There are legacy finalizers.
+    legacy: bool,
+    /// There are finalizers.
+    finalizers: bool,
+    /// There are weak references, or types that can have them.
+    weak: bool,
+    /// Weak references, at the most.
+    weak_count: usize,
 }
 
 /// Whether `op` still is what it was when it was listed.
@@ -26,23 +43,48 @@ unsafe fn is_member(op: *mut PyObject) -> bool {
     cells::is_tracked(op) && cells::generation(op) == Generation::Aside && colors::get(op) == LISTED
 }
 
+/// How many weak references there are to `op`, whose type can have some.
+unsafe fn weak_count(op: *mut PyObject) -> usize {
+    let mut count = 0;
+    let mut reference = *managed::weak_list(op);
+    while !reference.is_null() {
+        count += 1;
+        reference = (*reference).wr_next;
+    }
+    count
+}
+
 impl Garbage {
     /// Takes over what was found. All colors are 0.
-    pub unsafe fn new(members: Vec<*mut PyObject>, target: Generation) -> Garbage {
-        for op in &members {
+    pub unsafe fn new(members: List<*mut PyObject>, target: Generation) -> Garbage {
+        let mut needs = Needs::default();
+        let (mut last, mut has_weak_list) = (null_mut(), false);
+        for op in members.iter() {
             cells::set_generation(*op, Generation::Aside);
             colors::set(*op, LISTED);
+            let kind = Py_TYPE(*op);
+            if kind != last {
+                last = kind;
+                has_weak_list = managed::has_weak_list(kind);
+                needs.legacy |= (*kind).tp_del.is_some();
+                needs.finalizers |= (*kind).tp_finalize.is_some();
+                needs.weak |= has_weak_list || weak::is_any(*op);
+            }
+            if has_weak_list {
+                needs.weak_count += weak_count(*op);
+            }
         }
         Garbage {
             members,
             target,
             untouched: true,
+            needs,
         }
     }
 
     /// Those that still are members.
     unsafe fn each(&self, mut visit: impl FnMut(*mut PyObject)) {
-        for op in &self.members {
+        for op in self.members.iter() {
             if is_member(*op) {
                 visit(*op);
             }
@@ -64,9 +106,31 @@ impl Garbage {
         state::move_to(op, self.target);
     }
 
+    /// Without memory to go on with, all of it lives on, and is looked at again by the next collection.
+    #[cold]
+    unsafe fn save_all(&mut self) {
+        state::state().given_up += 1;
+        for op in self.members.iter() {
+            if cells::is_tracked(*op) && cells::generation(*op) == Generation::Aside {
+                self.save(*op);
+            } else {
+                colors::set(*op, colors::ABSENT);
+            }
+        }
+        self.members.clear();
+    }
+
     /// Sets those with a legacy finalizer aside, and what they reach: they live on. Returns them.
-    pub unsafe fn take_uncollectable(&mut self) -> Vec<*mut PyObject> {
-        let mut found: Vec<*mut PyObject> = Vec::new();
+    pub unsafe fn take_uncollectable(&mut self) -> List<*mut PyObject> {
+        let mut found: List<*mut PyObject> = List::new();
+        if !self.needs.legacy {
+            return found;
+        }
+        // Each is found once, so that there is room for all from now on.
+        if !found.reserve(self.members.len()) {
+            self.save_all();
+            return found;
+        }
         self.each(|op| {
             if (*Py_TYPE(op)).tp_del.is_some() {
                 colors::set(op, REACHED);
@@ -80,7 +144,7 @@ impl Garbage {
                 traverse(op, Some(visit_uncollectable), (&raw mut found).cast());
             }
         }
-        for op in &found {
+        for op in found.iter() {
             self.save(*op);
         }
         self.untouched &= found.is_empty();
@@ -90,7 +154,14 @@ impl Garbage {
     /// Kills all weak references to members, then calls the callbacks of those that are no members themselves. Returns
     /// how many of these died with that.
     pub unsafe fn clear_weak_references(&mut self) -> usize {
-        let mut calls: Vec<Ref> = Vec::new();
+        if !self.needs.weak {
+            return 0;
+        }
+        let mut calls: List<*mut PyObject> = List::new();
+        if self.needs.weak_count != 0 && !calls.reserve(self.needs.weak_count) {
+            self.save_all();
+            return 0;
+        }
         self.each(|op| {
             if weak::is_any(op) {
                 // Its callback must not see what is being cleared.
@@ -108,14 +179,17 @@ impl Garbage {
                 weak::clear_but_callback(reference);
                 let callback = (*reference.cast::<PyWeakReference>()).wr_callback;
                 if !callback.is_null() && !is_member(reference) {
-                    calls.push(Ref::new(reference));
+                    calls.push(Ref::new(reference).into_raw());
                 }
             }
         });
         self.untouched &= calls.is_empty();
         let mut died = 0;
-        for reference in calls {
-            let callback = (*reference.cast::<PyWeakReference>()).wr_callback;
+        for reference in calls.iter() {
+            let Some(reference) = Ref::steal(*reference) else {
+                continue;
+            };
+            let callback = (*reference.ptr().cast::<PyWeakReference>()).wr_callback;
             if let Some(callback) = Ref::new_or_none(callback) {
                 weak::call_callback(reference.ptr(), callback.ptr());
             }
@@ -128,6 +202,9 @@ impl Garbage {
 
     /// Calls the finalizers that have not run.
     pub unsafe fn finalize(&mut self) {
+        if !self.needs.finalizers && self.untouched {
+            return;
+        }
         let mut called = false;
         self.each(|op| {
             let Some(finalize) = (*Py_TYPE(op)).tp_finalize else {
@@ -149,22 +226,33 @@ impl Garbage {
             return;
         }
         self.members.retain(|op| {
-            let stays = is_member(*op);
-            if !stays && colors::get(*op) == LISTED {
-                colors::set(*op, colors::ABSENT);
+            let stays = is_member(op);
+            if !stays && colors::get(op) == LISTED {
+                colors::set(op, colors::ABSENT);
             }
             stays
         });
-        let mut saved = Vec::new();
+        let mut saved: List<*mut PyObject> = List::new();
+        let mut is_lost = false;
         let scope = Scope::of_members(&self.members);
-        explain::explain(&scope);
-        reach::reach(&scope, &mut |op| saved.push(op));
-        for op in saved {
-            self.save(op);
+        explain::explain(&scope, Wanted::NOTHING);
+        if !reach::in_order(&scope, &mut |op| is_lost |= !saved.push(op)) {
+            // Something refers to each.
+            for op in self.members.iter() {
+                self.save(*op);
+            }
+            return self.members.clear();
+        }
+        if is_lost {
+            return self.save_all();
+        }
+        for op in saved.iter() {
+            self.save(*op);
         }
         self.members
-            .retain(|op| cells::generation(*op) == Generation::Aside);
-        for op in &self.members {
+            .retain(|op| cells::generation(op) == Generation::Aside);
+        for op in self.members.iter() {
+            debug_assert!(matches!(colors::get(*op), EVEN | PASSED));
             colors::set(*op, LISTED);
         }
     }
@@ -190,9 +278,10 @@ impl Garbage {
             }
         });
         // Where a member was there may be something else by now, which has no color.
-        for op in self.members.drain(..) {
-            colors::set(op, colors::ABSENT);
+        for op in self.members.iter() {
+            colors::set(*op, colors::ABSENT);
         }
+        self.members.clear();
     }
 
     /// The members, for messages.
@@ -204,7 +293,7 @@ impl Garbage {
 unsafe extern "C" fn visit_uncollectable(child: *mut PyObject, found: *mut c_void) -> c_int {
     if PyObject_IS_GC(child) != 0 && is_member(child) {
         colors::set(child, REACHED);
-        (*found.cast::<Vec<*mut PyObject>>()).push(child);
+        (*found.cast::<List<*mut PyObject>>()).push(child);
     }
     0
 }

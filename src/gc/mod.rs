@@ -6,10 +6,13 @@
 //! log        the young in the order in which they were tracked
 //! pace       counts, thresholds, when a collection is due
 //! policy     when a full one is, by bytes
+//! list       arrays that say when there is no memory
 //! colors     during a collection, a byte for each 16 bytes of the range: how much of a count is unexplained
 //! scope      the set that a collection looks at
 //! follow     what an object refers to
+//! roots      what something outside is believed to refer to
 //! explain, reach    which objects are garbage
+//! part       garbage and survivors go their ways
 //! untrack    tuples and dicts that need not be looked at any more
 //! garbage    what becomes of garbage: weak references, finalizers, resurrection, clearing
 //! state, report    what is remembered, and told, of collections
@@ -31,13 +34,16 @@ mod colors;
 mod explain;
 mod follow;
 mod garbage;
+mod list;
 mod log;
 pub mod module;
 mod outside;
 pub mod pace;
+mod part;
 pub mod policy;
 mod reach;
 mod report;
+mod roots;
 mod scope;
 pub mod state;
 mod untrack;

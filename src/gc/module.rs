@@ -2,6 +2,7 @@
 
 use super::cells;
 use super::collect::{self, collect};
+use super::list::List;
 use super::pace::{self, pace};
 use super::scope;
 use super::state::{self, state};
@@ -197,7 +198,7 @@ pub unsafe fn objects_of(generation: Py_ssize_t) -> Fallible<Ref> {
     if generation < -1 {
         return raise(PyExc_ValueError, c"generation parameter cannot be negative");
     }
-    let mut all = Vec::new();
+    let mut all = List::new();
     for at in 0..3 {
         if generation == -1 || generation == at {
             collect::list(scope::generation_number(at as usize), &mut all);

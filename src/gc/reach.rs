@@ -1,24 +1,16 @@
 //! The second phase: what lives is marked, from the members that something outside refers to.
+//!
+//! Those of which more references were found than there are live, and are reported.
 
-use super::cells::{self, Map};
-use super::collect::keep;
-use super::colors::{self, EVEN, GRAY, PASSED, REACHED};
-use super::explain::{is_near, report};
+use super::cells::{self, CELL_PLACES, Map};
+use super::colors::{self, EVEN, GRAY, MARK, PASSED, REACHED};
+use super::explain::{Explained, is_near, report};
 use super::follow::{Visitor, follow};
+use super::list::List;
 use super::outside;
+use super::roots;
 use super::scope::{Scope, prefetch};
 use crate::prelude::*;
-
-/// Marks; afterwards the color of what lives is REACHED, of the rest EVEN or PASSED. Calls `alive` for each living
-/// member, in the order that they have from now on. Those of which more references were found than there are live, and
-/// are reported.
-pub unsafe fn reach(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) {
-    if scope.is_by_address() {
-        by_address(scope, alive);
-    } else {
-        in_order(scope, alive);
-    }
-}
 
 // ---- In the order of CPython's lists ----
 //
@@ -27,7 +19,7 @@ pub unsafe fn reach(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) {
 
 struct InOrder {
     map: &'static Map,
-    end: Vec<*mut PyObject>,
+    end: List<*mut PyObject>,
     /// There was no memory for one at the end: somewhere a gray object waits.
     rescan: bool,
 }
@@ -39,20 +31,30 @@ impl InOrder {
     }
 }
 
-unsafe fn in_order(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) {
+/// Marks a set whose order is known: afterwards the color of what lives is REACHED, of the rest PASSED. Calls `alive` for
+/// each living member, in the order that they have from now on. False: nothing was done, since there was nothing to do:
+/// something outside refers to each, and all live.
+pub unsafe fn in_order(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) -> bool {
     let map = cells::map();
-    if !scope.is_any(|op| *colors::of(map, op) == EVEN) {
-        // Something outside refers to each: there is nothing to follow.
-        return scope.each_unseen(|op| {
-            if *colors::of(map, op) < EVEN {
-                report(op);
-            }
-            alive(op);
-        });
+    let mut wrong = false;
+    let is_any_open = scope.is_any(|op| {
+        let color = *colors::of(map, op);
+        wrong |= color < EVEN;
+        color == EVEN
+    });
+    if !is_any_open {
+        if wrong {
+            scope.each_unseen(|op| {
+                if *colors::of(map, op) < EVEN {
+                    report(op);
+                }
+            });
+        }
+        return false;
     }
     let mut state = InOrder {
         map,
-        end: Vec::new(),
+        end: List::new(),
         rescan: false,
     };
     let me = &raw mut state;
@@ -79,7 +81,7 @@ unsafe fn in_order(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) {
             reached(op, colors::of((*me).map, op));
         }
         if !core::mem::take(&mut (*me).rescan) {
-            return;
+            return true;
         }
         scope.each(|op| {
             let color = colors::of((*me).map, op);
@@ -108,7 +110,7 @@ impl Visitor for InOrder {
             *color = GRAY;
         } else if *color == PASSED {
             *color = GRAY;
-            self.rescan |= !keep(&mut self.end, child);
+            self.rescan |= !self.end.push(child);
         }
     }
 }
@@ -170,46 +172,101 @@ struct ByAddress {
     bytes: Asked<usize, RING>,
     /// Places from here on are still to come.
     to_come: usize,
-    stack: Vec<*mut PyObject>,
+    /// Marked, and still to be followed.
+    stack: List<*mut PyObject>,
     /// The stack could not grow: somewhere a gray object waits.
     rescan: bool,
 }
 
-unsafe fn by_address(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) {
+/// Marks a set in address order: afterwards what lives has a mark, or a color that is not EVEN. Returns whether any member
+/// may be dead. With `remember` it remembers what something outside refers to.
+pub unsafe fn by_address(scope: &Scope<'_>, explained: &mut Explained, remember: bool) -> bool {
     let map = cells::map();
+    if explained.is_late_lost || !roots::are_right() {
+        scope.each_cell(|number, _| colors::unmark(map.color(number * CELL_PLACES)));
+        explained.late.clear();
+    }
     let mut state = ByAddress {
         map,
         here: null_mut(),
         bytes: Asked::new(0),
-        to_come: 0,
-        stack: Vec::new(),
+        to_come: usize::MAX,
+        stack: core::mem::replace(&mut explained.late, List::new()),
         rescan: false,
     };
     let me = &raw mut state;
-    loop {
-        scope.each(|op| {
+    let found = look(scope, remember);
+    if !found.is_any_even {
+        return false;
+    }
+    let most = explained.members / 32;
+    let mut is_any_open = found.is_any_open | (*me).put_off_if_above(most);
+    drain(me);
+    while is_any_open || (*me).rescan {
+        (*me).rescan = false;
+        scope.each_without_mark(|op| {
             let color = colors::of(map, op);
-            if *color != EVEN && *color != REACHED {
-                if *color < EVEN {
-                    report(op);
-                }
+            if *color & MARK == 0 && *color != EVEN {
                 (*me).here = color;
                 (*me).to_come = map.place(op).saturating_add(1);
-                *color = REACHED;
-                alive(op);
+                *color |= MARK;
                 follow(op, me);
             }
         });
         (*me).to_come = usize::MAX;
-        drain(me, alive);
-        if !core::mem::take(&mut (*me).rescan) {
-            return;
+        is_any_open = (*me).put_off_if_above(most);
+        drain(me);
+    }
+    true
+}
+
+/// What is known when everything is explained.
+struct Found {
+    /// Some have neither a mark nor anything outside that refers to them.
+    is_any_even: bool,
+    /// Something outside refers to some that have no mark.
+    is_any_open: bool,
+}
+
+/// Looks at all colors.
+unsafe fn look(scope: &Scope<'_>, remember: bool) -> Found {
+    let map = cells::map();
+    let (mut even, mut open) = (0, 0);
+    scope.each_cell(|number, _| {
+        let seen = colors::look(map.color(number * CELL_PLACES));
+        even |= seen.even;
+        open |= (seen.over | seen.under) & !seen.marked;
+        if seen.under != 0 {
+            report_all(number, seen.under);
         }
+        if remember && seen.over != 0 {
+            roots::found(number, seen.over);
+        }
+    });
+    if remember {
+        roots::finish();
+    }
+    scope.each_outside(|op| {
+        if (1..EVEN).contains(&colors::plain(colors::get(op))) {
+            report(op);
+        }
+    });
+    Found {
+        is_any_even: even != 0 || outside::any(),
+        is_any_open: open != 0 || outside::any(),
+    }
+}
+
+#[cold]
+unsafe fn report_all(number: usize, mut bits: u64) {
+    while bits != 0 {
+        report(cells::map().object(number * CELL_PLACES + bits.trailing_zeros() as usize));
+        bits &= bits - 1;
     }
 }
 
 /// Follows everything on the stack.
-unsafe fn drain(me: *mut ByAddress, alive: &mut impl FnMut(*mut PyObject)) {
+unsafe fn drain(me: *mut ByAddress) {
     let mut objects = Asked::<*mut PyObject, AHEAD>::new(null_mut());
     loop {
         while !objects.is_full()
@@ -219,13 +276,8 @@ unsafe fn drain(me: *mut ByAddress, alive: &mut impl FnMut(*mut PyObject)) {
             objects.add(op);
         }
         if let Some(op) = objects.oldest() {
-            let color = colors::of((*me).map, op);
-            if *color != REACHED {
-                *color = REACHED;
-                alive(op);
-                (*me).here = color;
-                follow(op, me);
-            }
+            (*me).here = colors::of((*me).map, op);
+            follow(op, me);
         } else if let Some(place) = (*me).bytes.oldest() {
             (*me).found(place);
         } else {
@@ -235,20 +287,38 @@ unsafe fn drain(me: *mut ByAddress, alive: &mut impl FnMut(*mut PyObject)) {
 }
 
 impl ByAddress {
+    /// When more are on the stack, they are met in address order in another pass, which is faster; returns whether.
+    unsafe fn put_off_if_above(&mut self, most: usize) -> bool {
+        if self.stack.len() <= most {
+            return false;
+        }
+        for op in self.stack.iter() {
+            *colors::of(self.map, *op) = GRAY;
+        }
+        self.stack.clear();
+        true
+    }
+
     #[inline(always)]
     unsafe fn found(&mut self, place: usize) {
         let color = self.map.color(place);
-        if *color == EVEN {
-            *color = GRAY;
-            if place < self.to_come {
-                self.push(self.map.object(place));
+        if *color != colors::ABSENT && *color & MARK == 0 {
+            if place >= self.to_come {
+                *color = GRAY;
+            } else {
+                self.push(self.map.object(place), color);
             }
         }
     }
 
     #[inline(always)]
-    unsafe fn push(&mut self, op: *mut PyObject) {
-        self.rescan |= !keep(&mut self.stack, op);
+    unsafe fn push(&mut self, op: *mut PyObject, color: *mut u8) {
+        if self.stack.push(op) {
+            *color |= MARK;
+        } else {
+            *color = GRAY;
+            self.rescan = true;
+        }
     }
 }
 
@@ -280,9 +350,8 @@ impl ByAddress {
     #[cold]
     unsafe fn see_outside(&mut self, child: *mut PyObject) {
         let color = outside::color(child);
-        if !color.is_null() && *color == EVEN {
-            *color = GRAY;
-            self.push(child);
+        if !color.is_null() && *color != colors::ABSENT && *color & MARK == 0 {
+            self.push(child, color);
         }
     }
 }

@@ -81,6 +81,14 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The generations; none when members were given one by one.
+    pub fn generations(&self) -> &'a [Generation] {
+        match self.members {
+            Members::Generations(generations) => generations,
+            Members::These(_) => &[],
+        }
+    }
+
     /// Whether members come in address order.
     pub fn is_by_address(&self) -> bool {
         self.by_address
@@ -98,6 +106,29 @@ impl<'a> Scope<'a> {
         self.each_asking::<false>(visit);
     }
 
+    /// Calls `visit` for each member in address order; it may pass over those that have a mark when the cell that they lie in is come to.
+    #[inline(always)]
+    pub unsafe fn each_without_mark(&self, mut visit: impl FnMut(*mut PyObject)) {
+        let map = cells::map();
+        if let Members::Generations(generations) = self.members {
+            scan_cells::<true>(generations, &mut visit, |number| {
+                !colors::look(map.color(number * cells::CELL_PLACES)).marked
+            });
+        }
+        self.each_outside(visit);
+    }
+
+    /// Calls `visit` for each member that lies outside.
+    pub unsafe fn each_outside(&self, mut visit: impl FnMut(*mut PyObject)) {
+        if let Members::Generations(generations) = self.members
+            && outside::any()
+        {
+            for generation in generations {
+                outside::each(*generation, &mut visit);
+            }
+        }
+    }
+
     #[inline(always)]
     unsafe fn each_asking<const ASK: bool>(&self, mut visit: impl FnMut(*mut PyObject)) {
         let generations = match self.members {
@@ -105,7 +136,7 @@ impl<'a> Scope<'a> {
             Members::Generations(generations) => generations,
         };
         if self.by_address {
-            scan_cells::<ASK>(generations, &mut visit);
+            scan_cells::<ASK>(generations, &mut visit, |_| !0);
         }
         for generation in generations {
             if !self.by_address {
@@ -141,7 +172,7 @@ impl<'a> Scope<'a> {
         match self.members {
             Members::Generations(generations) if self.by_address => {
                 let map = cells::map();
-                Scope::each_cell(generations, |number, bits| {
+                each_cell_of(generations, |number, bits| {
                     count += bits.count_ones() as usize;
                     paint_cell(map.color(number * cells::CELL_PLACES), bits);
                 });
@@ -164,15 +195,23 @@ impl<'a> Scope<'a> {
     }
 
     /// The same for members that stand in cells, a cell at a time: its number, and their bits.
-    pub unsafe fn each_cell(generations: &[Generation], mut visit: impl FnMut(usize, u64)) {
-        let map = cells::map();
-        for number in map.cells_in_use() {
-            let cell = &*map.cell_at(number);
-            if cell.tracked != 0 {
-                let bits = generations.iter().fold(0, |all, one| all | cell.of(*one));
-                if bits != 0 {
-                    visit(number, bits);
-                }
+    #[inline(always)]
+    pub unsafe fn each_cell(&self, visit: impl FnMut(usize, u64)) {
+        if let Members::Generations(generations) = self.members {
+            each_cell_of(generations, visit);
+        }
+    }
+}
+
+#[inline(always)]
+unsafe fn each_cell_of(generations: &[Generation], mut visit: impl FnMut(usize, u64)) {
+    let map = cells::map();
+    for number in map.cells_in_use() {
+        let cell = &*map.cell_at(number);
+        if cell.tracked != 0 {
+            let bits = generations.iter().fold(0, |all, one| all | cell.of(*one));
+            if bits != 0 {
+                visit(number, bits);
             }
         }
     }
@@ -215,11 +254,13 @@ const AHEAD: usize = 8;
 unsafe fn scan_cells<const ASK: bool>(
     generations: &[Generation],
     visit: &mut impl FnMut(*mut PyObject),
+    choose: impl Fn(usize) -> u64,
 ) {
     let map = cells::map();
     let mut coming = [null_mut::<PyObject>(); AHEAD];
     let mut at = 0;
-    Scope::each_cell(generations, |number, mut bits| {
+    each_cell_of(generations, |number, mut bits| {
+        bits &= choose(number);
         while bits != 0 {
             let op = map.object(number * cells::CELL_PLACES + bits.trailing_zeros() as usize);
             bits &= bits - 1;

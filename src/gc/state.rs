@@ -47,6 +47,8 @@ pub struct State {
     /// `gc.garbage`; NULL before it is needed.
     garbage: *mut PyObject,
     pub observer: Option<(Observer, *mut c_void)>,
+    /// Collections that let their garbage live for lack of memory.
+    pub given_up: Py_ssize_t,
     /// Something was frozen.
     pub frozen: bool,
 }
@@ -71,6 +73,7 @@ static STATE: StateCell = StateCell(UnsafeCell::new(State {
     callbacks: null_mut(),
     garbage: null_mut(),
     observer: None,
+    given_up: 0,
     frozen: false,
 }));
 

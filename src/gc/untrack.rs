@@ -14,7 +14,7 @@ unsafe fn may_be_tracked(op: *mut PyObject) -> bool {
 /// Untracks those of some survivors, exact tuples, whose items could not.
 pub unsafe fn tuples(survivors: &[*mut PyObject]) {
     for op in survivors {
-        if !any_item(*op) {
+        if is_free(*op) {
             untrack(*op);
         }
     }
@@ -25,19 +25,12 @@ unsafe fn untrack(op: *mut PyObject) {
     cells::untrack(op);
 }
 
-unsafe fn any_item(tuple: *mut PyObject) -> bool {
+/// Whether no item of an exact tuple could.
+pub unsafe fn is_free(tuple: *mut PyObject) -> bool {
     let items = tuple_items(tuple);
-    (0..Py_SIZE(tuple)).any(|at| {
+    (0..Py_SIZE(tuple)).all(|at| {
         let item = *items.offset(at);
-        item.is_null() || may_be_tracked(item)
-    })
-}
-
-/// Whether an exact dict refers to something that is tracked now and later, so that [`dicts`] would keep it.
-#[inline]
-pub unsafe fn dict_stays(op: *mut PyObject) -> bool {
-    dict::any_reference(op, |child| {
-        PyObject_IS_GC(child) != 0 && !PyTuple_CheckExact(child)
+        !item.is_null() && !may_be_tracked(item)
     })
 }
 

@@ -1,0 +1,90 @@
+//! What something outside referred to in the last full collections.
+//!
+//! A module, the stack of a thread, a container that C code holds: most of these are there again at the next collection.
+//! Those that were found twice in a row are believed, and marked from the start (`explain`). Each belief is checked by the
+//! counts: one that was wrong costs a second look at the objects and nothing else.
+
+use core::cell::UnsafeCell;
+
+use super::cells;
+use super::colors::{self, EVEN, MARK};
+use super::list::List;
+use crate::prelude::*;
+
+/// The most that are remembered.
+const MOST: usize = 1 << 14;
+
+struct Roots {
+    /// In address order.
+    last: List<*mut PyObject>,
+    /// Those of `last` that had been there before.
+    believed: List<*mut PyObject>,
+    /// What is being found.
+    found: List<*mut PyObject>,
+}
+
+struct RootsCell(UnsafeCell<Roots>);
+
+// SAFETY: used under the GIL alone.
+unsafe impl Sync for RootsCell {}
+
+static ROOTS: RootsCell = RootsCell(UnsafeCell::new(Roots {
+    last: List::new(),
+    believed: List::new(),
+    found: List::new(),
+}));
+
+unsafe fn roots() -> &'static mut Roots {
+    &mut *ROOTS.0.get()
+}
+
+/// The color of one that is a member: what is remembered is an address, at which there may be something else by now.
+unsafe fn color_of(op: *mut PyObject) -> Option<*mut u8> {
+    let map = cells::map();
+    let color = map.color(map.place(op));
+    (*color != colors::ABSENT).then_some(color)
+}
+
+/// Marks the members that are believed to be referred to from outside, and shows them; all members are painted.
+pub unsafe fn mark(mut show: impl FnMut(*mut PyObject)) {
+    for op in roots().believed.iter() {
+        if let Some(color) = color_of(*op) {
+            *color |= MARK;
+            show(*op);
+        }
+    }
+}
+
+/// Whether all of these are, now that everything is explained.
+pub unsafe fn are_right() -> bool {
+    roots()
+        .believed
+        .iter()
+        .all(|op| color_of(*op).is_none_or(|color| colors::plain(*color) > EVEN))
+}
+
+/// Something outside refers to the members of some bits of a cell. To be called in address order.
+#[inline(always)]
+pub unsafe fn found(number: usize, mut bits: u64) {
+    let found = &mut roots().found;
+    while bits != 0 && found.len() < MOST {
+        let place = number * cells::CELL_PLACES + bits.trailing_zeros() as usize;
+        bits &= bits - 1;
+        found.push(cells::map().object(place));
+    }
+}
+
+/// All were found.
+pub unsafe fn finish() {
+    let roots = roots();
+    roots.believed.clear();
+    let mut last = roots.last.iter().copied().peekable();
+    for op in roots.found.iter() {
+        while last.next_if(|one| one < op).is_some() {}
+        if last.peek() == Some(op) {
+            roots.believed.push(*op);
+        }
+    }
+    core::mem::swap(&mut roots.last, &mut roots.found);
+    roots.found.clear();
+}
