@@ -16,6 +16,7 @@ pub mod check;
 pub mod compare;
 pub mod complex;
 pub mod container;
+pub mod datetime;
 pub mod define;
 pub mod descriptors;
 pub mod dict;

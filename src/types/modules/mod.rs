@@ -30,6 +30,7 @@ mod operator;
 pub mod output;
 pub mod sys;
 mod table;
+pub mod time;
 pub mod tracemalloc;
 mod types;
 

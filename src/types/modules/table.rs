@@ -2,8 +2,9 @@
 
 use core::cell::UnsafeCell;
 
-use super::{atexit, codecs, collections, copyreg, functools, itertools, operator, types};
+use super::{atexit, codecs, collections, copyreg, functools, itertools, operator, time, types};
 use crate::prelude::*;
+use crate::types::datetime;
 
 struct Added {
     name: *const c_char,
@@ -33,7 +34,9 @@ fn own(name: &[u8]) -> PyModInitFunction {
         b"copyreg" => Some(copyreg::init),
         b"functools" | b"_functools" => Some(functools::init),
         b"itertools" => Some(itertools::init),
+        b"datetime" | b"_datetime" => Some(datetime::init),
         b"_operator" | b"operator" => Some(operator::init),
+        b"time" => Some(time::init),
         b"types" => Some(types::init),
         b"gc" => undeclared(PyInit_gc as *const ()),
         b"_weakref" => undeclared(PyInit__weakref as *const ()),
@@ -44,10 +47,11 @@ fn own(name: &[u8]) -> PyModInitFunction {
 }
 
 /// The names of the library's own modules.
-pub const NAMES: [&CStr; 14] = [
+pub const NAMES: [&CStr; 16] = [
     c"_codecs",
     c"_collections",
     c"_collections_abc",
+    c"_datetime",
     c"_functools",
     c"_operator",
     c"_tracemalloc",
@@ -58,6 +62,7 @@ pub const NAMES: [&CStr; 14] = [
     c"gc",
     c"itertools",
     c"sys",
+    c"time",
     c"types",
 ];
 

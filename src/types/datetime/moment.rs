@@ -1,0 +1,277 @@
+//! `datetime`: the type, its objects, and how they are made of fields that are known.
+
+use super::arguments::{check_clock, check_day};
+use super::calendar::Day;
+use super::iso::{Text, Until};
+use super::layout::{
+    Clock, DateTime, Head, NAIVE_DATETIME_BYTES, datetime_clock, datetime_zone, day_of,
+    set_datetime_clock, set_day,
+};
+use super::span::{DAY_SECONDS, SECOND_MICROS, Span};
+use super::{date, moment_methods, moment_new, moment_slots, time, zone};
+use crate::prelude::*;
+use crate::types::container::free_object;
+use crate::types::define::*;
+
+/// `datetime`.
+pub static mut TYPE: PyTypeObject = PyTypeObject {
+    ob_base: STATIC_TYPE,
+    tp_name: c"datetime.datetime".as_ptr(),
+    tp_basicsize: size_of::<DateTime>() as Py_ssize_t,
+    tp_dealloc: Some(dealloc),
+    tp_repr: Some(repr),
+    tp_as_number: &raw mut NUMBERS,
+    tp_hash: Some(moment_slots::hash),
+    tp_str: Some(str),
+    tp_getattro: Some(PyObject_GenericGetAttr),
+    tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_STATIC_BUILTIN,
+    tp_doc: c"datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\nThe year, month and day arguments are required. tzinfo may be None, or an\ninstance of a tzinfo subclass. The remaining arguments may be ints.\n".as_ptr(),
+    tp_richcompare: Some(moment_slots::richcompare),
+    tp_methods: (&raw mut moment_methods::METHODS).cast(),
+    tp_getset: (&raw mut ATTRIBUTES).cast(),
+    tp_base: &raw mut date::TYPE,
+    tp_alloc: Some(alloc),
+    tp_new: Some(moment_new::new),
+    tp_free: Some(PyObject_Free),
+    ..PyTypeObject::EMPTY
+};
+
+static mut NUMBERS: PyNumberMethods = PyNumberMethods {
+    nb_add: Some(moment_slots::add),
+    nb_subtract: Some(moment_slots::subtract),
+    ..PyNumberMethods::EMPTY
+};
+
+macro_rules! fields {
+    ($($function:ident $field:ident)*) => {$(
+        unsafe extern "C" fn $function(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
+            PyLong_FromLong(datetime_clock(op).$field.into())
+        }
+    )*};
+}
+
+fields! { hour hour minute minute second second microsecond micro }
+
+unsafe extern "C" fn tzinfo(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
+    new_ref(datetime_zone(op))
+}
+
+unsafe extern "C" fn fold_of(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
+    PyLong_FromLong(fold(op).into())
+}
+
+static mut ATTRIBUTES: [PyGetSetDef; 7] = [
+    readable(c"hour", hour, c""),
+    readable(c"minute", minute, c""),
+    readable(c"second", second, c""),
+    readable(c"microsecond", microsecond, c""),
+    readable(c"tzinfo", tzinfo, c""),
+    readable(c"fold", fold_of, c""),
+    PyGetSetDef::EMPTY,
+];
+
+/// Whether `op` is a datetime.
+#[inline(always)]
+pub unsafe fn is(op: *mut PyObject) -> bool {
+    PyObject_TypeCheck(op, &raw mut TYPE)
+}
+
+/// The fold of a datetime.
+#[inline(always)]
+pub unsafe fn fold(op: *mut PyObject) -> u8 {
+    (*op.cast::<DateTime>()).fold
+}
+
+unsafe extern "C" fn alloc(kind: *mut PyTypeObject, aware: Py_ssize_t) -> *mut PyObject {
+    time::alloc_head(kind, aware, NAIVE_DATETIME_BYTES)
+}
+
+unsafe extern "C" fn dealloc(op: *mut PyObject) {
+    if (*op.cast::<Head>()).hastzinfo != 0 {
+        xdecref((*op.cast::<DateTime>()).tzinfo);
+    }
+    free_object(op);
+}
+
+/// A new object of the type `kind`; all is valid.
+pub unsafe fn make_unchecked(
+    kind: *mut PyTypeObject,
+    day: Day,
+    clock: Clock,
+    zone: *mut PyObject,
+    fold: u8,
+) -> Fallible<Ref> {
+    let aware = zone != Py_None();
+    let allocate = (*kind).tp_alloc.expect("a ready type has tp_alloc");
+    let made = owned(allocate(kind, aware.into()))?;
+    let moment = made.cast::<DateTime>();
+    (*moment).hashcode = -1;
+    (*moment).hastzinfo = aware.into();
+    (*moment).fold = fold;
+    set_day(made.ptr(), day);
+    set_datetime_clock(made.ptr(), clock);
+    if aware {
+        (*moment).tzinfo = new_ref(zone);
+    }
+    Ok(made)
+}
+
+/// A new object of the type `kind`, or ValueError or TypeError.
+pub unsafe fn make_of(
+    kind: *mut PyTypeObject,
+    day: Day,
+    clock: Clock,
+    zone: *mut PyObject,
+    fold: i32,
+) -> Fallible<Ref> {
+    check_day(day)?;
+    check_clock(clock, fold)?;
+    zone::check(zone)?;
+    make_unchecked(kind, day, clock, zone, fold as u8)
+}
+
+/// A new datetime, or ValueError or TypeError.
+pub unsafe fn make(day: Day, clock: Clock, zone: *mut PyObject, fold: i32) -> Fallible<Ref> {
+    make_of(&raw mut TYPE, day, clock, zone, fold)
+}
+
+/// An object of a class that inherits from datetime, made by calling the class; datetime itself needs no call.
+pub unsafe fn make_by(
+    kind: *mut PyTypeObject,
+    day: Day,
+    clock: Clock,
+    zone: *mut PyObject,
+    fold: i32,
+) -> Fallible<Ref> {
+    if kind == &raw mut TYPE {
+        return make(day, clock, zone, fold);
+    }
+    let made = owned(PyObject_CallFunction(
+        kind.cast(),
+        c"iiiiiiiO".as_ptr(),
+        day.year,
+        day.month,
+        day.day,
+        clock.hour,
+        clock.minute,
+        clock.second,
+        clock.micro,
+        zone,
+    ))?;
+    if is(made.ptr()) {
+        (*made.cast::<DateTime>()).fold = fold as u8;
+    }
+    Ok(made)
+}
+
+/// The fields so much later; OverflowError.
+pub unsafe fn fields_after(op: *mut PyObject, span: Span) -> Fallible<(Day, Clock)> {
+    let clock = datetime_clock(op);
+    let micro = i64::from(clock.micro) + i64::from(span.micros);
+    let seconds =
+        i64::from(clock.seconds()) + i64::from(span.seconds) + micro.div_euclid(SECOND_MICROS);
+    let days = i64::from(span.days) + seconds.div_euclid(DAY_SECONDS);
+    let clock = Clock::of_seconds(
+        seconds.rem_euclid(DAY_SECONDS) as i32,
+        micro.rem_euclid(SECOND_MICROS) as i32,
+    );
+    Ok((date::day_after(day_of(op), days)?, clock))
+}
+
+/// A datetime of the same class and `tzinfo`, so much later; OverflowError.
+pub unsafe fn moved(op: *mut PyObject, span: Span) -> Fallible<Ref> {
+    let (day, clock) = fields_after(op, span)?;
+    make_by(Py_TYPE(op), day, clock, datetime_zone(op), 0)
+}
+
+/// The same, so much earlier.
+pub unsafe fn moved_back(op: *mut PyObject, span: Span) -> Fallible<Ref> {
+    // As parts they need not be in their ranges.
+    let back = Span {
+        days: -span.days,
+        seconds: -span.seconds,
+        micros: -span.micros,
+    };
+    moved(op, back)
+}
+
+/// Days and what of a day goes on top, since the day before January 1 of year 1.
+pub unsafe fn since_day_0(op: *mut PyObject) -> Span {
+    let clock = datetime_clock(op);
+    Span {
+        days: day_of(op).ordinal(),
+        seconds: clock.seconds(),
+        micros: clock.micro,
+    }
+}
+
+unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
+    let (day, clock) = (day_of(op), datetime_clock(op));
+    let body = || -> Fallible<Ref> {
+        let mut text = owned(PyUnicode_FromFormat(
+            c"%s(%d, %d, %d, %d, %d)".as_ptr(),
+            (*Py_TYPE(op)).tp_name,
+            day.year,
+            day.month,
+            day.day,
+            clock.hour,
+            clock.minute,
+        ))?;
+        if clock.second != 0 || clock.micro != 0 {
+            let second = owned(PyLong_FromLong(clock.second.into()))?;
+            text = time::with_argument(text, c"%S", second.ptr())?;
+        }
+        if clock.micro != 0 {
+            let micro = owned(PyLong_FromLong(clock.micro.into()))?;
+            text = time::with_argument(text, c"%S", micro.ptr())?;
+        }
+        if fold(op) != 0 {
+            text = time::with_argument(text, c"fold=1", null_mut())?;
+        }
+        if datetime_zone(op) != Py_None() {
+            text = time::with_argument(text, c"tzinfo=%R", datetime_zone(op))?;
+        }
+        Ok(text)
+    };
+    body().or_null()
+}
+
+/// The text of `isoformat()`, by the character between day and time and `timespec`, which may be NULL.
+pub unsafe fn iso(op: *mut PyObject, separator: u32, spec: *const c_char) -> Fallible<Ref> {
+    let clock = datetime_clock(op);
+    let until = Until::of_spec(spec, clock)?;
+    let mut text = Text::new();
+    text.day(day_of(op));
+    text.byte(if separator < 128 {
+        separator as u8
+    } else {
+        b'T'
+    });
+    text.clock(clock, until);
+    if let Some(offset) = zone::offset(datetime_zone(op), op)? {
+        text.offset(offset, b":");
+    }
+    let text = text.finish()?;
+    if separator < 128 {
+        return Ok(text);
+    }
+    let day = owned(PyUnicode_Substring(text.ptr(), 0, 10))?;
+    let time = owned(PyUnicode_Substring(
+        text.ptr(),
+        11,
+        PyUnicode_GET_LENGTH(text.ptr()),
+    ))?;
+    owned(PyUnicode_FromFormat(
+        c"%U%c%U".as_ptr(),
+        day.ptr(),
+        separator,
+        time.ptr(),
+    ))
+}
+
+unsafe extern "C" fn str(op: *mut PyObject) -> *mut PyObject {
+    if Py_IS_TYPE(op, &raw mut TYPE) {
+        return iso(op, ' '.into(), null()).or_null();
+    }
+    PyObject_CallMethodObjArgs(op, name!("isoformat"), name!(" "), null_mut::<PyObject>())
+}

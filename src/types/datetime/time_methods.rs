@@ -1,0 +1,156 @@
+//! What time has by name.
+
+use super::arguments::{int_or, optional, parser};
+use super::layout::{Clock, Time, time_clock, time_zone};
+use super::time::{self, FOLD_BIT};
+use super::{percent, read_iso, zone};
+use crate::prelude::*;
+use crate::types::define::*;
+use crate::types::modules::time::struct_time;
+
+pub static mut METHODS: [PyMethodDef; 12] = [
+    named(c"isoformat", isoformat, c"Return string in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].\n\nThe optional argument timespec specifies the number of additional terms\nof the time to include. Valid options are 'auto', 'hours', 'minutes',\n'seconds', 'milliseconds' and 'microseconds'.\n"),
+    named(c"strftime", strftime, c"format -> strftime() style string."),
+    by_tuple(c"__format__", percent::format, c"Formats self with strftime."),
+    no_args(c"utcoffset", utcoffset, c"utcoffset($self, /)\n--\n\nReturn self.tzinfo.utcoffset(self)."),
+    no_args(c"tzname", tzname, c"tzname($self, /)\n--\n\nReturn self.tzinfo.tzname(self)."),
+    no_args(c"dst", dst, c"dst($self, /)\n--\n\nReturn self.tzinfo.dst(self)."),
+    fast_named(c"replace", replace, c"replace($self, /, hour=unchanged, minute=unchanged, second=unchanged,\n        microsecond=unchanged, tzinfo=unchanged, *, fold=unchanged)\n--\n\nReturn time with new specified fields."),
+    fast_named(c"__replace__", replace, c"__replace__($self, /, **changes)\n--\n\nThe same as replace()."),
+    flagged(one_arg(c"fromisoformat", from_iso, c"fromisoformat($type, object, /)\n--\n\nstring -> time from a string in ISO 8601 format"), METH_CLASS),
+    by_tuple(c"__reduce_ex__", reduce_ex, c"__reduce_ex__(proto) -> (cls, state)"),
+    no_args(c"__reduce__", reduce, c"__reduce__($self, /)\n--\n\n__reduce__() -> (cls, state)"),
+    PyMethodDef::EMPTY,
+];
+
+unsafe extern "C" fn isoformat(
+    op: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let mut spec: *const c_char = null();
+    let names = [c"timespec".as_ptr().cast_mut(), null_mut()];
+    let parsed = PyArg_ParseTupleAndKeywords(
+        args,
+        kwargs,
+        c"|s:isoformat".as_ptr(),
+        names.as_ptr(),
+        &raw mut spec,
+    );
+    if parsed == 0 {
+        return null_mut();
+    }
+    time::iso(op, spec).or_null()
+}
+
+/// As of January 1, 1900: some day there has to be.
+unsafe extern "C" fn strftime(
+    op: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let body = || -> Fallible<Ref> {
+        let format = percent::argument(args, kwargs)?;
+        let Clock {
+            hour,
+            minute,
+            second,
+            ..
+        } = time_clock(op);
+        let fields = [1900, 1, 1, hour, minute, second, 0, 1, -1];
+        let tuple = struct_time::of_fields(fields)?;
+        percent::strftime(op, format, tuple.ptr(), Py_None())
+    };
+    body().or_null()
+}
+
+unsafe extern "C" fn utcoffset(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    zone::or_none(zone::utcoffset(time_zone(op), Py_None()))
+}
+
+unsafe extern "C" fn tzname(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    zone::tzname(time_zone(op), Py_None()).or_null()
+}
+
+unsafe extern "C" fn dst(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    zone::or_none(zone::dst(time_zone(op), Py_None()))
+}
+
+unsafe extern "C" fn replace(
+    op: *mut PyObject,
+    args: *const *mut PyObject,
+    count: Py_ssize_t,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    let body = || -> Fallible<Ref> {
+        let parser = parser!(
+            c"replace",
+            [
+                c"hour",
+                c"minute",
+                c"second",
+                c"microsecond",
+                c"tzinfo",
+                c"fold"
+            ]
+        );
+        let [hour, minute, second, micro, zone, fold] = optional(args, count, names, parser, 5)?;
+        let old = time_clock(op);
+        let new = Clock {
+            hour: int_or(hour, old.hour)?,
+            minute: int_or(minute, old.minute)?,
+            second: int_or(second, old.second)?,
+            micro: int_or(micro, old.micro)?,
+        };
+        let zone = if zone.is_null() { time_zone(op) } else { zone };
+        let fold = int_or(fold, (*op.cast::<Time>()).fold.into())?;
+        time::make_by(Py_TYPE(op), new, zone, fold)
+    };
+    body().or_null()
+}
+
+unsafe extern "C" fn from_iso(kind: *mut PyObject, text: *mut PyObject) -> *mut PyObject {
+    let body = || -> Fallible<Ref> {
+        let read = read_iso::time(text)?;
+        time::make_by(kind.cast(), read.clock, read.zone.ptr(), 0)
+    };
+    body().or_null()
+}
+
+unsafe fn reduced(op: *mut PyObject, protocol: c_int) -> Fallible<Ref> {
+    let time = op.cast::<Time>();
+    let mut data = (*time).data;
+    if protocol > 3 && (*time).fold != 0 {
+        data[0] |= FOLD_BIT;
+    }
+    let state = owned(PyBytes_FromStringAndSize(data.as_ptr().cast(), 6))?;
+    pickled(op, state, time_zone(op))
+}
+
+/// What `__reduce__` returns for a state in bytes.
+pub unsafe fn pickled(op: *mut PyObject, state: Ref, zone: *mut PyObject) -> Fallible<Ref> {
+    let args = owned(if zone == Py_None() {
+        PyTuple_Pack(1, state.ptr())
+    } else {
+        PyTuple_Pack(2, state.ptr(), zone)
+    })?;
+    owned(PyTuple_Pack(2, Py_TYPE(op), args.ptr()))
+}
+
+/// The argument of `__reduce_ex__`.
+pub unsafe fn protocol(args: *mut PyObject) -> Fallible<c_int> {
+    let mut protocol: c_int = 0;
+    if PyArg_ParseTuple(args, c"i:__reduce_ex__".as_ptr(), &raw mut protocol) == 0 {
+        return Err(Raised);
+    }
+    Ok(protocol)
+}
+
+unsafe extern "C" fn reduce_ex(op: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+    let body = || reduced(op, protocol(args)?);
+    body().or_null()
+}
+
+unsafe extern "C" fn reduce(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    reduced(op, 2).or_null()
+}
