@@ -16,6 +16,7 @@ pub mod atexit;
 pub mod builtins;
 mod codecs;
 mod collections;
+mod copy;
 mod copyreg;
 mod default_dict;
 mod deque;
@@ -33,6 +34,7 @@ mod table;
 pub mod time;
 pub mod tracemalloc;
 mod types;
+mod weak;
 
 pub use table::{append, extend, forget_added};
 

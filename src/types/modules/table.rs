@@ -2,7 +2,9 @@
 
 use core::cell::UnsafeCell;
 
-use super::{atexit, codecs, collections, copyreg, functools, itertools, operator, time, types};
+use super::{
+    atexit, codecs, collections, copy, copyreg, functools, itertools, operator, time, types, weak,
+};
 use crate::prelude::*;
 use crate::types::datetime;
 
@@ -31,12 +33,14 @@ fn own(name: &[u8]) -> PyModInitFunction {
         b"codecs" | b"_codecs" => Some(codecs::init),
         b"collections" | b"_collections" => Some(collections::init),
         b"_collections_abc" | b"collections.abc" => Some(collections::init_abc),
+        b"copy" => Some(copy::init),
         b"copyreg" => Some(copyreg::init),
         b"functools" | b"_functools" => Some(functools::init),
         b"itertools" => Some(itertools::init),
         b"datetime" | b"_datetime" => Some(datetime::init),
         b"_operator" | b"operator" => Some(operator::init),
         b"time" => Some(time::init),
+        b"weakref" => Some(weak::init),
         b"types" => Some(types::init),
         b"gc" => undeclared(PyInit_gc as *const ()),
         b"_weakref" => undeclared(PyInit__weakref as *const ()),
