@@ -1,4 +1,5 @@
-//! What a type is made of: the head of a static one, and the entries of its tables. Documentation that is empty is none.
+//! What types and modules are made of: the head of a static type, definitions of modules, entries of their tables.
+//! Documentation that is empty is none.
 
 use crate::prelude::*;
 
@@ -148,4 +149,60 @@ pub const fn field(
         flags: Py_READONLY,
         ..writable(name, kind, offset, doc)
     }
+}
+
+/// The definition of a module of functions alone.
+pub const fn module(
+    name: &'static CStr,
+    methods: *mut PyMethodDef,
+    doc: &'static CStr,
+) -> PyModuleDef {
+    PyModuleDef {
+        m_base: PyModuleDef_Base {
+            ob_base: PyObject {
+                ob_refcnt: IMMORTAL,
+                ob_type: null_mut(),
+            },
+            m_init: None,
+            m_index: 0,
+            m_copy: null_mut(),
+        },
+        m_name: name.as_ptr(),
+        m_doc: text(doc),
+        m_methods: methods,
+        ..PyModuleDef::EMPTY
+    }
+}
+
+/// What a module of ours is made by in several phases.
+#[repr(transparent)]
+pub struct ModuleSlots([PyModuleDef_Slot; 4]);
+
+// SAFETY: read only.
+unsafe impl Sync for ModuleSlots {}
+
+impl ModuleSlots {
+    /// For a definition, which only reads them.
+    pub const fn get(&'static self) -> *mut PyModuleDef_Slot {
+        (&raw const self.0).cast_mut().cast()
+    }
+}
+
+/// `exec` fills the module in, which any interpreter can have, also one with a lock of its own or none.
+pub const fn module_slots(exec: unsafe extern "C" fn(*mut PyObject) -> c_int) -> ModuleSlots {
+    ModuleSlots([
+        PyModuleDef_Slot {
+            slot: Py_mod_exec,
+            value: exec as *mut c_void,
+        },
+        PyModuleDef_Slot {
+            slot: Py_mod_multiple_interpreters,
+            value: ptr::without_provenance_mut(2),
+        },
+        PyModuleDef_Slot {
+            slot: Py_mod_gil,
+            value: ptr::without_provenance_mut(1),
+        },
+        PyModuleDef_Slot::EMPTY,
+    ])
 }

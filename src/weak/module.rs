@@ -3,7 +3,7 @@
 use super::{list, proxy};
 use crate::object::managed;
 use crate::prelude::*;
-use crate::types::define::{fast, one_arg};
+use crate::types::define::{ModuleSlots, fast, module, module_slots, one_arg};
 
 unsafe extern "C" fn count(_module: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
     PyLong_FromSsize_t(list::count(op))
@@ -114,48 +114,15 @@ unsafe extern "C" fn exec(module: *mut PyObject) -> c_int {
     0
 }
 
-#[repr(transparent)]
-struct Slots {
-    slots: [PyModuleDef_Slot; 4],
-}
-
-// SAFETY: read only.
-unsafe impl Sync for Slots {}
-
-static SLOTS: Slots = Slots {
-    slots: [
-        PyModuleDef_Slot {
-            slot: Py_mod_exec,
-            value: exec as *mut c_void,
-        },
-        PyModuleDef_Slot {
-            slot: Py_mod_multiple_interpreters,
-            value: ptr::without_provenance_mut(2),
-        },
-        PyModuleDef_Slot {
-            slot: Py_mod_gil,
-            value: ptr::without_provenance_mut(1),
-        },
-        PyModuleDef_Slot::EMPTY,
-    ],
-};
+static SLOTS: ModuleSlots = module_slots(exec);
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
-    m_base: PyModuleDef_Base {
-        ob_base: PyObject {
-            ob_refcnt: IMMORTAL,
-            ob_type: null_mut(),
-        },
-        m_init: None,
-        m_index: 0,
-        m_copy: null_mut(),
-    },
-    m_name: c"_weakref".as_ptr(),
-    m_doc: c"Weak-reference support module.".as_ptr(),
-    m_size: 0,
-    m_methods: &raw mut METHODS as *mut PyMethodDef,
-    m_slots: &raw const SLOTS as *mut PyModuleDef_Slot,
-    ..PyModuleDef::EMPTY
+    m_slots: SLOTS.get(),
+    ..module(
+        c"_weakref",
+        (&raw mut METHODS).cast(),
+        c"Weak-reference support module.",
+    )
 };
 
 /// `PyInit__weakref`.

@@ -3,7 +3,7 @@
 //! ```text
 //! view       the bytes of an object, while they are looked at
 //! object     bytes                 array      bytearray
-//! methods    what both have        strip, split, pad, find, case, text: its pieces
+//! methods    what both have        strip, split, pad, find, case, text: its algorithms
 //! iterator   over either           format     the operator %
 //! ```
 

@@ -2,7 +2,7 @@
 
 use super::{Place, filters};
 use crate::prelude::*;
-use crate::types::define::{named, no_args};
+use crate::types::define::{module, named, no_args};
 
 static mut METHODS: [PyMethodDef; 5] = [
     named(
@@ -29,20 +29,12 @@ static mut METHODS: [PyMethodDef; 5] = [
 ];
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
-    m_base: PyModuleDef_Base {
-        ob_base: PyObject {
-            ob_refcnt: IMMORTAL,
-            ob_type: null_mut(),
-        },
-        m_init: None,
-        m_index: 0,
-        m_copy: null_mut(),
-    },
-    m_name: c"warnings".as_ptr(),
-    m_doc: c"Python part of the warnings subsystem.".as_ptr(),
     m_size: -1,
-    m_methods: &raw mut METHODS as *mut PyMethodDef,
-    ..PyModuleDef::EMPTY
+    ..module(
+        c"warnings",
+        (&raw mut METHODS).cast(),
+        c"Python part of the warnings subsystem.",
+    )
 };
 
 /// Makes the module.

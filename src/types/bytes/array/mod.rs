@@ -3,12 +3,12 @@
 //! Always true: `ob_start` lies in `ob_bytes ..= ob_bytes + ob_alloc`, `ob_size` bytes from it on are the content, and
 //! the byte behind them is 0. Without memory all three are NULL and 0. While `ob_exports` is not 0 neither moves.
 
-use super::methods::{self, COMMON};
+mod own_methods;
+
 use super::object::{self, byte_of, repeat_into};
 use super::text;
 use super::view::{View, of_bytearray, of_either};
 use crate::prelude::*;
-use crate::types::define::{fast, flagged, no_args, one_arg};
 
 const BYTE_RANGE: &CStr = c"byte must be in range(0, 256)";
 
@@ -553,214 +553,6 @@ unsafe fn push(op: *mut PyObject, byte: u8) -> Fallible {
     Ok(())
 }
 
-// ---- Methods ----
-
-unsafe fn done(result: Fallible) -> *mut PyObject {
-    result.map(|()| Py_None()).or_null()
-}
-
-unsafe extern "C" fn append(op: *mut PyObject, value: *mut PyObject) -> *mut PyObject {
-    done(byte_of(value, BYTE_RANGE).and_then(|byte| push(op, byte)))
-}
-
-unsafe extern "C" fn clear(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    done(resize(op, 0))
-}
-
-unsafe extern "C" fn copy(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    make(of_either(op)).or_null()
-}
-
-unsafe extern "C" fn extend(op: *mut PyObject, source: *mut PyObject) -> *mut PyObject {
-    done((|| {
-        if PyObject_CheckBuffer(source) != 0 {
-            return append_bytes(op, View::of(source)?);
-        }
-        let Some(iterator) = Ref::steal(PyObject_GetIter(source)) else {
-            if PyErr_ExceptionMatches(PyExc_TypeError) != 0 {
-                PyErr_Format(
-                    PyExc_TypeError,
-                    c"can't extend bytearray with %.100s".as_ptr(),
-                    (*Py_TYPE(source)).tp_name,
-                );
-            }
-            return Err(Raised);
-        };
-        let more = make(b"")?;
-        extend_from(more.ptr(), &iterator)?;
-        append_bytes(op, View::of(more.ptr())?)
-    })())
-}
-
-unsafe extern "C" fn insert(
-    op: *mut PyObject,
-    first: *const *mut PyObject,
-    count: Py_ssize_t,
-) -> *mut PyObject {
-    done((|| {
-        if _PyArg_CheckPositional(c"insert".as_ptr(), count, 2, 2) == 0 {
-            return Err(Raised);
-        }
-        let index = owned(PyNumber_Index(*first))?;
-        let index = PyLong_AsSsize_t(index.ptr());
-        if index == -1 && !PyErr_Occurred().is_null() {
-            return Err(Raised);
-        }
-        let byte = byte_of(*first.add(1), BYTE_RANGE)?;
-        let size = Py_SIZE(op);
-        let index = if index < 0 {
-            (index + size).max(0)
-        } else {
-            index.min(size)
-        };
-        splice(op, index as usize, 0, &[byte])
-    })())
-}
-
-unsafe extern "C" fn pop(
-    op: *mut PyObject,
-    first: *const *mut PyObject,
-    count: Py_ssize_t,
-) -> *mut PyObject {
-    let popped = (|| {
-        if _PyArg_CheckPositional(c"pop".as_ptr(), count, 0, 1) == 0 {
-            return Err(Raised);
-        }
-        let mut index = -1;
-        if count == 1 {
-            let number = owned(PyNumber_Index(*first))?;
-            index = PyLong_AsSsize_t(number.ptr());
-            if index == -1 && !PyErr_Occurred().is_null() {
-                return Err(Raised);
-            }
-        }
-        if Py_SIZE(op) == 0 {
-            PyErr_SetString(PyExc_IndexError, c"pop from empty bytearray".as_ptr());
-            return Err(Raised);
-        }
-        let at = place(op, index, c"pop index out of range")?;
-        let byte = of_either(op)[at];
-        check_free(op)?;
-        splice(op, at, 1, b"")?;
-        Ok(byte)
-    })();
-    match popped {
-        Ok(byte) => PyLong_FromLong(byte.into()),
-        Err(Raised) => null_mut(),
-    }
-}
-
-unsafe extern "C" fn remove(op: *mut PyObject, value: *mut PyObject) -> *mut PyObject {
-    done((|| {
-        let byte = byte_of(value, BYTE_RANGE)?;
-        match memchr::memchr(byte, of_either(op)) {
-            Some(at) => splice(op, at, 1, b""),
-            None => {
-                PyErr_SetString(PyExc_ValueError, c"value not found in bytearray".as_ptr());
-                Err(Raised)
-            }
-        }
-    })())
-}
-
-unsafe extern "C" fn reverse(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    of_bytearray(op).reverse();
-    Py_None()
-}
-
-unsafe extern "C" fn allocated(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    PyLong_FromSsize_t(array(op).ob_alloc)
-}
-
-unsafe extern "C" fn size_of_(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    PyLong_FromSsize_t((*Py_TYPE(op)).tp_basicsize + array(op).ob_alloc)
-}
-
-unsafe extern "C" fn from_hex(kind: *mut PyObject, digits: *mut PyObject) -> *mut PyObject {
-    (|| {
-        let made = make(&text::from_hex(digits)?)?;
-        if kind == (&raw mut PyByteArray_Type).cast() {
-            return Ok(made);
-        }
-        owned(PyObject_CallOneArg(kind, made.ptr()))
-    })()
-    .or_null()
-}
-
-unsafe fn reduced(op: *mut PyObject, protocol: c_int) -> *mut PyObject {
-    (|| {
-        let state = owned(state_of(op))?;
-        let content = of_either(op);
-        let (start, size) = (content.as_ptr(), content.len());
-        if content.is_empty() {
-            return owned(Py_BuildValue(c"(O()O)".as_ptr(), Py_TYPE(op), state.ptr()));
-        }
-        if protocol >= 3 {
-            return owned(Py_BuildValue(
-                c"(O(y#)O)".as_ptr(),
-                Py_TYPE(op),
-                start,
-                size,
-                state.ptr(),
-            ));
-        }
-        let latin = owned(PyUnicode_DecodeLatin1(
-            start.cast(),
-            size as Py_ssize_t,
-            null(),
-        ))?;
-        owned(Py_BuildValue(
-            c"(O(Os)O)".as_ptr(),
-            Py_TYPE(op),
-            latin.ptr(),
-            c"latin-1".as_ptr(),
-            state.ptr(),
-        ))
-    })()
-    .or_null()
-}
-
-/// The state of an object for pickling, by its own method.
-unsafe fn state_of(op: *mut PyObject) -> *mut PyObject {
-    PyObject_VectorcallMethod(name!("__getstate__"), &op, 1, null_mut())
-}
-
-unsafe extern "C" fn reduce(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    reduced(op, 2)
-}
-
-unsafe extern "C" fn reduce_ex(
-    op: *mut PyObject,
-    first: *const *mut PyObject,
-    count: Py_ssize_t,
-) -> *mut PyObject {
-    if _PyArg_CheckPositional(c"__reduce_ex__".as_ptr(), count, 0, 1) == 0 {
-        return null_mut();
-    }
-    let protocol = if count == 1 { PyLong_AsInt(*first) } else { 0 };
-    if protocol == -1 && !PyErr_Occurred().is_null() {
-        return null_mut();
-    }
-    reduced(op, protocol)
-}
-
-static mut METHODS: [PyMethodDef; COMMON + 15] = methods::with_common(&[
-    no_args(c"__alloc__", allocated, c"B.__alloc__() -> int\n\nReturn the number of bytes actually allocated."),
-    no_args(c"__reduce__", reduce, c"__reduce__($self, /)\n--\n\nReturn state information for pickling."),
-    fast(c"__reduce_ex__", reduce_ex, c"__reduce_ex__($self, proto=0, /)\n--\n\nReturn state information for pickling."),
-    no_args(c"__sizeof__", size_of_, c"__sizeof__($self, /)\n--\n\nReturns the size of the bytearray object in memory, in bytes."),
-    one_arg(c"append", append, c"append($self, item, /)\n--\n\nAppend a single item to the end of the bytearray."),
-    no_args(c"clear", clear, c"clear($self, /)\n--\n\nRemove all items from the bytearray."),
-    no_args(c"copy", copy, c"copy($self, /)\n--\n\nReturn a copy of B."),
-    one_arg(c"extend", extend, c"extend($self, iterable_of_ints, /)\n--\n\nAppend all the items from the iterator or sequence to the end of the bytearray."),
-    flagged(one_arg(c"fromhex", from_hex, c"fromhex($type, string, /)\n--\n\nCreate a bytearray object from a string of hexadecimal numbers."), METH_CLASS),
-    fast(c"insert", insert, c"insert($self, index, item, /)\n--\n\nInsert a single item into the bytearray before the given index."),
-    fast(c"pop", pop, c"pop($self, index=-1, /)\n--\n\nRemove and return a single item from B."),
-    one_arg(c"remove", remove, c"remove($self, value, /)\n--\n\nRemove the first occurrence of a value in the bytearray."),
-    no_args(c"reverse", reverse, c"reverse($self, /)\n--\n\nReverse the order of the values in B in place."),
-    PyMethodDef::EMPTY,
-]);
-
 static mut SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_length: Some(length),
     sq_concat: Some(concat),
@@ -805,7 +597,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_doc: c"bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nConstruct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer".as_ptr(),
     tp_richcompare: Some(rich_compare),
     tp_iter: Some(iter),
-    tp_methods: (&raw mut METHODS).cast(),
+    tp_methods: (&raw mut own_methods::METHODS).cast(),
     tp_init: Some(init),
     tp_alloc: Some(PyType_GenericAlloc),
     tp_new: Some(new),
