@@ -252,13 +252,13 @@ pub unsafe extern "C" fn PyGC_Collect() -> Py_ssize_t {
 /// Stop collecting automatically. Returns whether it was done: 1 or 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyGC_Disable() -> c_int {
-    c_int::from(core::mem::replace(&mut gc::pace::pace().enabled, false))
+    c_int::from(gc::pace::enable(false))
 }
 
 /// Collect automatically. Returns whether it was done: 1 or 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyGC_Enable() -> c_int {
-    c_int::from(core::mem::replace(&mut gc::pace::pace().enabled, true))
+    c_int::from(gc::pace::enable(true))
 }
 
 /// Whether collections run automatically: 1 or 0.

@@ -55,8 +55,11 @@ pub unsafe fn collect_due() {
     if pace().collecting {
         return;
     }
-    if let Some(generation) = pace::which() {
-        collect(generation);
+    match pace::which() {
+        Some(generation) => {
+            collect(generation);
+        }
+        None => pace::reset_alarm(),
     }
 }
 

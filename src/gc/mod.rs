@@ -142,9 +142,9 @@ pub unsafe fn visit_all(
     callback: unsafe extern "C" fn(*mut PyObject, *mut c_void) -> c_int,
     arg: *mut c_void,
 ) {
-    let enabled = core::mem::replace(&mut pace::pace().enabled, false);
+    let enabled = pace::enable(false);
     collect::visit_all(|op| callback(op, arg) != 0);
-    pace::pace().enabled = enabled;
+    pace::enable(enabled);
 }
 
 /// `_PyObject_GC_Resize`: NULL with MemoryError, and `op`, which is not tracked, is as it was.

@@ -7,19 +7,21 @@ use super::pace::{self, pace};
 use super::scope;
 use super::state::{self, state};
 use crate::prelude::*;
-use crate::types::define::{by_tuple, fast, fast_named, no_args, one_arg};
+use crate::types::define::{
+    ModuleSlots, by_tuple, fast, fast_named, module, module_slots, no_args, one_arg,
+};
 
 unsafe fn none() -> *mut PyObject {
     new_ref(Py_None())
 }
 
 unsafe extern "C" fn enable(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    pace().enabled = true;
+    pace::enable(true);
     none()
 }
 
 unsafe extern "C" fn disable(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    pace().enabled = false;
+    pace::enable(false);
     none()
 }
 
@@ -380,49 +382,15 @@ unsafe extern "C" fn exec(module: *mut PyObject) -> c_int {
     fill(module).or_minus_one()
 }
 
-#[repr(transparent)]
-struct Slots {
-    slots: [PyModuleDef_Slot; 4],
-}
-
-// SAFETY: read only.
-unsafe impl Sync for Slots {}
-
-static SLOTS: Slots = Slots {
-    slots: [
-        PyModuleDef_Slot {
-            slot: Py_mod_exec,
-            value: exec as *mut c_void,
-        },
-        PyModuleDef_Slot {
-            slot: Py_mod_multiple_interpreters,
-            value: ptr::without_provenance_mut(2),
-        },
-        PyModuleDef_Slot {
-            slot: Py_mod_gil,
-            value: ptr::without_provenance_mut(1),
-        },
-        PyModuleDef_Slot::EMPTY,
-    ],
-};
+static SLOTS: ModuleSlots = module_slots(exec);
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
-    m_base: PyModuleDef_Base {
-        ob_base: PyObject {
-            ob_refcnt: IMMORTAL,
-            ob_type: null_mut(),
-        },
-        m_init: None,
-        m_index: 0,
-        m_copy: null_mut(),
-    },
-    m_name: c"gc".as_ptr(),
-    m_doc: c"This module provides access to the garbage collector for reference cycles.\n\nenable() -- Enable automatic garbage collection.\ndisable() -- Disable automatic garbage collection.\nisenabled() -- Returns true if automatic collection is enabled.\ncollect() -- Do a full collection right now.\nget_count() -- Return the current collection counts.\nget_stats() -- Return list of dictionaries containing per-generation stats.\nset_debug() -- Set debugging flags.\nget_debug() -- Get debugging flags.\nset_threshold() -- Set the collection thresholds.\nget_threshold() -- Return the current the collection thresholds.\nget_objects() -- Return a list of all objects tracked by the collector.\nis_tracked() -- Returns true if a given object is tracked.\nis_finalized() -- Returns true if a given object has been already finalized.\nget_referrers() -- Return the list of objects that refer to an object.\nget_referents() -- Return the list of objects that an object refers to.\nfreeze() -- Freeze all tracked objects and ignore them for future collections.\nunfreeze() -- Unfreeze all objects in the permanent generation.\nget_freeze_count() -- Return the number of objects in the permanent generation.\n"
-        .as_ptr(),
-    m_size: 0,
-    m_methods: &raw mut METHODS as *mut PyMethodDef,
-    m_slots: &raw const SLOTS as *mut PyModuleDef_Slot,
-    ..PyModuleDef::EMPTY
+    m_slots: SLOTS.get(),
+    ..module(
+        c"gc",
+        (&raw mut METHODS).cast(),
+        c"This module provides access to the garbage collector for reference cycles.\n\nenable() -- Enable automatic garbage collection.\ndisable() -- Disable automatic garbage collection.\nisenabled() -- Returns true if automatic collection is enabled.\ncollect() -- Do a full collection right now.\nget_count() -- Return the current collection counts.\nget_stats() -- Return list of dictionaries containing per-generation stats.\nset_debug() -- Set debugging flags.\nget_debug() -- Get debugging flags.\nset_threshold() -- Set the collection thresholds.\nget_threshold() -- Return the current the collection thresholds.\nget_objects() -- Return a list of all objects tracked by the collector.\nis_tracked() -- Returns true if a given object is tracked.\nis_finalized() -- Returns true if a given object has been already finalized.\nget_referrers() -- Return the list of objects that refer to an object.\nget_referents() -- Return the list of objects that an object refers to.\nfreeze() -- Freeze all tracked objects and ignore them for future collections.\nunfreeze() -- Unfreeze all objects in the permanent generation.\nget_freeze_count() -- Return the number of objects in the permanent generation.\n",
+    )
 };
 
 /// `PyInit_gc`.

@@ -83,15 +83,24 @@ pub unsafe fn released() {
     }
 }
 
+/// Allocations before one that is due in a thread is looked at again: another thread may be allocating.
+const DUE_ALREADY: c_int = 64;
+
 #[cold]
 #[inline(never)]
 unsafe fn look() {
     let pace = pace();
-    if pace.enabled && !pace.collecting && pace.thresholds[0] != 0 {
+    if !pace.enabled || pace.thresholds[0] == 0 {
+        // Until that is changed, which resets the alarm.
+        pace.alarm = c_int::MAX;
+        return;
+    }
+    if !pace.collecting {
         let above = pace.counts[0] > pace.thresholds[0];
         pace.grown |= policy::has_grown();
-        if above || pace.grown {
-            make_due();
+        if (above || pace.grown) && make_due() {
+            pace.alarm = pace.counts[0].saturating_add(DUE_ALREADY);
+            return;
         }
     }
     if pace.counts[0] <= pace.thresholds[0] {
@@ -101,16 +110,25 @@ unsafe fn look() {
     }
 }
 
-unsafe fn make_due() {
+/// True: it waits for this thread to come to a safe point.
+unsafe fn make_due() -> bool {
     let thread = gil::current();
     if thread.is_null() || !(*thread).current_exception.is_null() {
-        return;
+        return false;
     }
     if pace().at_once {
         super::collect::collect_due();
-    } else {
-        breaker(thread).fetch_or(DUE, Relaxed);
+        return false;
     }
+    breaker(thread).fetch_or(DUE, Relaxed);
+    true
+}
+
+/// Whether collections become due by themselves; returns what was.
+pub unsafe fn enable(yes: bool) -> bool {
+    let before = core::mem::replace(&mut pace().enabled, yes);
+    reset_alarm();
+    before
 }
 
 /// The requests to a thread, which other threads may make.

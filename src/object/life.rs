@@ -87,42 +87,97 @@ pub unsafe fn object_bytes(kind: *mut PyTypeObject, items: Py_ssize_t) -> usize 
         & !7
 }
 
-/// The end of an object without references.
+/// The end of an object without references. What is rare stands apart, so that the rest is a jump without a frame.
 #[inline(always)]
 pub unsafe fn dealloc(op: *mut PyObject) {
     if is_traced() {
-        tell(op, PyRefTracer_DESTROY);
+        return dealloc_traced(op);
     }
     match (*(*op).ob_type).tp_dealloc {
         Some(function) => function(op),
-        // A type that is not ready; CPython would jump to NULL.
-        None => crate::fatal::error("_Py_Dealloc", format_args!("a type without tp_dealloc")),
+        None => cannot_dealloc(op),
     }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn dealloc_traced(op: *mut PyObject) {
+    tell(op, PyRefTracer_DESTROY);
+    match (*(*op).ob_type).tp_dealloc {
+        Some(function) => function(op),
+        None => cannot_dealloc(op),
+    }
+}
+
+/// A type that is not ready; CPython would jump to NULL.
+#[cold]
+#[inline(never)]
+unsafe fn cannot_dealloc(_op: *mut PyObject) {
+    crate::fatal::error("_Py_Dealloc", format_args!("a type without tp_dealloc"))
 }
 
 /// A new object for `PyType_GenericAlloc`: zeroed, tracked when its type is the collector's.
 pub unsafe fn generic_alloc(kind: *mut PyTypeObject, items: Py_ssize_t) -> *mut PyObject {
     // One item more: types whose items end with a sentinel count on it.
     let bytes = object_bytes(kind, items + 1);
-    let is_gc = PyType_IS_GC(kind);
-    let op: *mut PyObject = if is_gc {
-        gc::allocate(kind, bytes)
-    } else {
-        allocate_plain(bytes)
-    };
-    if op.is_null() {
-        return op;
+    if PyType_IS_GC(kind) {
+        return generic_alloc_gc(kind, items, bytes);
     }
-    ptr::write_bytes(op.cast::<u8>(), 0, bytes);
+    let op = allocate_plain(bytes);
+    if !op.is_null() {
+        begin_zeroed(op, kind, items, bytes);
+    }
+    op
+}
+
+/// Not in line: objects of other types need fewer registers.
+#[inline(never)]
+unsafe fn generic_alloc_gc(
+    kind: *mut PyTypeObject,
+    items: Py_ssize_t,
+    bytes: usize,
+) -> *mut PyObject {
+    let op = gc::allocate(kind, bytes);
+    if !op.is_null() {
+        begin_zeroed(op, kind, items, bytes);
+        gc::track(op);
+    }
+    op
+}
+
+#[inline(always)]
+unsafe fn begin_zeroed(
+    op: *mut PyObject,
+    kind: *mut PyTypeObject,
+    items: Py_ssize_t,
+    bytes: usize,
+) {
+    zero(op.cast(), bytes);
     if (*kind).tp_itemsize == 0 {
         init(op, kind);
     } else {
         init_var(op.cast(), kind, items);
     }
-    if is_gc {
-        gc::track(op);
+}
+
+/// Zeroes an object, which has 16 bytes at least: most have so few that a call would be the larger part of the work.
+#[inline(always)]
+unsafe fn zero(start: *mut u8, bytes: usize) {
+    const HALF: usize = 16;
+    let put = |at: usize| start.add(at).cast::<u128>().write_unaligned(0);
+    match bytes {
+        HALF..=32 => {
+            put(0);
+            put(bytes - HALF);
+        }
+        33..=64 => {
+            put(0);
+            put(HALF);
+            put(bytes - 2 * HALF);
+            put(bytes - HALF);
+        }
+        _ => ptr::write_bytes(start, 0, bytes),
     }
-    op
 }
 
 #[inline(always)]

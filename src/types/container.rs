@@ -74,7 +74,7 @@ pub unsafe fn clear_member<T>(member: *mut *mut T) {
 
 /// Untracks a dying container, and begins its deallocation in `dealloc` as `trashcan::begin` does. What is done here is not
 /// in the frame of `dealloc` unless the compiler optimises: that frame nests deep.
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub unsafe fn begin_dealloc(
     op: *mut PyObject,
     dealloc: unsafe extern "C" fn(*mut PyObject),

@@ -119,6 +119,10 @@ unsafe fn shared_one(list: *mut Weak, is_reference: bool) -> Option<Ref> {
 }
 
 unsafe fn insert(list: *mut Weak, fresh: Weak, shared: bool, is_reference: bool) {
+    if (*list).is_null() {
+        *list = fresh;
+        return;
+    }
     let (reference, proxy) = plain(list);
     let before = if shared && is_reference {
         null_mut()

@@ -140,6 +140,9 @@ pub unsafe fn by_tuple(
     if (*Py_TYPE(callable)).tp_call.is_none() {
         return not_callable(callable);
     }
+    if nargs == 0 && kwnames.is_null() {
+        return by_slot(callable, super::tuple::empty(), null_mut());
+    }
     let run = || -> Fallible<*mut PyObject> {
         let tuple = arguments::tuple(args, nargs)?;
         let dict = if !kwnames.is_null() && Py_SIZE(kwnames) > 0 {

@@ -142,11 +142,9 @@ unsafe fn make(
             (*kind).tp_name
         ));
     };
-    let made = owned(_Py_CheckFunctionResult(
-        PyThreadState_GetUnchecked(),
+    let made = owned(crate::types::call::checked(
         kind.cast(),
         new(kind, arguments, keywords),
-        null(),
     ))?;
     if !PyObject_TypeCheck(made.ptr(), kind) {
         return Ok(made);

@@ -212,7 +212,11 @@ unsafe fn move_block(op: *mut PyObject, size: Py_ssize_t) -> Fallible {
         let old = core::mem::replace(&mut (*list(op)).ob_item, null_mut());
         PyMem_Free(old.cast());
     } else {
-        let block = PyMem_Realloc(items(op).cast(), room as usize * 8);
+        let bytes = room as usize * 8;
+        let block = match items(op) {
+            old if old.is_null() => PyMem_Malloc(bytes),
+            old => PyMem_Realloc(old.cast(), bytes),
+        };
         if block.is_null() {
             return Err(no_memory());
         }

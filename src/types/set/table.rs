@@ -429,7 +429,9 @@ pub unsafe fn clear(op: *mut PyObject) {
 pub unsafe fn drop_table(op: *mut PyObject) {
     let so = set(op);
     let mut place = 0;
-    while let Some(slot) = next(op, &mut place) {
+    while (*so).used > 0
+        && let Some(slot) = next(op, &mut place)
+    {
         (*so).used -= 1;
         decref((*slot).key);
     }
