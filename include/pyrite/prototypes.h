@@ -42,6 +42,7 @@
 #include "object.h"
 #include "objimpl.h"
 #include "odictobject.h"
+#include "osmodule.h"
 #include "picklebufobject.h"
 #include "pybuffer.h"
 #include "pycapsule.h"

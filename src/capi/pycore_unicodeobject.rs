@@ -47,3 +47,9 @@ pub unsafe extern "C" fn _PyUnicode_EqualToASCIIString(
 ) -> c_int {
     (PyUnicode_IS_ASCII(left) && unicode::layout::bytes(left) == utf8::c_bytes(right)).into()
 }
+
+/// Whether two strs have the same characters: 1 or 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyUnicode_Equal(left: *mut PyObject, right: *mut PyObject) -> c_int {
+    (PyUnicode_Compare(left, right) == 0).into()
+}

@@ -26,6 +26,7 @@ int pyrite_va_ParseTupleAndKeywordsFast(PyObject *args, PyObject *kwargs, struct
 int pyrite_va_ParseStack(PyObject *const *args, Py_ssize_t nargs, const char *format, va_list va);
 int pyrite_va_ParseStackAndKeywords(PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, struct _PyArg_Parser *parser, va_list va);
 PyObject *PyErr_FormatV(PyObject *exception, const char *format, va_list va);
+PyObject *pyrite_va_FormatFromCause(PyObject *exception, const char *format, va_list va);
 void pyrite_va_FormatUnraisable(const char *format, va_list va);
 int PyOS_vsnprintf(char *str, size_t size, const char *format, va_list va);
 int pyrite_va_Audit(const char *event, const char *format, va_list va);
@@ -179,6 +180,15 @@ PyObject *pyrite_c_PyErr_Format(PyObject *exception, const char *format, ...)
     va_list va;
     va_start(va, format);
     PyObject *result = PyErr_FormatV(exception, format, va);
+    va_end(va);
+    return result;
+}
+
+PyObject *pyrite_c__PyErr_FormatFromCause(PyObject *exception, const char *format, ...)
+{
+    va_list va;
+    va_start(va, format);
+    PyObject *result = pyrite_va_FormatFromCause(exception, format, va);
     va_end(va);
     return result;
 }

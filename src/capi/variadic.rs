@@ -61,6 +61,8 @@ variadic! {
     fn _PyArg_ParseStackAndKeywords = pyrite_c__PyArg_ParseStackAndKeywords(args: *const *mut PyObject, nargs: Py_ssize_t, kwnames: *mut PyObject, parser: *mut _PyArg_Parser) -> c_int;
     #[doc = "`PyErr_Format`."]
     fn PyErr_Format = pyrite_c_PyErr_Format(exception: *mut PyObject, format: *const c_char) -> *mut PyObject;
+    #[doc = "`_PyErr_FormatFromCause`."]
+    fn _PyErr_FormatFromCause = pyrite_c__PyErr_FormatFromCause(exception: *mut PyObject, format: *const c_char) -> *mut PyObject;
     #[doc = "`PyErr_FormatUnraisable`."]
     fn PyErr_FormatUnraisable = pyrite_c_PyErr_FormatUnraisable(format: *const c_char);
     #[doc = "`PyOS_snprintf`."]
@@ -122,6 +124,7 @@ hidden! {
     pyrite_va_ParseTupleAndKeywordsFast
     pyrite_va_ParseStack
     pyrite_va_ParseStackAndKeywords
+    pyrite_va_FormatFromCause
     pyrite_va_FormatUnraisable
     pyrite_va_Audit
     pyrite_va_FormatStderr
@@ -272,6 +275,19 @@ pub unsafe extern "C" fn pyrite_va_ParseStackAndKeywords(
         names: kwnames,
     };
     parser::parse(given, parser, &mut *va).into()
+}
+
+/// Does `_PyErr_FormatFromCause`: raises an exception in place of the one that is set, which becomes its cause.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyrite_va_FormatFromCause(
+    exception: *mut PyObject,
+    format: *const c_char,
+    va: *mut VaList,
+) -> *mut PyObject {
+    call::caused(|| {
+        PyErr_FormatV(exception, format, va);
+    });
+    null_mut()
 }
 
 /// `PyErr_FormatUnraisable`.

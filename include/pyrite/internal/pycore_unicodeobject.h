@@ -37,6 +37,11 @@ void _PyUnicode_InternMortal(PyInterpreterState *interp, PyObject **unicode);
  */
 int _PyUnicode_EqualToASCIIString(PyObject *left, const char *right);
 
+/**
+ * Whether two strs have the same characters: 1 or 0.
+ */
+int _PyUnicode_Equal(PyObject *left, PyObject *right);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -40,6 +40,12 @@ pub unsafe fn doc_text(name: *const c_char, doc: *const c_char) -> Fallible<Ref>
     }
 }
 
+/// The documentation without the signature, which may leave an empty str.
+pub unsafe fn plain_doc(name: *const c_char, doc: *const c_char) -> Fallible<Ref> {
+    let doc: &'static [u8] = CStr::from_ptr(doc).to_bytes();
+    text(split(name, doc).map_or(doc, |(_, rest)| rest))
+}
+
 /// The signature; None when there is none.
 pub unsafe fn text_signature(name: *const c_char, doc: *const c_char) -> Fallible<Ref> {
     if doc.is_null() {

@@ -22,7 +22,7 @@ mod slot;
 
 pub use bound::{CLASS_METHOD, FUNCTION, STATIC_METHOD, new_bound};
 pub use data::{GETSET, MEMBER, new_getset, new_member};
-pub use doc::{doc_text, method_signature, text_signature};
+pub use doc::{doc_text, method_signature, plain_doc, text_signature};
 pub use member::{get as get_member, set as set_member};
 pub use method::{CLASS_METHOD_DESCRIPTOR, METHOD_DESCRIPTOR, for_method, new_class, new_method};
 pub use property::PROPERTY;

@@ -1,6 +1,6 @@
 //! `types.GenericAlias`: a type with parameters, as in `list[int]`. Everything else is asked of the type.
 
-use super::{names, replace, union};
+use super::{iterate, names, replace, union};
 use crate::gc;
 use crate::prelude::*;
 use crate::types::container::visit_all;
@@ -34,13 +34,12 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(hash),
     tp_call: Some(call_slot),
     tp_getattro: Some(getattro),
-    tp_setattro: Some(PyObject_GenericSetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_VECTORCALL,
     tp_doc: c"GenericAlias(origin, args, /)\n--\n\nRepresent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).".as_ptr(),
     tp_traverse: Some(traverse),
     tp_richcompare: Some(richcompare),
     tp_weaklistoffset: core::mem::offset_of!(Alias, weaklist) as Py_ssize_t,
-    tp_iter: Some(iter),
+    tp_iter: Some(iterate::iter),
     tp_methods: (&raw mut METHODS).cast(),
     tp_members: (&raw mut MEMBERS).cast(),
     tp_getset: (&raw mut GETSETS).cast(),
@@ -272,7 +271,7 @@ unsafe extern "C" fn call_slot(
 
 /// Whether an attribute is the alias's own.
 unsafe fn is_own(name: *mut PyObject) -> bool {
-    const OWN: [&CStr; 13] = [
+    const OWN: [&CStr; 12] = [
         c"__class__",
         c"__origin__",
         c"__args__",
@@ -282,10 +281,9 @@ unsafe fn is_own(name: *mut PyObject) -> bool {
         c"__mro_entries__",
         c"__reduce_ex__",
         c"__reduce__",
+        c"__bases__",
         c"__copy__",
         c"__deepcopy__",
-        c"__instancecheck__",
-        c"__subclasscheck__",
     ];
     OWN.iter()
         .any(|own| PyUnicode_EqualToUTF8(name, own.as_ptr()) != 0)
@@ -322,16 +320,10 @@ unsafe extern "C" fn richcompare(
     }
 }
 
-/// An iterator over one thing: the alias with a star.
-unsafe extern "C" fn iter(op: *mut PyObject) -> *mut PyObject {
-    let own = alias(op);
-    let run = || -> Fallible<Ref> {
-        let made = owned(_PyObject_GC_New(&raw mut Py_GenericAliasType))?;
-        let starred = fill_in(made, (*own).origin, (*own).args, true)?;
-        let tuple = owned(PyTuple_Pack(1, starred.ptr()))?;
-        owned(PyObject_GetIter(tuple.ptr()))
-    };
-    run().or_null()
+/// The alias with a star before it.
+pub unsafe fn starred(op: *mut PyObject) -> Fallible<Ref> {
+    let made = owned(_PyObject_GC_New(&raw mut Py_GenericAliasType))?;
+    fill_in(made, (*alias(op)).origin, (*alias(op)).args, true)
 }
 
 unsafe extern "C" fn mro_entries(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
@@ -380,6 +372,7 @@ unsafe extern "C" fn dir(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
             name!("__parameters__"),
             name!("__typing_unpacked_tuple_args__"),
             name!("__mro_entries__"),
+            name!("__bases__"),
             name!("__reduce_ex__"),
             name!("__reduce__"),
             name!("__copy__"),

@@ -3,11 +3,13 @@
 //! ```text
 //! alias    types.GenericAlias
 //! union    types.UnionType
+//! iterate  what a star before an alias gives
 //! names    how a type is written inside of one
 //! replace  parameters that stand for types, and types put in their place
 //! ```
 
 pub mod alias;
+mod iterate;
 mod names;
 mod replace;
 pub mod union;
@@ -17,6 +19,7 @@ use crate::prelude::*;
 /// Makes the types ready.
 pub unsafe fn start() -> Fallible {
     status(PyType_Ready(&raw mut Py_GenericAliasType))?;
+    iterate::start()?;
     status(PyType_Ready(&raw mut _PyUnion_Type))
 }
 

@@ -218,7 +218,7 @@ unsafe fn set_doc(kind: *mut PyTypeObject) -> Fallible {
     let doc = if (*kind).tp_doc.is_null() {
         Ref::new(Py_None())
     } else {
-        descriptors::doc_text((*kind).tp_name, (*kind).tp_doc)?
+        descriptors::plain_doc((*kind).tp_name, (*kind).tp_doc)?
     };
     status(PyDict_SetItem(dict, name!("__doc__"), doc.ptr()))
 }

@@ -351,5 +351,9 @@ unsafe fn finish(kind: *mut PyTypeObject, spec: *mut PyType_Spec, found: &Found)
     }
     PyUnicode_InternInPlace(&mut module);
     let module = owned(module)?;
+    // Members and getters of that name speak of the instances.
+    if truth(PyDict_Contains(dict, name!("__module__")))? {
+        return Ok(());
+    }
     status(PyDict_SetItem(dict, name!("__module__"), module.ptr()))
 }

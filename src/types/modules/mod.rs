@@ -35,6 +35,7 @@ pub mod time;
 pub mod tracemalloc;
 mod types;
 mod weak;
+mod zlib;
 
 pub use table::{append, extend, forget_added};
 

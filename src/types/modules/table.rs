@@ -4,6 +4,7 @@ use core::cell::UnsafeCell;
 
 use super::{
     atexit, codecs, collections, copy, copyreg, functools, itertools, operator, time, types, weak,
+    zlib,
 };
 use crate::prelude::*;
 use crate::types::datetime;
@@ -42,6 +43,7 @@ fn own(name: &[u8]) -> PyModInitFunction {
         b"time" => Some(time::init),
         b"weakref" => Some(weak::init),
         b"types" => Some(types::init),
+        b"zlib" => Some(zlib::init),
         b"gc" => undeclared(PyInit_gc as *const ()),
         b"_weakref" => undeclared(PyInit__weakref as *const ()),
         b"_tracemalloc" => undeclared(PyInit__tracemalloc as *const ()),
@@ -51,7 +53,7 @@ fn own(name: &[u8]) -> PyModInitFunction {
 }
 
 /// The names of the library's own modules.
-pub const NAMES: [&CStr; 16] = [
+pub const NAMES: [&CStr; 17] = [
     c"_codecs",
     c"_collections",
     c"_collections_abc",
@@ -68,6 +70,7 @@ pub const NAMES: [&CStr; 16] = [
     c"sys",
     c"time",
     c"types",
+    c"zlib",
 ];
 
 /// The init function for `name`: what C added comes first.

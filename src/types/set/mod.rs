@@ -14,6 +14,7 @@ mod iterate;
 mod methods;
 mod table;
 
+pub use change::update;
 pub use iterate::TYPE as ITER_TYPE;
 pub use methods::popped;
 pub use table::{add, clear, contains, discard, used};

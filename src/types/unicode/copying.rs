@@ -138,31 +138,29 @@ unsafe fn no_nul(text: &[u8]) -> Fallible {
 }
 
 /// The str or bytes that a path is, or says it is.
-unsafe fn path_text(path: *mut PyObject) -> Fallible<Ref> {
+pub unsafe fn path_text(path: *mut PyObject) -> Fallible<Ref> {
     if PyUnicode_Check(path) || PyBytes_Check(path) {
         return Ok(Ref::new(path));
     }
-    let method = PyObject_GetAttr(Py_TYPE(path).cast(), name!("__fspath__"));
-    if method.is_null() {
-        if PyErr_ExceptionMatches(PyExc_AttributeError) != 0 {
+    let Some(function) = Ref::steal(_PyObject_LookupSpecial(path, name!("__fspath__"))) else {
+        if PyErr_Occurred().is_null() {
             raise!(
                 PyExc_TypeError,
                 c"expected str, bytes or os.PathLike object, not %.200s",
-                type_name(path)
+                _PyType_Name(Py_TYPE(path))
             );
         }
         return Err(Raised);
-    }
-    let method = owned(method)?;
-    let text = owned(PyObject_CallOneArg(method.ptr(), path))?;
+    };
+    let text = owned(PyObject_CallNoArgs(function.ptr()))?;
     if PyUnicode_Check(text.ptr()) || PyBytes_Check(text.ptr()) {
         return Ok(text);
     }
     Err(raise!(
         PyExc_TypeError,
         c"expected %.200s.__fspath__() to return str or bytes, not %.200s",
-        type_name(path),
-        type_name(text.ptr())
+        _PyType_Name(Py_TYPE(path)),
+        _PyType_Name(Py_TYPE(text.ptr()))
     ))
 }
 

@@ -1,13 +1,15 @@
-//! `builtins`: the types, the exceptions, the constants, and the functions that need no evaluator.
+//! `builtins`: the types, the exceptions, the constants, and the functions.
 //!
 //! ```text
-//! functions  what works on any object: len, repr, getattr, isinstance ...
-//! numbers    abs, divmod, pow, round, sum ...
-//! iteration  min, max, any, all, sorted, next ...
-//! output     print
+//! functions    what works on any object: len, repr, getattr, isinstance ...
+//! numbers      abs, divmod, pow, round, sum ...
+//! iteration    min, max, any, all, sorted, next ...
+//! output       print
+//! interpreter  what needs an evaluator, and says so: eval, exec, open ...
 //! ```
 
 mod functions;
+mod interpreter;
 mod iteration;
 mod numbers;
 mod output;
@@ -30,6 +32,7 @@ pub unsafe fn make() -> Fallible<Ref> {
     let own = made.ptr();
     for table in [
         functions::table(),
+        interpreter::table(),
         iteration::table(),
         numbers::table(),
         output::table(),
