@@ -33,7 +33,7 @@ mod lend;
 
 use core::ptr;
 use core::sync::atomic::{
-    AtomicBool, AtomicPtr, AtomicU8, AtomicU32,
+    AtomicBool, AtomicPtr, AtomicU8, AtomicU16, AtomicU32,
     Ordering::{Acquire, Relaxed, Release, SeqCst},
     compiler_fence,
 };
@@ -93,7 +93,7 @@ pub(crate) struct ThreadHeap {
     /// First pool of each list, as a page number; 0 is none.
     partial: [[AtomicU32; CLASS_COUNT]; DOMAIN_COUNT],
     /// The next heap in the registry's list of idle ones. Under the registry's lock.
-    pub next_idle: AtomicU32,
+    pub next_idle: AtomicU16,
     shared: Shared,
 }
 
@@ -130,7 +130,7 @@ impl ThreadHeap {
             kept: Shelf::new(),
             lent: [const { AtomicU8::new(0) }; SMALL_CLASS_COUNT],
             partial: [const { [const { AtomicU32::new(0) }; CLASS_COUNT] }; DOMAIN_COUNT],
-            next_idle: AtomicU32::new(0),
+            next_idle: AtomicU16::new(0),
             shared: Shared {
                 remote: AtomicPtr::new(ptr::null_mut()),
                 owner: AtomicU32::new(Owner::Thread as u32),
@@ -138,11 +138,11 @@ impl ThreadHeap {
         }
     }
 
-    /// Its name: it owns the pools whose owner this is. Half of its address, so that a free has it
+    /// Its name: it owns the pools whose owner this is. A part of its address, so that a free has it
     /// at hand; the registry sees to it that no two heaps have the same, nor [`NOBODY`]'s.
     #[inline(always)]
-    pub fn id(&self) -> u32 {
-        ptr::from_ref(self).addr() as u32
+    pub fn id(&self) -> u16 {
+        (ptr::from_ref(self).addr() / size_of::<ThreadHeap>()) as u16
     }
 
     /// Whether it is the heap of threads that have none, yet or any more.
@@ -224,12 +224,8 @@ impl ThreadHeap {
         // SAFETY: the block has been given back, by this function's contract.
         unsafe { Block::link(block, page.free()) };
         page.set_free(block);
-        let left = page.left().wrapping_sub(1);
-        page.set_left(left);
         // Below 0 where a fork has caught a thread between here and there; see the module.
-        if left as i16 <= 0 {
-            self.counted_down(page);
-        }
+        page.count_down(|| self.counted_down(page));
     }
 
     /// A block of another pool, once the current one has none left. NULL: there is no memory, and
@@ -238,13 +234,15 @@ impl ThreadHeap {
     #[inline(never)]
     pub fn refill(&self, domain: Domain, class: usize) -> *mut Block {
         let _busy = self.begin();
-        let domain = self.lender(domain, class);
-        if self.drain() {
-            let block = self.take(domain, class);
+        let lender = self.lender(domain, class);
+        // What obj lends from now on, or what others have freed, may have blocks.
+        if self.drain() || lender != domain {
+            let block = self.take(lender, class);
             if !block.is_null() {
                 return block;
             }
         }
+        let domain = lender;
         let current = self.current(domain, class);
         if current.state() != State::Current || !carve(current) {
             let (next, new) = match self.pool_with_room(domain, class) {
@@ -258,8 +256,7 @@ impl ThreadHeap {
                     None => return ptr::null_mut(),
                 },
             };
-            // In the place of any pool, not of `current`: a foreign source may have used this heap meanwhile.
-            self.succeed(domain, class, next, new);
+            self.succeed(domain, class, current, next, new);
             if next.free().is_null() {
                 carve(next);
             }
@@ -289,10 +286,10 @@ impl ThreadHeap {
         };
         let head = table::record(index);
         head.set_free(ptr::null_mut());
-        head.carved.store(0, Relaxed);
         head.set_left(1);
         head.set_span(pages);
         head.set_class(class);
+        head.clear_carved();
         head.set_domain(domain);
         head.owner.store(self.id(), Relaxed);
         head.set_state(State::Current);
@@ -562,7 +559,7 @@ impl ThreadHeap {
     fn retire(&self, domain: usize, class: usize) {
         // SAFETY: as in `current`.
         let page = unsafe { &*self.current[domain][class].load(Relaxed) };
-        if page.state() != State::Current || page.domain_index() != domain {
+        if !page.is_current_of(domain) {
             return;
         }
         self.stop_lending(domain, class);
@@ -570,7 +567,7 @@ impl ThreadHeap {
         let live = page.left() - 1;
         if live == 0 {
             self.release(page);
-        } else if page.free().is_null() && page.carved.load(Relaxed) == page.class().capacity {
+        } else if page.free().is_null() && page.carved() == page.class().capacity {
             self.leave(page);
         } else {
             page.set_state(State::Partial);
@@ -646,7 +643,7 @@ fn end_pool(head: &'static Page) {
     let (index, pages) = (head.index(), head.span());
     head.owner.store(NOBODY, Relaxed);
     for page in index..index + pages as u32 {
-        table::record(page).set_state(State::Free);
+        table::record(page).set_free_state();
     }
 }
 
@@ -667,7 +664,7 @@ impl Drop for Busy<'_> {
 /// have been linked before.
 fn carve(page: &'static Page) -> bool {
     let class = page.class();
-    let carved = page.carved.load(Relaxed);
+    let carved = page.carved();
     let count = class.carve.min(class.capacity - carved);
     if count == 0 {
         return false;
@@ -685,6 +682,6 @@ fn carve(page: &'static Page) -> bool {
     // SAFETY: as above.
     unsafe { Block::link(at(last), ptr::null_mut()) };
     page.set_free(at(first));
-    page.carved.store(carved + count, Relaxed);
+    page.add_carve();
     true
 }

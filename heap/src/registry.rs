@@ -20,14 +20,14 @@ struct Registry {
     /// Heaps there are, in the places below this one.
     count: u32,
     /// The name of the first idle heap; [`NOBODY`] is none.
-    idle: u32,
+    idle: u16,
     /// Calls at the end of threads.
     exit: Option<ExitKey>,
 }
 
 static REGISTRY: Lock<Registry> = Lock::new(Registry {
     count: 0,
-    idle: 0,
+    idle: NOBODY,
     exit: None,
 });
 

@@ -109,7 +109,7 @@ pub(crate) fn bytes(head: &'static Page) -> usize {
 pub(crate) fn free(head: &'static Page) {
     let (page, large) = (head.index(), head.state() == State::Large);
     let pages = bytes(head) / PAGE_BYTES;
-    head.set_state(State::Free);
+    head.set_free_state();
     let heap = slot::heap();
     if large {
         central::lock().give_large(arena_of(page), (pages / ARENA_PAGES) as u32, false);
@@ -208,7 +208,7 @@ fn move_large(head: &'static Page, old: usize, pages: usize) -> Option<*mut u8> 
         give_back(fresh, pages, arenas * ARENA_PAGES);
     }
     fresh.set_state(State::Large);
-    head.set_state(State::Free);
+    head.set_free_state();
     // What the old place had is gone to the new one.
     central::lock().give_large(arena_of(head.index()), old as u32, true);
     decay::pages_became_free();

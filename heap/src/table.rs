@@ -2,7 +2,7 @@
 //! for everything else.
 //!
 //! ```text
-//! metadata:  [ page records, 32 bytes each | arena records | rooms | heaps ]   one reservation
+//! metadata:  [ page records, 24 bytes each | arena records | rooms | heaps ]   one reservation
 //! range:     [ arena 0 (never used) | arena 1 | arena 2 | ...              ]   another
 //! ```
 //!
@@ -29,8 +29,8 @@ use crate::page::{PAGE_BYTES, PAGE_SHIFT, Page};
 const RANGE_BYTES: usize = 256 << 30;
 /// Arenas that may lie outside the first range.
 const OTHER_ARENAS: usize = 16 << 10;
-/// Heaps of threads.
-const HEAPS: usize = 64 << 10;
+/// Heaps of threads: as many as there are names.
+const HEAPS: usize = 1 << u16::BITS;
 /// Tables become writable for this many arenas at a time.
 pub(crate) const STEP: u32 = 64;
 
@@ -191,9 +191,9 @@ pub(crate) fn heap(place: u32) -> &'static ThreadHeap {
 
 /// The heap that has the name `id`, as an owner of pools.
 #[inline]
-pub(crate) fn heap_named(id: u32) -> &'static ThreadHeap {
-    let first = TABLE.heaps.load(Relaxed).addr() as u32;
-    heap(id.wrapping_sub(first) / size_of::<ThreadHeap>() as u32)
+pub(crate) fn heap_named(id: u16) -> &'static ThreadHeap {
+    let first = TABLE.heaps.load(Relaxed).addr() / size_of::<ThreadHeap>();
+    heap(u32::from(id.wrapping_sub(first as u16)))
 }
 
 /// How many arenas and heaps there are records for.

@@ -224,7 +224,7 @@ pub unsafe fn walk_blocks(visit: &mut dyn FnMut(&Span, *mut u8)) {
         let Ok(free) = (unsafe { free_places(head) }) else {
             return;
         };
-        let carved = head.carved.load(Relaxed) as usize;
+        let carved = usize::from(head.carved());
         for place in (0..carved).filter(|place| !free.has(*place)) {
             visit(&found, at(place));
         }
@@ -259,7 +259,7 @@ unsafe fn free_places(head: &'static Page) -> Result<Bits, Damage> {
         };
         let offset = block.addr().wrapping_sub(start);
         let place = offset / block_bytes;
-        if place >= head.carved.load(Relaxed) as usize || offset % block_bytes != 0 {
+        if place >= usize::from(head.carved()) || offset % block_bytes != 0 {
             return damage("a free list leads out of its pool");
         }
         if free.has(place) {
@@ -342,7 +342,7 @@ unsafe fn check_head(head: &'static Page) -> Result<(), Damage> {
     }
     // SAFETY: by this function's contract.
     let free = unsafe { free_places(head) }?.count();
-    let carved = head.carved.load(Relaxed) as usize;
+    let carved = usize::from(head.carved());
     let counted = free + found.live_blocks;
     if counted.abs_diff(carved) > usize::from(heap.was_caught()) {
         return damage("live and free blocks are not all blocks of a pool");

@@ -44,18 +44,30 @@ impl ThreadHeap {
         Domain::Obj
     }
 
-    /// Makes `page` the current pool of its domain and class, in the place of one that has no block
-    /// left; mem goes along as long as it shares. `new`: the pool was made for that.
-    pub(super) fn succeed(&self, domain: Domain, class: usize, page: &'static Page, new: bool) {
+    /// Makes `page` the current pool of its domain and class, in the place of `spent`, all of whose
+    /// blocks were handed out; mem goes along as long as it shares. `new`: the pool was made for that.
+    pub(super) fn succeed(
+        &self,
+        domain: Domain,
+        class: usize,
+        spent: &'static Page,
+        page: &'static Page,
+        new: bool,
+    ) {
         let shared = domain == Domain::Obj && class < SMALL_CLASS_COUNT && self.lends(class);
-        self.retire(domain as usize, class);
+        // A foreign source may have used this heap meanwhile.
+        let untouched = spent.is_current_of(domain as usize) && spent.free().is_null();
+        if untouched && ptr::eq(self.current(domain, class), spent) {
+            self.leave(spent);
+        } else {
+            self.retire(domain as usize, class);
+        }
         self.set_current(domain as usize, class, page);
         if shared {
             let lent = &self.lent[class];
             lent.store(lent.load(Relaxed) + u8::from(new), Relaxed);
-            if lent.load(Relaxed) < LENT_MAX {
-                self.set_current(MEM, class, page);
-            }
+            let goes_on = lent.load(Relaxed) < LENT_MAX;
+            self.set_current(MEM, class, if goes_on { page } else { &NO_POOL });
         }
     }
 
