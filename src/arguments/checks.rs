@@ -42,6 +42,15 @@ pub unsafe fn no_positional(function: *const c_char, args: *mut PyObject) -> boo
     false
 }
 
+/// What a message calls an argument that is not of the type it should be: the name of its type, and None itself.
+pub unsafe fn type_word(op: *mut PyObject) -> *const c_char {
+    if op == Py_None() {
+        c"None".as_ptr()
+    } else {
+        (*Py_TYPE(op)).tp_name
+    }
+}
+
 /// TypeError: the argument is not what was expected.
 #[cold]
 pub unsafe fn bad(
@@ -56,11 +65,7 @@ pub unsafe fn bad(
         function,
         argument,
         expected,
-        if given == Py_None() {
-            c"None".as_ptr()
-        } else {
-            (*Py_TYPE(given)).tp_name
-        },
+        type_word(given),
     );
 }
 

@@ -66,5 +66,9 @@ pub unsafe extern "C" fn PyByteArray_AsString(op: *mut PyObject) -> *mut c_char 
 /// Makes the content `size` bytes long. 0, or -1 with an exception: BufferError while somebody looks at it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyByteArray_Resize(op: *mut PyObject, size: Py_ssize_t) -> c_int {
-    array::resize(op, size.max(0) as usize).or_minus_one()
+    let Ok(size) = usize::try_from(size) else {
+        PyErr_NoMemory();
+        return -1;
+    };
+    array::resize(op, size).or_minus_one()
 }

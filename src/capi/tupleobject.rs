@@ -82,8 +82,8 @@ pub unsafe extern "C" fn PyTuple_GetSlice(
         bad_call();
         return null_mut();
     }
-    let low = low.max(0);
-    tuple::slice(op, low, high.min(Py_SIZE(op)).max(low)).or_null()
+    let low = low.clamp(0, Py_SIZE(op));
+    tuple::slice(op, low, high.clamp(low, Py_SIZE(op))).or_null()
 }
 
 /// Change the length of the tuple at `place`, which nobody else knows; it may move. -1: SystemError, MemoryError; then the

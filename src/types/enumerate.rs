@@ -41,6 +41,7 @@ pub const ENUMERATE: PyTypeObject = PyTypeObject {
     tp_methods: (&raw mut ENUMERATE_METHODS).cast(),
     tp_alloc: Some(PyType_GenericAlloc),
     tp_new: Some(new_enumerate),
+    tp_vectorcall: Some(call_enumerate),
     tp_free: Some(PyObject_GC_Del),
     ..PyTypeObject::EMPTY
 };
@@ -78,6 +79,74 @@ unsafe extern "C" fn new_enumerate(
         make_enumerate(kind, iterable, start)
     };
     made().or_null()
+}
+
+/// A call of the class itself, whose errors are worded otherwise than those of `__new__`.
+unsafe extern "C" fn call_enumerate(
+    kind: *mut PyObject,
+    args: *const *mut PyObject,
+    count: usize,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    (|| {
+        let by_place = PyVectorcall_NARGS(count);
+        let named = if names.is_null() { 0 } else { Py_SIZE(names) };
+        let argument = |i: Py_ssize_t| *args.offset(i);
+        let (iterable, start) = match (by_place, named) {
+            (1, 0) => (argument(0), null_mut()),
+            (2, 0) => (argument(0), argument(1)),
+            (1, 1) => {
+                expect_name(names, 0, c"start")?;
+                (argument(0), argument(1))
+            }
+            (0, 1) => {
+                expect_name(names, 0, c"iterable")?;
+                (argument(0), null_mut())
+            }
+            (0, 2) if is_name(names, 0, c"start") => {
+                expect_name(names, 1, c"iterable")?;
+                (argument(1), argument(0))
+            }
+            (0, 2) => {
+                expect_name(names, 0, c"iterable")?;
+                expect_name(names, 1, c"start")?;
+                (argument(0), argument(1))
+            }
+            (0, _) => {
+                PyErr_SetString(
+                    PyExc_TypeError,
+                    c"enumerate() missing required argument 'iterable'".as_ptr(),
+                );
+                return Err(Raised);
+            }
+            _ => {
+                PyErr_Format(
+                    PyExc_TypeError,
+                    c"enumerate() takes at most 2 arguments (%zd given)".as_ptr(),
+                    by_place + named,
+                );
+                return Err(Raised);
+            }
+        };
+        make_enumerate(kind.cast(), iterable, start)
+    })()
+    .or_null()
+}
+
+unsafe fn is_name(names: *mut PyObject, at: Py_ssize_t, wanted: &CStr) -> bool {
+    PyUnicode_EqualToUTF8(PyTuple_GET_ITEM(names, at), wanted.as_ptr()) != 0
+}
+
+unsafe fn expect_name(names: *mut PyObject, at: Py_ssize_t, wanted: &CStr) -> Fallible {
+    if is_name(names, at, wanted) {
+        return Ok(());
+    }
+    PyErr_Format(
+        PyExc_TypeError,
+        c"'%.200S' is an invalid keyword argument for enumerate()".as_ptr(),
+        PyTuple_GET_ITEM(names, at),
+    );
+    Err(Raised)
 }
 
 unsafe fn make_enumerate(

@@ -58,19 +58,20 @@ pub fn count(text: &[u8], sought: &[u8]) -> usize {
     memmem::find_iter(text, sought).count()
 }
 
-/// `text[start:stop]` by the optional arguments of a search, and where it begins. `None`: `start` lies behind the end,
-/// where not even nothing is found.
-pub unsafe fn within<'a>(
-    text: &'a [u8],
-    bounds: &[*mut PyObject],
-) -> Fallible<Option<(&'a [u8], usize)>> {
-    let length = text.len() as Py_ssize_t;
+/// The optional bounds of a search, start and stop.
+pub unsafe fn bounds(given: &[*mut PyObject]) -> Fallible<(Py_ssize_t, Py_ssize_t)> {
     let (mut start, mut stop) = (0, Py_ssize_t::MAX);
-    for (place, bound) in [&mut start, &mut stop].into_iter().zip(bounds) {
+    for (place, bound) in [&mut start, &mut stop].into_iter().zip(given) {
         if _PyEval_SliceIndex(*bound, place) == 0 {
             return Err(Raised);
         }
     }
+    Ok((start, stop))
+}
+
+/// `text[start:stop]`, and where it begins. `None`: `start` lies behind the end, where not even nothing is found.
+pub fn cut(text: &[u8], (start, stop): (Py_ssize_t, Py_ssize_t)) -> Option<(&[u8], usize)> {
+    let length = text.len() as Py_ssize_t;
     let adjust = |index: Py_ssize_t| {
         if index < 0 {
             (index + length).max(0)
@@ -80,19 +81,19 @@ pub unsafe fn within<'a>(
     };
     let (start, stop) = (adjust(start), adjust(stop).min(length));
     if start > stop {
-        return Ok(None);
+        return None;
     }
-    Ok(Some((&text[start as usize..stop as usize], start as usize)))
+    Some((&text[start as usize..stop as usize], start as usize))
 }
 
-/// Whether `text`, within `bounds`, begins (or ends) with `affix`: a buffer or a tuple of them.
+/// Whether `text`, within the bounds that are given, begins (or ends) with `affix`: a buffer or a tuple of them.
 pub unsafe fn has_affix(
     text: &[u8],
     affix: *mut PyObject,
-    bounds: &[*mut PyObject],
+    given: &[*mut PyObject],
     at_start: bool,
 ) -> Fallible<bool> {
-    let text = within(text, bounds)?;
+    let text = cut(text, bounds(given)?);
     let fits = |affix: &[u8]| {
         text.is_some_and(|(text, _)| {
             if at_start {

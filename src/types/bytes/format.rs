@@ -46,7 +46,8 @@ impl Values {
         let is_mapping = PyMapping_Check(self.from) != 0
             && !PyTuple_Check(self.from)
             && !PyUnicode_Check(self.from)
-            && !PyBytes_Check(self.from);
+            && !PyBytes_Check(self.from)
+            && !PyByteArray_Check(self.from);
         let used = if self.is_tuple {
             self.next >= Py_SIZE(self.from)
         } else {
@@ -322,9 +323,23 @@ unsafe fn formatted(op: *mut PyObject, from: *mut PyObject) -> Fallible<Ref> {
     like(op, &out)
 }
 
-/// `op % values`; NotImplemented when `op` is neither bytes nor bytearray.
-pub unsafe extern "C" fn remainder(op: *mut PyObject, values: *mut PyObject) -> *mut PyObject {
-    if !PyBytes_Check(op) && !PyByteArray_Check(op) {
+/// `bytes % values`; the slot is asked for the right operand too.
+pub unsafe extern "C" fn bytes_remainder(
+    op: *mut PyObject,
+    values: *mut PyObject,
+) -> *mut PyObject {
+    if !PyBytes_Check(op) {
+        return Py_NotImplemented();
+    }
+    formatted(op, values).or_null()
+}
+
+/// `bytearray % values`, in the same way.
+pub unsafe extern "C" fn array_remainder(
+    op: *mut PyObject,
+    values: *mut PyObject,
+) -> *mut PyObject {
+    if !PyByteArray_Check(op) {
         return Py_NotImplemented();
     }
     formatted(op, values).or_null()

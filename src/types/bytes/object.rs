@@ -4,6 +4,7 @@ use super::methods;
 use super::text;
 use super::view::{View, of_bytes};
 use crate::prelude::*;
+use crate::types::unicode::optional_text;
 
 /// Before the characters, in bytes.
 pub const HEAD_BYTES: usize = core::mem::offset_of!(PyBytesObject, ob_sval);
@@ -334,12 +335,9 @@ impl Sources {
         arguments: *mut PyObject,
         named: *mut PyObject,
         format: &CStr,
+        name: &CStr,
     ) -> Fallible<Sources> {
-        let mut sources = Sources {
-            source: null_mut(),
-            encoding: null(),
-            errors: null(),
-        };
+        let (mut source, mut encoding, mut errors) = (null_mut(), null_mut(), null_mut());
         let names: [*mut c_char; 4] = [
             c"source".as_ptr().cast_mut(),
             c"encoding".as_ptr().cast_mut(),
@@ -351,13 +349,18 @@ impl Sources {
             named,
             format.as_ptr(),
             names.as_ptr(),
-            &raw mut sources.source,
-            &raw mut sources.encoding,
-            &raw mut sources.errors,
+            &raw mut source,
+            &raw mut encoding,
+            &raw mut errors,
         );
         if parsed == 0 {
             return Err(Raised);
         }
+        let sources = Sources {
+            source,
+            encoding: optional_text(name, c"argument 'encoding'", encoding)?,
+            errors: optional_text(name, c"argument 'errors'", errors)?,
+        };
         sources.check()?;
         Ok(sources)
     }
@@ -421,7 +424,7 @@ pub unsafe fn wanted_length(source: *mut PyObject) -> Fallible<Option<usize>> {
 }
 
 unsafe fn from_call(arguments: *mut PyObject, named: *mut PyObject) -> Fallible<Ref> {
-    let sources = Sources::parse(arguments, named, c"|Oss:bytes")?;
+    let sources = Sources::parse(arguments, named, c"|OOO:bytes", c"bytes")?;
     if let Some(encoded) = sources.encoded()? {
         return Ok(encoded);
     }
@@ -562,7 +565,7 @@ static mut MAPPING: PyMappingMethods = PyMappingMethods {
 };
 
 static mut NUMBER: PyNumberMethods = PyNumberMethods {
-    nb_remainder: Some(super::format::remainder),
+    nb_remainder: Some(super::format::bytes_remainder),
     ..PyNumberMethods::EMPTY
 };
 

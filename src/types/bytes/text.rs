@@ -1,5 +1,6 @@
 //! Bytes as text that people read: repr, hexadecimal digits.
 
+use crate::arguments::checks::type_word;
 use crate::prelude::*;
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
@@ -72,7 +73,7 @@ fn pair(byte: u8) -> [u8; 2] {
 
 /// The one character that separates groups of digits; `None` when there is none.
 unsafe fn separator(op: *mut PyObject) -> Fallible<Option<u8>> {
-    if op.is_null() || op == Py_None() {
+    if op.is_null() {
         return Ok(None);
     }
     let length = PyObject_Length(op);
@@ -164,8 +165,8 @@ pub unsafe fn from_hex(op: *mut PyObject) -> Fallible<Vec<u8>> {
     if !PyUnicode_Check(op) {
         PyErr_Format(
             PyExc_TypeError,
-            c"fromhex() argument must be str, not %.200s".as_ptr(),
-            (*Py_TYPE(op)).tp_name,
+            c"fromhex() argument must be str, not %.50s".as_ptr(),
+            type_word(op),
         );
         return Err(Raised);
     }

@@ -161,7 +161,7 @@ wrappers! {
         owned(PyBool_FromLong(answer.into()))
     }
     index_argument(op, arguments, wrapped) {
-        let [count] = exactly(arguments)?;
+        let [count] = between::<1>(arguments, 1)?;
         let count = PyNumber_AsSsize_t(count, PyExc_OverflowError);
         if count == -1 && !PyErr_Occurred().is_null() {
             return Err(Raised);
@@ -235,10 +235,10 @@ wrappers! {
         if flags == -1 && !PyErr_Occurred().is_null() {
             return Err(Raised);
         }
-        let Ok(flags) = c_int::try_from(flags) else {
+        if flags > c_int::MAX as Py_ssize_t {
             return Err(raise!(PyExc_OverflowError, c"buffer flags too large"));
-        };
-        view_with(op, flags)
+        }
+        view_with(op, flags as c_int)
     }
     release_buffer(op, arguments, _wrapped) {
         let [view] = between::<1>(arguments, 1)?;

@@ -394,6 +394,16 @@ unsafe extern "C" fn sort_method(
     names: *mut PyObject,
 ) -> *mut PyObject {
     let done = || -> Fallible {
+        let named = if names.is_null() { 0 } else { Py_SIZE(names) };
+        if nargs + named > 2 {
+            PyErr_Format(
+                PyExc_TypeError,
+                c"sort() takes at most 2 %sarguments (%zd given)".as_ptr(),
+                if nargs == 0 { c"keyword " } else { c"" }.as_ptr(),
+                nargs + named,
+            );
+            return Err(Raised);
+        }
         if nargs > 0 {
             return Err(fail(
                 PyExc_TypeError,

@@ -4,10 +4,11 @@
 //! layout    dimensions, strides, order: arithmetic over a Py_buffer
 //! item      one item of a format, as an object
 //! managed   the buffer that several views of one object share
-//! view      memoryview: indexing, slices      more: methods and attributes
+//! view      memoryview: indexing, slices      more: methods and attributes      iterator: its iterators
 //! ```
 
 pub mod item;
+mod iterator;
 pub mod layout;
 pub mod managed;
 mod more;
@@ -19,6 +20,7 @@ use crate::prelude::*;
 /// Makes the types ready.
 pub unsafe fn start() -> Fallible {
     status(PyType_Ready(managed::kind()))?;
+    status(PyType_Ready(iterator::kind()))?;
     status(PyType_Ready(&raw mut PyPickleBuffer_Type))?;
     status(PyType_Ready(&raw mut PyMemoryView_Type))
 }

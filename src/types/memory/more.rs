@@ -310,7 +310,7 @@ unsafe extern "C" fn cast(
             PyErr_Format(
                 PyExc_TypeError,
                 c"cast() argument 'format' must be str, not %.50s".as_ptr(),
-                (*Py_TYPE(format)).tp_name,
+                crate::arguments::checks::type_word(format),
             );
             return Err(Raised);
         }

@@ -366,20 +366,37 @@ unsafe fn invalid_key<T>() -> Fallible<T> {
     Err(Raised)
 }
 
-unsafe fn item_at(op: *mut PyObject, index: Py_ssize_t) -> Fallible<Ref> {
+/// An item of a view of one dimension.
+pub unsafe fn item_at(op: *mut PyObject, index: Py_ssize_t) -> Fallible<Ref> {
     let view = &of(op).view;
     let letter = native(view)?;
-    match view.ndim {
-        0 => {
-            PyErr_SetString(
-                PyExc_TypeError,
-                c"invalid indexing of 0-dim memory".as_ptr(),
-            );
-            Err(Raised)
-        }
-        1 => owned(item::load(at(view, view.buf.cast(), 0, index)?, letter)),
-        _ => not_implemented(c"multi-dimensional sub-views are not implemented"),
+    if view.ndim != 1 {
+        return Err(no_items(view));
     }
+    owned(item::load(at(view, view.buf.cast(), 0, index)?, letter))
+}
+
+/// Whether the view has items that are objects; an exception says why not.
+pub unsafe fn has_items(op: *mut PyObject) -> Fallible {
+    let view = &of(op).view;
+    if view.ndim != 1 {
+        return Err(no_items(view));
+    }
+    native(view).map(|_| ())
+}
+
+#[cold]
+unsafe fn no_items(view: &Py_buffer) -> Raised {
+    let (kind, message) = if view.ndim == 0 {
+        (PyExc_TypeError, c"invalid indexing of 0-dim memory")
+    } else {
+        (
+            PyExc_NotImplementedError,
+            c"multi-dimensional sub-views are not implemented",
+        )
+    };
+    PyErr_SetString(kind, message.as_ptr());
+    Raised
 }
 
 unsafe extern "C" fn sequence_item(op: *mut PyObject, index: Py_ssize_t) -> *mut PyObject {
@@ -564,6 +581,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_traverse: Some(traverse),
     tp_clear: Some(clear),
     tp_richcompare: Some(more::rich_compare),
+    tp_iter: Some(super::iterator::of),
     tp_weaklistoffset: core::mem::offset_of!(PyMemoryViewObject, weakreflist) as Py_ssize_t,
     tp_methods: more::methods(),
     tp_getset: more::attributes(),

@@ -244,8 +244,8 @@ unsafe extern "C" fn format(op: *mut PyObject, spec: *mut PyObject) -> *mut PyOb
     if !PyUnicode_Check(spec) {
         return PyErr_Format(
             PyExc_TypeError,
-            c"__format__() argument must be str, not %T".as_ptr(),
-            spec,
+            c"__format__() argument must be str, not %.50s".as_ptr(),
+            crate::arguments::checks::type_word(spec),
         );
     }
     if PyUnicode_GET_LENGTH(spec) > 0 {

@@ -72,7 +72,7 @@ pub unsafe fn c_text(name: &CStr, which: &CStr, op: *mut PyObject) -> Fallible<*
 pub struct Named<const N: usize> {
     pub method: &'static CStr,
     pub names: [&'static CStr; N],
-    /// How many have to be there.
+    /// How many have to be there; they have no name that can be given.
     pub least: usize,
 }
 
@@ -109,7 +109,16 @@ impl<const N: usize> Named<N> {
             Py_SIZE(names) as usize
         };
         if count + named > N {
-            return Err(self.too_many(count + named));
+            return Err(self.too_many(count, named));
+        }
+        if count < self.least {
+            return Err(raise!(
+                PyExc_TypeError,
+                c"%.200s() takes at least %d positional arguments (%zd given)",
+                self.method.as_ptr(),
+                self.least as c_int,
+                count
+            ));
         }
         let mut found = [null_mut(); N];
         for (at, place) in found.iter_mut().enumerate().take(count) {
@@ -140,26 +149,18 @@ impl<const N: usize> Named<N> {
             }
             found[which] = *args.add(count + at);
         }
-        match found[..self.least].iter().position(|one| one.is_null()) {
-            None => Ok(found),
-            Some(_) => Err(raise!(
-                PyExc_TypeError,
-                c"%.200s() takes at least %d positional arguments (%zd given)",
-                self.method.as_ptr(),
-                self.least as c_int,
-                count
-            )),
-        }
+        Ok(found)
     }
 
-    unsafe fn too_many(&self, given: usize) -> Raised {
+    unsafe fn too_many(&self, by_place: usize, named: usize) -> Raised {
         raise!(
             PyExc_TypeError,
-            c"%.200s() takes at most %d argument%s (%zd given)",
+            c"%.200s() takes at most %d %sargument%s (%zd given)",
             self.method.as_ptr(),
             N as c_int,
+            if by_place == 0 { c"keyword " } else { c"" }.as_ptr(),
             if N == 1 { c"" } else { c"s" }.as_ptr(),
-            given
+            by_place + named
         )
     }
 }

@@ -146,12 +146,31 @@ pub unsafe extern "C" fn vectorcall(
     straight(args).or_null()
 }
 
+/// The straight call names the type of None, which the other calls do not.
+unsafe fn none_is_no_text(name: &CStr, op: *mut PyObject) -> Fallible {
+    if op != Py_None() {
+        return Ok(());
+    }
+    Err(raise!(
+        PyExc_TypeError,
+        c"str() argument '%s' must be str, not NoneType",
+        name.as_ptr()
+    ))
+}
+
 unsafe fn straight(args: &[*mut PyObject]) -> Fallible<Ref> {
     match *args {
         [] => Ok(empty()),
         [object] => owned(PyObject_Str(object)),
-        [object, encoding] => from_arguments([object, encoding, null_mut()]),
-        [object, encoding, errors] => from_arguments([object, encoding, errors]),
+        [object, encoding] => {
+            none_is_no_text(c"encoding", encoding)?;
+            from_arguments([object, encoding, null_mut()])
+        }
+        [object, encoding, errors] => {
+            none_is_no_text(c"encoding", encoding)?;
+            none_is_no_text(c"errors", errors)?;
+            from_arguments([object, encoding, errors])
+        }
         _ => {
             super::arguments::positional(c"str", args, 0, 3)?;
             Ok(empty())

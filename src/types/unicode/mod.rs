@@ -49,6 +49,7 @@ pub use compare::{compare, equals_utf8, slot as rich_compare, with_latin1};
 pub use concat::{append, concat, repeat_shared};
 pub use intern::counts as interned_counts;
 pub use intern::{from_utf8 as interned_from_utf8, immortal_name, in_place, in_place_immortal};
+pub use methods::optional_text;
 
 use crate::prelude::*;
 

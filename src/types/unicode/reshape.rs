@@ -43,6 +43,8 @@ pub unsafe fn join_items(separator: *mut PyObject, items: &[*mut PyObject]) -> F
         _ => {}
     }
     let separator = match separator {
+        // One item stands alone, whatever the separator.
+        _ if items.len() == 1 => empty(),
         op if op.is_null() => super::make::from_char(u32::from(b' '))?,
         op if PyUnicode_Check(op) => Ref::new(op),
         op => {

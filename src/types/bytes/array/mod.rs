@@ -313,13 +313,12 @@ unsafe extern "C" fn assign_item(
     value: *mut PyObject,
 ) -> c_int {
     (|| {
-        let at = place(op, index, OUT_OF_RANGE)?;
         if value.is_null() {
-            return splice(op, at, 1, b"");
+            return splice(op, place(op, index, OUT_OF_RANGE)?, 1, b"");
         }
+        // First the number: asking for it may change the array.
         let byte = byte_of(value, BYTE_RANGE)?;
-        // Asking for the number may have changed the array.
-        let at = place(op, at as Py_ssize_t, OUT_OF_RANGE)?;
+        let at = place(op, index, OUT_OF_RANGE)?;
         of_bytearray(op)[at] = byte;
         Ok(())
     })()
@@ -371,7 +370,7 @@ unsafe extern "C" fn assign_subscript(
 
 /// The bytes that a slice is to become.
 unsafe fn source_of(value: *mut PyObject) -> Fallible<Vec<u8>> {
-    if PyLong_Check(value) || PyUnicode_Check(value) {
+    if PyNumber_Check(value) != 0 || PyUnicode_Check(value) {
         PyErr_SetString(
             PyExc_TypeError,
             c"can assign only bytes, buffers, or iterables of ints in range(0, 256)".as_ptr(),
@@ -501,7 +500,7 @@ unsafe extern "C" fn init(
     named: *mut PyObject,
 ) -> c_int {
     (|| {
-        let sources = object::Sources::parse(arguments, named, c"|Oss:bytearray")?;
+        let sources = object::Sources::parse(arguments, named, c"|OOO:bytearray", c"bytearray")?;
         if Py_SIZE(op) != 0 {
             resize(op, 0)?;
         }
@@ -572,7 +571,7 @@ static mut MAPPING: PyMappingMethods = PyMappingMethods {
 };
 
 static mut NUMBER: PyNumberMethods = PyNumberMethods {
-    nb_remainder: Some(super::format::remainder),
+    nb_remainder: Some(super::format::array_remainder),
     ..PyNumberMethods::EMPTY
 };
 

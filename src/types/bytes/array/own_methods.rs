@@ -20,6 +20,17 @@ unsafe extern "C" fn copy(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject 
     make(of_either(op)).or_null()
 }
 
+/// A str cannot extend an array, since its items are no numbers: says so, whatever was said before.
+#[cold]
+unsafe fn name_str(source: *mut PyObject) {
+    if PyUnicode_Check(source) && PyErr_ExceptionMatches(PyExc_TypeError) != 0 {
+        PyErr_Format(
+            PyExc_TypeError,
+            c"expected iterable of integers; got: 'str'".as_ptr(),
+        );
+    }
+}
+
 unsafe extern "C" fn extend(op: *mut PyObject, source: *mut PyObject) -> *mut PyObject {
     done((|| {
         if PyObject_CheckBuffer(source) != 0 {
@@ -36,7 +47,7 @@ unsafe extern "C" fn extend(op: *mut PyObject, source: *mut PyObject) -> *mut Py
             return Err(Raised);
         };
         let more = make(b"")?;
-        extend_from(more.ptr(), &iterator)?;
+        extend_from(more.ptr(), &iterator).inspect_err(|_| name_str(source))?;
         append_bytes(op, View::of(more.ptr())?)
     })())
 }

@@ -1,6 +1,7 @@
 //! To and from str; what copies are made by.
 
 use super::*;
+use crate::types::unicode::optional_text;
 
 pub(super) unsafe extern "C" fn decode(
     op: *mut PyObject,
@@ -17,8 +18,8 @@ pub(super) unsafe extern "C" fn decode(
             c"decode",
             &mut [(c"encoding", &mut encoding), (c"errors", &mut errors)],
         )?;
-        let encoding = c_text(c"encoding", encoding)?;
-        let errors = c_text(c"errors", errors)?;
+        let encoding = optional_text(c"decode", c"argument 'encoding'", encoding)?;
+        let errors = optional_text(c"decode", c"argument 'errors'", errors)?;
         let encoding = if encoding.is_null() {
             c"utf-8".as_ptr()
         } else {
@@ -27,32 +28,6 @@ pub(super) unsafe extern "C" fn decode(
         owned(PyUnicode_FromEncodedObject(op, encoding, errors))
     })()
     .or_null()
-}
-
-/// A str argument of `decode` as text for C; NULL stays NULL.
-unsafe fn c_text(name: &CStr, op: *mut PyObject) -> Fallible<*const c_char> {
-    if op.is_null() {
-        return Ok(null());
-    }
-    if !PyUnicode_Check(op) {
-        PyErr_Format(
-            PyExc_TypeError,
-            c"decode() argument '%s' must be str, not %.50s".as_ptr(),
-            name.as_ptr(),
-            (*Py_TYPE(op)).tp_name,
-        );
-        return Err(Raised);
-    }
-    let mut length = 0;
-    let text = PyUnicode_AsUTF8AndSize(op, &mut length);
-    if text.is_null() {
-        return Err(Raised);
-    }
-    if CStr::from_ptr(text).to_bytes().len() as Py_ssize_t != length {
-        PyErr_SetString(PyExc_ValueError, c"embedded null character".as_ptr());
-        return Err(Raised);
-    }
-    Ok(text)
 }
 
 pub(super) unsafe extern "C" fn hex(

@@ -11,6 +11,7 @@ use super::find::{self, Sought};
 use super::view::{View, of_either};
 use super::{arguments, like, same_or_like};
 use super::{pad, split, strip, text};
+use crate::arguments::checks::type_word;
 use crate::prelude::*;
 use crate::types::define::{fast, fast_named, flagged, no_args, one_arg};
 use conversions::{bytes_itself, decode, fromhex, getnewargs, hex};
@@ -33,9 +34,10 @@ pub unsafe fn by_name(
     if given.len() > places.len() {
         PyErr_Format(
             PyExc_TypeError,
-            c"%.200s() takes at most %zd argument%s (%zd given)".as_ptr(),
+            c"%.200s() takes at most %zd %sargument%s (%zd given)".as_ptr(),
             function.as_ptr(),
             places.len(),
+            if count == 0 { c"keyword " } else { c"" }.as_ptr(),
             if places.len() == 1 { c"" } else { c"s" }.as_ptr(),
             given.len(),
         );
@@ -110,8 +112,10 @@ unsafe fn search(
     how: fn(&[u8], &[u8]) -> Option<usize>,
 ) -> Fallible<Option<usize>> {
     let given = positional(name, first, count, 1, 3)?;
+    // A wrong bound is reported before a wrong pattern.
+    let bounds = find::bounds(&given[1..])?;
     let sought = Sought::of(given[0])?;
-    let within = find::within(of_either(op), &given[1..])?;
+    let within = find::cut(of_either(op), bounds);
     Ok(within.and_then(|(text, start)| how(text, sought.bytes()).map(|place| place + start)))
 }
 
@@ -150,8 +154,9 @@ unsafe extern "C" fn count(
 ) -> *mut PyObject {
     let counted = (|| {
         let given = positional(c"count", first, count, 1, 3)?;
+        let bounds = find::bounds(&given[1..])?;
         let sought = Sought::of(given[0])?;
-        let within = find::within(of_either(op), &given[1..])?;
+        let within = find::cut(of_either(op), bounds);
         Ok(within.map_or(0, |(text, _)| find::count(text, sought.bytes())))
     })();
     match counted {
@@ -303,7 +308,7 @@ unsafe fn fill_byte(name: &CStr, op: *mut PyObject) -> Fallible<u8> {
         PyExc_TypeError,
         c"%s() argument 2 must be a byte string of length 1, not %.50s".as_ptr(),
         name.as_ptr(),
-        (*Py_TYPE(op)).tp_name,
+        type_word(op),
     );
     Err(Raised)
 }
