@@ -2,6 +2,8 @@
  * results that are an argument itself, what copyreg refuses, words of errors. */
 #include "object.h"
 
+#include <stddef.h>
+
 static PyObject *subclass(PyTypeObject *base)
 {
     return PyObject_CallFunction((PyObject *)&PyType_Type, "s(O){ss}", "Sub", base, "__module__", "m");
@@ -136,8 +138,30 @@ static void reduce_of_old_protocols(void)
     Py_DECREF(slots);
 }
 
+/* A member of the objects that is called __module__ is what the class has by that name. */
+static void member_called_module(void)
+{
+    typedef struct {
+        PyObject ob_base;
+        PyObject *module;
+    } One;
+    PyMemberDef members[] = {{"__module__", Py_T_OBJECT_EX, offsetof(One, module), 0, NULL}, {NULL, 0, 0, 0, NULL}};
+    PyType_Slot slots[] = {{Py_tp_members, members}, {0, NULL}};
+    PyType_Spec spec = {"m.One", sizeof(One), 0, Py_TPFLAGS_DEFAULT, slots};
+    PyObject *class = PyType_FromSpec(&spec), *one = PyObject_CallNoArgs(class);
+    SHOW_NEW(PyObject_GetAttrString(class, "__module__"));
+    SHOW_NEW(PyObject_Repr(class));
+    SHOW_NEW(PyObject_GetAttrString(one, "__module__"));
+    SHOW_STATUS(PyObject_SetAttrString(one, "__module__", Py_None));
+    SHOW_NEW(PyObject_GetAttrString(one, "__module__"));
+    SHOW_NEW(PyObject_GetAttrString(one, "missing"));
+    Py_DECREF(one);
+    Py_DECREF(class);
+}
+
 static void body(void)
 {
+    member_called_module();
     operators_of_subclasses();
     counts_of_views();
     results_that_are_arguments();

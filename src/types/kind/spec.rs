@@ -336,6 +336,10 @@ unsafe fn finish(kind: *mut PyTypeObject, spec: *mut PyType_Spec, found: &Found)
     if found.dict_offset != 0 {
         status(PyDict_DelItem(dict, name!("__dictoffset__")))?;
     }
+    if truth(PyDict_Contains(dict, name!("__module__")))? {
+        // One of the members of the objects has that name.
+        return Ok(());
+    }
     let dot = libc::strrchr((*spec).name, c_int::from(b'.'));
     if dot.is_null() {
         return status(PyErr_WarnFormat(
