@@ -88,6 +88,31 @@ PyObject *PyCodec_XMLCharRefReplaceErrors(PyObject *exc);
  */
 PyObject *PyCodec_BackslashReplaceErrors(PyObject *exc);
 
+/**
+ * `\N{NAME}` instead, and where to go on: a tuple, new reference; NULL with TypeError.
+ */
+PyObject *PyCodec_NameReplaceErrors(PyObject *exc);
+
+/**
+ * An encoder that is given a text piece by piece, a new reference; NULL with LookupError or another exception.
+ */
+PyObject *PyCodec_IncrementalEncoder(const char *encoding, const char *errors);
+
+/**
+ * The same backward.
+ */
+PyObject *PyCodec_IncrementalDecoder(const char *encoding, const char *errors);
+
+/**
+ * An object that reads text from a stream of bytes, a new reference; NULL with LookupError or another exception.
+ */
+PyObject *PyCodec_StreamReader(const char *encoding, PyObject *stream, const char *errors);
+
+/**
+ * One that writes text to a stream of bytes.
+ */
+PyObject *PyCodec_StreamWriter(const char *encoding, PyObject *stream, const char *errors);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -253,6 +253,35 @@ PyObject *PyUnicode_DecodeFSDefaultAndSize(const char *s,
 PyObject *PyUnicode_DecodeFSDefault(const char *s);
 
 /**
+ * Decode UTF-7. New reference; NULL with an exception.
+ */
+PyObject *PyUnicode_DecodeUTF7(const char *string, Py_ssize_t length, const char *errors);
+
+/**
+ * The same; unless `consumed` is NULL an incomplete end is no error, and the bytes before it are counted there.
+ */
+PyObject *PyUnicode_DecodeUTF7Stateful(const char *string,
+                                       Py_ssize_t length,
+                                       const char *errors,
+                                       Py_ssize_t *consumed);
+
+/**
+ * The str of a text of `length` bytes in the encoding of the locale, which is UTF-8. `errors`: NULL, `strict` or
+ * `surrogateescape`. New reference; NULL with an exception.
+ */
+PyObject *PyUnicode_DecodeLocaleAndSize(const char *string, Py_ssize_t length, const char *errors);
+
+/**
+ * The same of a C string.
+ */
+PyObject *PyUnicode_DecodeLocale(const char *string, const char *errors);
+
+/**
+ * The bytes of the str in the encoding of the locale, which is UTF-8; `errors` as above. NULL with an exception.
+ */
+PyObject *PyUnicode_EncodeLocale(PyObject *unicode, const char *errors);
+
+/**
  * The bytes of the str in the encoding of the file system; NULL with an exception.
  */
 PyObject *PyUnicode_EncodeFSDefault(PyObject *unicode);

@@ -1,6 +1,6 @@
 //! `codecs.h`.
 
-use crate::codecs::{named, search};
+use crate::codecs::{info, named, search};
 use crate::prelude::*;
 
 /// The sixteen digits, in small letters.
@@ -98,4 +98,48 @@ pub unsafe extern "C" fn PyCodec_XMLCharRefReplaceErrors(exc: *mut PyObject) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyCodec_BackslashReplaceErrors(exc: *mut PyObject) -> *mut PyObject {
     named::backslash(exc).or_null()
+}
+
+/// `\N{NAME}` instead, and where to go on: a tuple, new reference; NULL with TypeError.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCodec_NameReplaceErrors(exc: *mut PyObject) -> *mut PyObject {
+    named::name_or_backslash(exc).or_null()
+}
+
+/// An encoder that is given a text piece by piece, a new reference; NULL with LookupError or another exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCodec_IncrementalEncoder(
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> *mut PyObject {
+    info::encoder(encoding, errors).or_null()
+}
+
+/// The same backward.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCodec_IncrementalDecoder(
+    encoding: *const c_char,
+    errors: *const c_char,
+) -> *mut PyObject {
+    info::decoder(encoding, errors).or_null()
+}
+
+/// An object that reads text from a stream of bytes, a new reference; NULL with LookupError or another exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCodec_StreamReader(
+    encoding: *const c_char,
+    stream: *mut PyObject,
+    errors: *const c_char,
+) -> *mut PyObject {
+    info::of_stream(encoding, 2, stream, errors).or_null()
+}
+
+/// One that writes text to a stream of bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyCodec_StreamWriter(
+    encoding: *const c_char,
+    stream: *mut PyObject,
+    errors: *const c_char,
+) -> *mut PyObject {
+    info::of_stream(encoding, 3, stream, errors).or_null()
 }

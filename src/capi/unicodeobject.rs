@@ -451,6 +451,62 @@ pub unsafe extern "C" fn PyUnicode_DecodeFSDefault(s: *const c_char) -> *mut PyO
     codecs::utf8::decode(utf8::c_bytes(s), c"surrogateescape".as_ptr(), None).or_null()
 }
 
+/// Decode UTF-7. New reference; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeUTF7(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+) -> *mut PyObject {
+    PyUnicode_DecodeUTF7Stateful(string, length, errors, null_mut())
+}
+
+/// The same; unless `consumed` is NULL an incomplete end is no error, and the bytes before it are counted there.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeUTF7Stateful(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+    consumed: *mut Py_ssize_t,
+) -> *mut PyObject {
+    let mut count = 0;
+    let wanted = (!consumed.is_null()).then_some(&mut count);
+    let result = codecs::utf7::decode(utf8::sized(string, length), errors, wanted);
+    if !consumed.is_null() && result.is_ok() {
+        *consumed = count as isize;
+    }
+    result.or_null()
+}
+
+/// The str of a text of `length` bytes in the encoding of the locale, which is UTF-8. `errors`: NULL, `strict` or
+/// `surrogateescape`. New reference; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeLocaleAndSize(
+    string: *const c_char,
+    length: Py_ssize_t,
+    errors: *const c_char,
+) -> *mut PyObject {
+    codecs::locale::decode(utf8::sized(string, length), errors).or_null()
+}
+
+/// The same of a C string.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_DecodeLocale(
+    string: *const c_char,
+    errors: *const c_char,
+) -> *mut PyObject {
+    codecs::locale::decode(utf8::c_bytes(string), errors).or_null()
+}
+
+/// The bytes of the str in the encoding of the locale, which is UTF-8; `errors` as above. NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyUnicode_EncodeLocale(
+    unicode: *mut PyObject,
+    errors: *const c_char,
+) -> *mut PyObject {
+    encoded(unicode, |op| codecs::locale::encode(op, errors))
+}
+
 /// The bytes of the str in the encoding of the file system; NULL with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyUnicode_EncodeFSDefault(unicode: *mut PyObject) -> *mut PyObject {

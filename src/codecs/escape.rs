@@ -43,7 +43,7 @@ fn by_number(
     }
 }
 
-/// A name in braces: none is known.
+/// A name in braces.
 fn named(bytes: &[u8], at: &mut usize) -> Escape {
     let malformed = c"malformed \\N character escape";
     if bytes.get(*at) != Some(&b'{') {
@@ -61,8 +61,12 @@ fn named(bytes: &[u8], at: &mut usize) -> Escape {
     if length == 0 {
         return Escape::Wrong(malformed);
     }
+    let name = core::str::from_utf8(&bytes[*at..*at + length]);
     *at += length + 1;
-    Escape::Wrong(c"unknown Unicode character name")
+    match name.ok().and_then(unicode_names2::character) {
+        Some(character) => Escape::Character(character.into()),
+        None => Escape::Wrong(c"unknown Unicode character name"),
+    }
 }
 
 /// The escape after a backslash; `at` goes to its end.

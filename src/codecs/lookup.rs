@@ -1,7 +1,7 @@
 //! Codecs by name: those of the library at once, others as they were registered.
 
 use super::wide::Order;
-use super::{bytes_of, escape, narrow, search, utf8, wide};
+use super::{bytes_of, escape, narrow, search, utf7, utf8, wide};
 use crate::prelude::*;
 use crate::types::unicode::layout::{raise, type_name};
 
@@ -9,6 +9,7 @@ use crate::types::unicode::layout::{raise, type_name};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Known {
     Utf8,
+    Utf7,
     Ascii,
     Latin1,
     /// Of so many bytes for each character.
@@ -17,11 +18,15 @@ pub enum Known {
     Escape(bool),
 }
 
-const NAMES: [(&[u8], Known); 36] = [
+const NAMES: [(&[u8], Known); 40] = [
     (b"utf_8", Known::Utf8),
     (b"utf8", Known::Utf8),
     (b"u8", Known::Utf8),
     (b"cp65001", Known::Utf8),
+    (b"utf_7", Known::Utf7),
+    (b"utf7", Known::Utf7),
+    (b"u7", Known::Utf7),
+    (b"unicode_1_1_utf_7", Known::Utf7),
     (b"ascii", Known::Ascii),
     (b"us_ascii", Known::Ascii),
     (b"646", Known::Ascii),
@@ -93,16 +98,58 @@ pub unsafe fn known(encoding: *const c_char) -> Option<Known> {
         .map(|(_, codec)| *codec)
 }
 
+impl Known {
+    /// The name that CPython knows it by.
+    pub fn name(self) -> &'static CStr {
+        match self {
+            Known::Utf8 => c"utf-8",
+            Known::Utf7 => c"utf-7",
+            Known::Ascii => c"ascii",
+            Known::Latin1 => c"iso8859-1",
+            Known::Wide(2, Order::Marked) => c"utf-16",
+            Known::Wide(2, Order::Little) => c"utf-16-le",
+            Known::Wide(2, Order::Big) => c"utf-16-be",
+            Known::Wide(_, Order::Marked) => c"utf-32",
+            Known::Wide(_, Order::Little) => c"utf-32-le",
+            Known::Wide(_, Order::Big) => c"utf-32-be",
+            Known::Escape(false) => c"unicode-escape",
+            Known::Escape(true) => c"raw-unicode-escape",
+        }
+    }
+}
+
+/// The str of bytes, by a codec of the library's.
+pub unsafe fn decode_known(codec: Known, text: &[u8], errors: *const c_char) -> Fallible<Ref> {
+    match codec {
+        Known::Utf8 => utf8::decode(text, errors, None),
+        Known::Utf7 => utf7::decode(text, errors, None),
+        Known::Ascii => narrow::ASCII.decode(text, errors),
+        Known::Latin1 => narrow::LATIN1.decode(text, errors),
+        Known::Wide(width, order) => wide::decode(text, errors, width, &mut order.number(), None),
+        Known::Escape(raw) => escape::decode(text, errors, raw, None),
+    }
+}
+
+/// The bytes of a str, by a codec of the library's.
+pub unsafe fn encode_known(
+    codec: Known,
+    op: *mut PyObject,
+    errors: *const c_char,
+) -> Fallible<Ref> {
+    match codec {
+        Known::Utf8 => utf8::encode(op, errors),
+        Known::Utf7 => utf7::encode(op),
+        Known::Ascii => narrow::ASCII.encode(op, errors),
+        Known::Latin1 => narrow::LATIN1.encode(op, errors),
+        Known::Wide(width, order) => wide::encode(op, errors, width, order),
+        Known::Escape(raw) => escape::encode(op, raw),
+    }
+}
+
 /// The str of bytes.
 pub unsafe fn decode(text: &[u8], encoding: *const c_char, errors: *const c_char) -> Fallible<Ref> {
     match known(encoding) {
-        Some(Known::Utf8) => utf8::decode(text, errors, None),
-        Some(Known::Ascii) => narrow::ASCII.decode(text, errors),
-        Some(Known::Latin1) => narrow::LATIN1.decode(text, errors),
-        Some(Known::Wide(width, order)) => {
-            wide::decode(text, errors, width, &mut order.number(), None)
-        }
-        Some(Known::Escape(raw)) => escape::decode(text, errors, raw, None),
+        Some(codec) => decode_known(codec, text, errors),
         None => decode_by_search(text, encoding, errors),
     }
 }
@@ -114,11 +161,7 @@ pub unsafe fn encode(
     errors: *const c_char,
 ) -> Fallible<Ref> {
     match known(encoding) {
-        Some(Known::Utf8) => utf8::encode(op, errors),
-        Some(Known::Ascii) => narrow::ASCII.encode(op, errors),
-        Some(Known::Latin1) => narrow::LATIN1.encode(op, errors),
-        Some(Known::Wide(width, order)) => wide::encode(op, errors, width, order),
-        Some(Known::Escape(raw)) => escape::encode(op, raw),
+        Some(codec) => encode_known(codec, op, errors),
         None => encode_by_search(op, encoding, errors),
     }
 }

@@ -22,11 +22,16 @@ pub mod charmap;
 pub mod escape;
 mod handlers;
 pub use handlers::backslashed;
+pub mod incremental;
+pub mod info;
+pub mod locale;
 pub mod lookup;
 pub mod named;
 pub mod narrow;
 mod out;
 pub mod search;
+pub mod stream;
+pub mod utf7;
 pub mod utf8;
 pub mod wide;
 

@@ -113,6 +113,28 @@ pub unsafe fn replace(error: *mut PyObject) -> Fallible<Ref> {
     instead(writer.finish()?, problem.end)
 }
 
+/// `\N{NAME}`, or the escape by number of what has no name.
+pub unsafe fn name_or_backslash(error: *mut PyObject) -> Fallible<Ref> {
+    if !PyObject_TypeCheck(error, PyExc_UnicodeEncodeError.cast()) {
+        return Err(wrong_exception(error));
+    }
+    let problem = problem(error)?;
+    let (mut writer, mut place) = (Writer::new(), [0; 10]);
+    for at in problem.start..problem.end {
+        let code = problem.character(at);
+        let Some(name) = char::from_u32(code).and_then(unicode_names2::name) else {
+            writer.ascii(backslashed(code, &mut place))?;
+            continue;
+        };
+        writer.ascii(b"\\N{")?;
+        for part in name {
+            writer.ascii(part.as_bytes())?;
+        }
+        writer.ascii(b"}")?;
+    }
+    instead(writer.finish()?, problem.end)
+}
+
 pub unsafe fn backslash(error: *mut PyObject) -> Fallible<Ref> {
     let problem = problem(error)?;
     let (mut writer, mut place) = (Writer::new(), [0; 10]);
@@ -184,7 +206,7 @@ macro_rules! functions {
         })*
 
         /// The functions, under the names that they are registered by.
-        static mut FUNCTIONS: [(&CStr, PyMethodDef); 7] = [$(($registered, PyMethodDef {
+        static mut FUNCTIONS: [(&CStr, PyMethodDef); 8] = [$(($registered, PyMethodDef {
             ml_name: $called.as_ptr(),
             ml_meth: Some($name),
             ml_flags: METH_O,
@@ -199,6 +221,7 @@ functions! {
     replace_errors replace c"replace" c"replace_errors";
     xml_errors xml c"xmlcharrefreplace" c"xmlcharrefreplace_errors";
     backslash_errors backslash c"backslashreplace" c"backslashreplace_errors";
+    name_errors name_or_backslash c"namereplace" c"namereplace_errors";
     surrogate_escape_errors surrogate_escape c"surrogateescape" c"surrogateescape";
     surrogate_pass_errors surrogate_pass c"surrogatepass" c"surrogatepass";
 }
@@ -215,7 +238,7 @@ unsafe fn registry() -> Fallible<*mut PyObject> {
     let place = REGISTRY.0.get();
     if (*place).is_null() {
         let dict = owned(PyDict_New())?;
-        for at in 0..7 {
+        for at in 0..8 {
             let entry = (&raw mut FUNCTIONS).cast::<(&CStr, PyMethodDef)>().add(at);
             let function = owned(PyCFunction_New(&raw mut (*entry).1, null_mut()))?;
             status(PyDict_SetItemString(

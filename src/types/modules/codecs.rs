@@ -1,12 +1,14 @@
 //! `codecs`, also as `_codecs`: codecs and handlers of errors by their names.
 //!
-//! What `lookup` returns is a plain tuple; readers and writers of streams are written in Python, so None stands for them.
+//! What makes the readers, writers and incremental coders of a codec of the library's is a function, where CPython has a
+//! class.
 
+use crate::codecs::info;
 use crate::prelude::*;
 use crate::types::define::{fast, named, one_arg};
 use crate::types::module;
 
-static mut METHODS: [PyMethodDef; 13] = [
+static mut METHODS: [PyMethodDef; 20] = [
     one_arg(c"register", register, c"Register a codec search function."),
     one_arg(
         c"unregister",
@@ -63,6 +65,17 @@ static mut METHODS: [PyMethodDef; 13] = [
         backslash,
         c"Implements the 'backslashreplace' error handling.",
     ),
+    one_arg(
+        c"namereplace_errors",
+        name_replace,
+        c"Implements the 'namereplace' error handling.",
+    ),
+    one_arg(c"getencoder", get_encoder, c""),
+    one_arg(c"getdecoder", get_decoder, c""),
+    one_arg(c"getincrementalencoder", get_incremental_encoder, c""),
+    one_arg(c"getincrementaldecoder", get_incremental_decoder, c""),
+    one_arg(c"getreader", get_reader, c""),
+    one_arg(c"getwriter", get_writer, c""),
     PyMethodDef::EMPTY,
 ];
 
@@ -75,8 +88,33 @@ static mut DEFINITION: PyModuleDef = PyModuleDef {
 
 /// The init function.
 pub unsafe extern "C" fn init() -> *mut PyObject {
-    module::create(&raw mut DEFINITION, PYTHON_API_VERSION).or_null()
+    let run = || -> Fallible<Ref> {
+        let made = module::create(&raw mut DEFINITION, PYTHON_API_VERSION)?;
+        module::add_ref(made.ptr(), c"CodecInfo".as_ptr(), info::class()?)?;
+        for (name, mark) in MARKS {
+            let bytes = PyBytes_FromStringAndSize(mark.as_ptr().cast(), mark.len() as Py_ssize_t);
+            module::add_constant(made.ptr(), name.as_ptr(), bytes)?;
+        }
+        Ok(made)
+    };
+    run().or_null()
 }
+
+/// The marks that tell the order of bytes.
+const MARKS: [(&CStr, &[u8]); 12] = [
+    (c"BOM_UTF8", b"\xef\xbb\xbf"),
+    (c"BOM", b"\xff\xfe"),
+    (c"BOM_LE", b"\xff\xfe"),
+    (c"BOM_UTF16", b"\xff\xfe"),
+    (c"BOM_UTF16_LE", b"\xff\xfe"),
+    (c"BOM32_LE", b"\xff\xfe"),
+    (c"BOM_BE", b"\xfe\xff"),
+    (c"BOM_UTF16_BE", b"\xfe\xff"),
+    (c"BOM32_BE", b"\xfe\xff"),
+    (c"BOM_UTF32", b"\xff\xfe\0\0"),
+    (c"BOM_UTF32_LE", b"\xff\xfe\0\0"),
+    (c"BOM_UTF32_BE", b"\0\0\xfe\xff"),
+];
 
 unsafe fn none_or_null(code: c_int) -> *mut PyObject {
     if code < 0 { null_mut() } else { Py_None() }
@@ -100,21 +138,41 @@ unsafe extern "C" fn unregister(_: *mut PyObject, function: *mut PyObject) -> *m
 }
 
 unsafe extern "C" fn lookup(_: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
+    text(name, c"s:lookup")
+        .and_then(|name| info::of(name))
+        .or_null()
+}
+
+/// A part of what is known of a codec: an item of the tuple, or an attribute.
+unsafe fn part(name: *mut PyObject, format: &CStr, attribute: *mut PyObject) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
-        let name = text(name, c"s:lookup")?;
-        if crate::codecs::lookup::known(name).is_some() {
-            let (encoder, decoder) = (owned(PyCodec_Encoder(name))?, owned(PyCodec_Decoder(name))?);
-            return owned(PyTuple_Pack(
-                4,
-                encoder.ptr(),
-                decoder.ptr(),
-                Py_None(),
-                Py_None(),
-            ));
+        let name = text(name, format)?;
+        let info = info::of(name)?;
+        let part = owned(PyObject_GetAttr(info.ptr(), attribute))?;
+        if part.ptr() == Py_None() {
+            PyErr_SetObject(PyExc_LookupError, owned(PyUnicode_FromString(name))?.ptr());
+            return Err(Raised);
         }
-        crate::codecs::search::find(name)
+        Ok(part)
     };
     run().or_null()
+}
+
+macro_rules! parts {
+    ($($function:ident $format:literal $attribute:literal;)*) => {$(
+        unsafe extern "C" fn $function(_: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
+            part(name, $format, name!($attribute))
+        }
+    )*};
+}
+
+parts! {
+    get_encoder c"s:lookup" "encode";
+    get_decoder c"s:lookup" "decode";
+    get_incremental_encoder c"s:lookup" "incrementalencoder";
+    get_incremental_decoder c"s:lookup" "incrementaldecoder";
+    get_reader c"s:lookup" "streamreader";
+    get_writer c"s:lookup" "streamwriter";
 }
 
 type Coder = unsafe extern "C" fn(*mut PyObject, *const c_char, *const c_char) -> *mut PyObject;
@@ -231,4 +289,5 @@ handlers! {
     replace PyCodec_ReplaceErrors;
     xml PyCodec_XMLCharRefReplaceErrors;
     backslash PyCodec_BackslashReplaceErrors;
+    name_replace PyCodec_NameReplaceErrors;
 }

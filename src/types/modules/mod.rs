@@ -20,7 +20,7 @@ mod copy;
 mod copyreg;
 mod default_dict;
 mod deque;
-mod fields;
+pub mod fields;
 pub mod file;
 mod functools;
 mod getters;
