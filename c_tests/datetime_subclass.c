@@ -116,12 +116,14 @@ static PyObject *stubborn_new(PyTypeObject *type, PyObject *args, PyObject *kwar
     return Py_NewRef(PyTuple_GET_ITEM(args, 0));
 }
 
-static PyType_Slot stubborn_slots[] = {{Py_tp_new, stubborn_new}, {0, NULL}};
+static PyType_Slot stubborn_slots[] = {{Py_tp_new, NULL}, {0, NULL}};
 static PyType_Spec stubborn_spec = {"test.Stubborn", 0, 0, Py_TPFLAGS_DEFAULT, stubborn_slots};
 
 static void of_others(void)
 {
     static const char *const bases[] = {"date", "datetime", "time"};
+    newfunc make = stubborn_new;
+    memcpy(&stubborn_slots[0].pfunc, &make, sizeof(make));
     static const char *const texts[] = {"2020-01-01", "2020-01-01", "10:11"};
     for (size_t i = 0; i < 3; i++) {
         PyObject *base = dates_get("datetime", bases[i]);
