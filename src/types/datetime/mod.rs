@@ -12,7 +12,7 @@
 //! moment, moment_new, moment_slots, moment_methods    datetime
 //! week        what isocalendar() returns
 //! instant     timestamps, the clock, local time
-//! iso, read_iso, percent           text
+//! iso, read_iso, percent, strptime text
 //! arguments   what constructors and methods have in common
 //! capsule     what `datetime.h` imports
 //! module      the module
@@ -39,6 +39,7 @@ mod moment_slots;
 mod percent;
 mod read_iso;
 mod span;
+pub mod strptime;
 mod time;
 mod time_methods;
 mod week;

@@ -145,7 +145,7 @@ unsafe extern "C" fn utc_from_timestamp(kind: *mut PyObject, args: *mut PyObject
     body().or_null()
 }
 
-/// The parser is a module that is written in Python: without one of that name this is a ModuleNotFoundError.
+/// By a module of its own, as in CPython: a program may put another in its place.
 unsafe extern "C" fn strptime(kind: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
     let body = || -> Fallible<Ref> {
         let (mut text, mut format) = (null_mut::<PyObject>(), null_mut::<PyObject>());

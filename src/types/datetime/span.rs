@@ -18,6 +18,7 @@ pub struct Span {
 }
 
 /// Why there is no timedelta of a value.
+#[derive(Clone, Copy, Debug)]
 pub enum TooLarge {
     /// More days than a timedelta has.
     Days(i32),

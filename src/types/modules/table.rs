@@ -39,6 +39,7 @@ fn own(name: &[u8]) -> PyModInitFunction {
         b"functools" | b"_functools" => Some(functools::init),
         b"itertools" => Some(itertools::init),
         b"datetime" | b"_datetime" => Some(datetime::init),
+        b"_strptime" => Some(datetime::strptime::init),
         b"_operator" | b"operator" => Some(operator::init),
         b"time" => Some(time::init),
         b"weakref" => Some(weak::init),

@@ -65,7 +65,8 @@ pub unsafe fn kind() -> Fallible<*mut PyTypeObject> {
     }
 }
 
-unsafe fn of(fields: [c_int; ITEMS], zone: Ref, offset: Ref) -> Fallible<Ref> {
+/// One with a zone and an offset, either of them None.
+pub unsafe fn of(fields: [c_int; ITEMS], zone: Ref, offset: Ref) -> Fallible<Ref> {
     let made = struct_sequence::make(kind()?)?;
     let places = tuple_items(made.ptr());
     for (i, field) in fields.into_iter().enumerate() {

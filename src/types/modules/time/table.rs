@@ -169,7 +169,7 @@ unsafe extern "C" fn strftime(_: *mut PyObject, args: *mut PyObject) -> *mut PyO
     body().or_null()
 }
 
-/// The parser is a module that is written in Python: without one of that name this is a ModuleNotFoundError.
+/// By a module of its own, as in CPython: a program may put another in its place.
 unsafe extern "C" fn strptime(_: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
     let body = || -> Fallible<Ref> {
         let module = owned(PyImport_ImportModule(c"_strptime".as_ptr()))?;
