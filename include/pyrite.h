@@ -31,6 +31,10 @@ typedef struct {
      */
     ptrdiff_t candidates;
     /**
+     * Collections that let their garbage live, for lack of memory for their tables.
+     */
+    ptrdiff_t given_up;
+    /**
      * Time in all, in nanoseconds.
      */
     uint64_t nanoseconds;

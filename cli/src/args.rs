@@ -72,7 +72,8 @@ pub struct Run {
     /// Add a setting to PYRITE_CONF; may be given several times
     ///
     /// Keys: verbose, stats_print, stats_file, domains (such as mem+obj), decay_ms,
-    /// background_thread, force (take the heap even where PYTHONMALLOC names another).
+    /// background_thread, force (take the heap even where PYTHONMALLOC names another); for C
+    /// programs linked to libpyrite.so gc_policy, gc_growth, gc_growth_least, gc_time, gc_at_once.
     #[arg(long, value_name = "KEY:VALUE")]
     pub conf: Vec<OsString>,
 

@@ -14,10 +14,12 @@
 
 #![no_std]
 
+mod collector;
 mod complaint;
 mod domains;
 mod path;
 
+pub use collector::{Collector, Policy};
 pub use complaint::Complaint;
 pub use domains::Domains;
 pub use path::{PathTemplate, escaped};
@@ -43,10 +45,12 @@ pub struct Conf<'a> {
     pub background_thread: Option<bool>,
     /// `force`: install even where `PYTHONMALLOC` asks for another allocator.
     pub force: bool,
+    /// What begins with `gc_`: when libpyrite's collector runs.
+    pub collector: Collector,
 }
 
 /// The keys, in the order in which they are listed to the user.
-pub(crate) const KEYS: [&str; 7] = [
+pub(crate) const KEYS: [&str; 12] = [
     "verbose",
     "stats_print",
     "stats_file",
@@ -54,6 +58,11 @@ pub(crate) const KEYS: [&str; 7] = [
     "decay_ms",
     "background_thread",
     "force",
+    "gc_policy",
+    "gc_growth",
+    "gc_growth_least",
+    "gc_time",
+    "gc_at_once",
 ];
 
 /// The longest decay: about 24 days.
@@ -69,6 +78,7 @@ impl Default for Conf<'_> {
             decay_ms: None,
             background_thread: None,
             force: false,
+            collector: Collector::default(),
         }
     }
 }
@@ -105,7 +115,7 @@ impl<'a> Conf<'a> {
                 self.background_thread = Some(switch("background_thread", value)?)
             }
             b"force" => self.force = switch("force", value)?,
-            _ => return Err(Complaint::UnknownKey(key)),
+            _ => return self.collector.set(key, value),
         }
         Ok(())
     }
@@ -124,13 +134,17 @@ fn switch<'a>(key: &'static str, value: &'a [u8]) -> Result<bool, Complaint<'a>>
 }
 
 fn decay(value: &[u8]) -> Result<i64, Complaint<'_>> {
+    number(value, -1, DECAY_MAX_MS).ok_or(Complaint::BadValue {
+        key: "decay_ms",
+        value,
+        valid: "a number of milliseconds from 0 to 2147483647, or -1 for never",
+    })
+}
+
+/// A decimal number in a range.
+fn number(value: &[u8], least: i64, most: i64) -> Option<i64> {
     core::str::from_utf8(value)
         .ok()
         .and_then(|digits| digits.parse().ok())
-        .filter(|milliseconds| (-1..=DECAY_MAX_MS).contains(milliseconds))
-        .ok_or(Complaint::BadValue {
-            key: "decay_ms",
-            value,
-            valid: "a number of milliseconds from 0 to 2147483647, or -1 for never",
-        })
+        .filter(|number| (least..=most).contains(number))
 }

@@ -1,6 +1,6 @@
 //! Every key, every mistake.
 
-use pyrite_conf::{Conf, Domains, escaped};
+use pyrite_conf::{Collector, Conf, Domains, Policy, escaped};
 
 fn parse(text: &str) -> (Conf<'_>, Vec<String>) {
     let mut complaints = Vec::new();
@@ -115,6 +115,56 @@ fn decay_from_never_to_24_days() {
 }
 
 #[test]
+fn when_to_collect() {
+    let conf = good("gc_policy:bytes,gc_growth:100,gc_growth_least:0,gc_time:25,gc_at_once:true");
+    let collector = Collector {
+        policy: Some(Policy::Bytes),
+        growth_percent: Some(100),
+        growth_least_mib: Some(0),
+        time_percent: Some(25),
+        at_once: Some(true),
+    };
+    assert_eq!(conf.collector, collector);
+    let policy = good("gc_policy:threshold").collector.policy;
+    assert_eq!(policy, Some(Policy::Threshold));
+    assert_eq!(good("").collector, Collector::default());
+}
+
+#[test]
+fn numbers_of_the_collector_out_of_range() {
+    for (key, values, valid) in [
+        (
+            "gc_policy",
+            &["", "count", "Bytes"][..],
+            "threshold or bytes",
+        ),
+        (
+            "gc_growth",
+            &["", "0", "100001", "50%", "-1"],
+            "a number of percent from 1 to 100000",
+        ),
+        (
+            "gc_growth_least",
+            &["", "-1", "1048577", "8M"],
+            "a number of MiB from 0 to 1048576",
+        ),
+        (
+            "gc_time",
+            &["", "0", "101", "1.5"],
+            "a number of percent from 1 to 100",
+        ),
+        ("gc_at_once", &["", "yes"], "true or false"),
+    ] {
+        for value in values {
+            bad(
+                &format!("{key}:{value}"),
+                &format!("bad value '{value}' of {key}; valid is {valid}"),
+            );
+        }
+    }
+}
+
+#[test]
 fn the_name_of_the_process_in_the_file() {
     let conf = good("stats_file:a%p:b%%%c%p");
     assert_eq!(file(&conf, 4_294_967_295), "a4294967295:b%,4294967295");
@@ -143,7 +193,8 @@ fn an_unknown_key_names_the_valid_ones() {
     bad(
         "colour:red",
         "unknown key 'colour'; valid keys are verbose, stats_print, stats_file, domains, \
-         decay_ms, background_thread, force",
+         decay_ms, background_thread, force, gc_policy, gc_growth, gc_growth_least, gc_time, \
+         gc_at_once",
     );
     let (_, complaints) = parse("Verbose:true");
     assert_eq!(complaints.len(), 1);

@@ -187,6 +187,8 @@ pub struct pyrite_gc_stats {
     pub uncollectable: isize,
     /// Objects looked at.
     pub candidates: isize,
+    /// Collections that let their garbage live, for lack of memory for their tables.
+    pub given_up: isize,
     /// Time in all, in nanoseconds.
     pub nanoseconds: u64,
     /// The longest collection, in nanoseconds.
@@ -283,6 +285,7 @@ pub unsafe extern "C" fn pyrite_gc_get_stats(
             collected: one.collected,
             uncollectable: one.uncollectable,
             candidates: one.candidates,
+            given_up: one.given_up,
             nanoseconds: one.nanoseconds,
             longest_nanoseconds: one.longest_nanoseconds,
         });

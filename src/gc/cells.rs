@@ -204,17 +204,12 @@ impl Cell {
     /// The tracked objects of a generation.
     #[inline(always)]
     pub fn of(&self, generation: Generation) -> u64 {
-        let low = if generation as u8 & 1 != 0 {
-            self.old
-        } else {
-            !self.old
-        };
-        let high = if generation as u8 & 2 != 0 {
-            self.older
-        } else {
-            !self.older
-        };
-        self.tracked & low & high
+        match generation {
+            Generation::Young => self.tracked & !(self.old | self.older),
+            Generation::Middle => self.tracked & self.old & !self.older,
+            Generation::Aside => self.tracked & !self.old & self.older,
+            Generation::Old => self.tracked & self.old & self.older,
+        }
     }
 }
 

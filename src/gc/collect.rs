@@ -131,6 +131,7 @@ unsafe fn count(generation: usize, outcome: Outcome, took: u64) {
     statistics.collected += outcome.collected;
     statistics.uncollectable += outcome.uncollectable;
     statistics.candidates += outcome.candidates;
+    statistics.given_up += Py_ssize_t::from(core::mem::take(&mut state().given_up));
     statistics.nanoseconds += took;
     statistics.longest_nanoseconds = statistics.longest_nanoseconds.max(took);
 }

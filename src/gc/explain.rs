@@ -106,29 +106,10 @@ static mut NOWHERE: u8 = colors::ABSENT;
 pub unsafe fn explain(scope: &Scope<'_>, wanted: Wanted) -> Explained {
     let map = cells::map();
     let members = scope.paint();
-    let mut explainer = Explainer {
-        map: *map,
-        here: null_mut(),
-        ring: Ring::new(),
-        marking: Ring::new(),
-        is_marking: false,
-        rest: Rest::new(),
-        late: List::new(),
-        is_late_lost: false,
-    };
+    let mut explainer = Explainer::new(*map);
     let me = &raw mut explainer;
     let (mut tuples, mut dicts) = (List::new(), List::new());
-    let mut look = |op: *mut PyObject, color: *mut u8| {
-        (*me).add(color, refcount(op));
-        if *color & MARK == 0 && (*me).is_marking {
-            (*me).mark_now();
-        }
-        if *color & MARK == 0 {
-            follow(op, me);
-        } else {
-            (*me).is_marking = true;
-            follow(op, me.cast::<Marking>());
-        }
+    let mut filter = |op: *mut PyObject| {
         if wanted.tuples && PyTuple_CheckExact(op) {
             if !tuple_stays(map, op) {
                 tuples.push(op);
@@ -137,10 +118,51 @@ pub unsafe fn explain(scope: &Scope<'_>, wanted: Wanted) -> Explained {
             dicts.push(op);
         }
     };
-    let mut first = List::new();
     if wanted.marks {
-        first = look_from_roots(me, &mut look);
+        explain_and_mark(scope, me, &mut filter);
+    } else {
+        scope.each(|op| {
+            let color = colors::of(map, op);
+            (*me).here = color;
+            (*me).add(color, refcount(op));
+            if follow(op, me) {
+                filter(op);
+            }
+        });
     }
+    explainer.finish();
+    Explained {
+        members,
+        late: core::mem::replace(&mut explainer.late, List::new()),
+        is_late_lost: explainer.is_late_lost,
+        tuples,
+        dicts,
+    }
+}
+
+#[inline(always)]
+unsafe fn explain_and_mark(
+    scope: &Scope<'_>,
+    me: *mut Explainer,
+    filter: &mut impl FnMut(*mut PyObject),
+) {
+    let map = cells::map();
+    let mut look = |op: *mut PyObject, color: *mut u8| {
+        (*me).add(color, refcount(op));
+        if *color & MARK == 0 && (*me).is_marking {
+            (*me).mark_now();
+        }
+        let is_common = if *color & MARK == 0 {
+            follow(op, me)
+        } else {
+            (*me).is_marking = true;
+            follow(op, me.cast::<Marking>())
+        };
+        if is_common {
+            filter(op);
+        }
+    };
+    let first = look_from_roots(me, &mut look);
     let mut passed = 0;
     let mut next = first.first().copied().unwrap_or(null_mut());
     scope.each(|op| {
@@ -153,19 +175,6 @@ pub unsafe fn explain(scope: &Scope<'_>, wanted: Wanted) -> Explained {
         (*me).here = color;
         look(op, color);
     });
-    explainer.mark_now();
-    for _ in 0..RING {
-        let color = explainer.ring.exchange(&raw mut NOWHERE);
-        explainer.take(color);
-    }
-    explainer.settle_rest();
-    Explained {
-        members,
-        late: core::mem::replace(&mut explainer.late, List::new()),
-        is_late_lost: explainer.is_late_lost,
-        tuples,
-        dicts,
-    }
 }
 
 /// Looks at what is believed to be referred to from outside, and a few more that are reached from there, before all
@@ -233,6 +242,29 @@ unsafe fn dict_stays(map: &Map, op: *mut PyObject) -> bool {
 }
 
 impl Explainer {
+    fn new(map: Map) -> Explainer {
+        Explainer {
+            map,
+            here: null_mut(),
+            ring: Ring::new(),
+            marking: Ring::new(),
+            is_marking: false,
+            rest: Rest::new(),
+            late: List::new(),
+            is_late_lost: false,
+        }
+    }
+
+    /// Uses all that was asked for.
+    unsafe fn finish(&mut self) {
+        self.mark_now();
+        for _ in 0..RING {
+            let color = self.ring.exchange(&raw mut NOWHERE);
+            self.take(color);
+        }
+        self.settle_rest();
+    }
+
     #[inline(always)]
     unsafe fn add(&mut self, color: *mut u8, count: Py_ssize_t) {
         let (before, mark) = (colors::plain(*color), *color & MARK);

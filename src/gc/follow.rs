@@ -15,9 +15,10 @@ unsafe extern "C" fn visit<V: Visitor>(child: *mut PyObject, visitor: *mut c_voi
     0
 }
 
-/// Shows a visitor what `op` refers to, in the order of its type's `tp_traverse`.
+/// Shows a visitor what `op` refers to, in the order of its type's `tp_traverse`. Returns whether it is a list, a dict or a
+/// tuple.
 #[inline(always)]
-pub unsafe fn follow<V: Visitor>(op: *mut PyObject, visitor: *mut V) {
+pub unsafe fn follow<V: Visitor>(op: *mut PyObject, visitor: *mut V) -> bool {
     let kind = Py_TYPE(op);
     if kind == &raw mut PyList_Type {
         let items = (*op.cast::<PyListObject>()).ob_item;
@@ -29,9 +30,13 @@ pub unsafe fn follow<V: Visitor>(op: *mut PyObject, visitor: *mut V) {
         });
     } else if kind == &raw mut PyTuple_Type {
         backwards(tuple_items(op), Py_SIZE(op), visitor);
-    } else if let Some(traverse) = (*kind).tp_traverse {
-        traverse(op, Some(visit::<V>), visitor.cast());
+    } else {
+        if let Some(traverse) = (*kind).tp_traverse {
+            traverse(op, Some(visit::<V>), visitor.cast());
+        }
+        return false;
     }
+    true
 }
 
 #[inline(always)]

@@ -109,7 +109,7 @@ impl Garbage {
     /// Without memory to go on with, all of it lives on, and is looked at again by the next collection.
     #[cold]
     unsafe fn save_all(&mut self) {
-        state::state().given_up += 1;
+        state::state().given_up = true;
         for op in self.members.iter() {
             if cells::is_tracked(*op) && cells::generation(*op) == Generation::Aside {
                 self.save(*op);

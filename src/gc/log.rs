@@ -7,7 +7,7 @@
 
 use core::cell::UnsafeCell;
 
-use super::cells::{self, Generation};
+use super::cells::{self, Cell, Generation};
 use super::colors;
 use crate::prelude::*;
 
@@ -134,24 +134,25 @@ impl Log {
 
     /// Throws out what does not count; afterwards every entry is a tracked object of the generation, each once.
     pub unsafe fn tidy(&mut self) {
-        if self.start.is_null() {
-            return;
+        match self.generation {
+            Generation::Young => self.tidy_as(|cell| cell.of(Generation::Young)),
+            Generation::Middle => self.tidy_as(|cell| cell.of(Generation::Middle)),
+            _ => self.tidy_as(|cell| cell.of(Generation::Old)),
         }
+    }
+
+    #[inline(always)]
+    unsafe fn tidy_as(&mut self, members: impl Fn(&Cell) -> u64) {
         let map = cells::map();
-        // From the end, since the last entry of an object is the one that counts; those that were seen are aside.
-        let (first, mut kept, mut at) = (self.start.add(1), self.cursor, self.cursor);
-        while at > first {
-            at = at.sub(1);
-            let (cell, bit) = map.cell(map.place(*at));
-            if (*cell).tracked & bit != 0 && (*cell).generation(bit) == self.generation {
+        // What was seen is set aside for the time.
+        self.throw_out(|op| {
+            let (cell, bit) = map.cell(map.place(op));
+            let counts = members(&*cell) & bit != 0;
+            if counts {
                 (*cell).set_generation(bit, Generation::Aside);
-                kept = kept.sub(1);
-                *kept = *at;
             }
-        }
-        let count = self.cursor.offset_from(kept) as usize;
-        ptr::copy(kept, first, count);
-        self.cursor = first.add(count);
+            counts
+        });
         for op in self.objects() {
             let (cell, bit) = map.cell(map.place(*op));
             (*cell).set_generation(bit, self.generation);
@@ -160,20 +161,42 @@ impl Log {
 
     /// The same, and gives these objects, whose colors are 0, the color EVEN.
     pub unsafe fn tidy_and_paint(&mut self) {
+        match self.generation {
+            Generation::Young => self.paint_as(|cell| cell.of(Generation::Young)),
+            Generation::Middle => self.paint_as(|cell| cell.of(Generation::Middle)),
+            _ => self.paint_as(|cell| cell.of(Generation::Old)),
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn paint_as(&mut self, members: impl Fn(&Cell) -> u64) {
+        let map = *cells::map();
+        self.throw_out(|op| {
+            let place = map.place(op);
+            let ((cell, bit), color) = (map.cell(place), map.color(place));
+            let counts = members(&*cell) & bit != 0 && *color == colors::ABSENT;
+            if counts {
+                *color = colors::EVEN;
+            }
+            counts
+        });
+    }
+
+    /// Throws out the entries for which `counts` returns false. It is asked from the end, since the last entry of an
+    /// object is the one that counts.
+    #[inline(always)]
+    unsafe fn throw_out(&mut self, mut counts: impl FnMut(*mut PyObject) -> bool) {
         if self.start.is_null() {
             return;
         }
-        let map = cells::map();
-        // From the end, since the last entry of an object is the one that counts; those that were seen are painted.
-        let (first, mut kept, mut at) = (self.start.add(1), self.cursor, self.cursor);
+        let first = self.start.add(1);
+        let (mut kept, mut at) = (self.cursor, self.cursor);
         while at > first {
             at = at.sub(1);
-            let place = map.place(*at);
-            let ((cell, bit), color) = (map.cell(place), map.color(place));
-            if (*cell).of(self.generation) & bit != 0 && *color == colors::ABSENT {
-                *color = colors::EVEN;
+            let op = *at;
+            if counts(op) {
                 kept = kept.sub(1);
-                *kept = *at;
+                *kept = op;
             }
         }
         if kept != first {
@@ -181,6 +204,38 @@ impl Log {
             ptr::copy(kept, first, count);
             self.cursor = first.add(count);
         }
+    }
+
+    /// Takes over the entries of a younger generation, which is empty then; they have no color any more. False: there was
+    /// no room, and nothing has changed.
+    pub unsafe fn take_over(&mut self, younger: &mut Log) -> bool {
+        let count = younger.objects().len();
+        while (self.end.offset_from(self.cursor) as usize) < count {
+            if self.lost || !self.make_room() {
+                return false;
+            }
+        }
+        let map = *cells::map();
+        let older = if self.generation == Generation::Old {
+            !0
+        } else {
+            0
+        };
+        let mut cursor = self.cursor;
+        for op in younger.objects() {
+            let place = map.place(*op);
+            *map.color(place) = colors::ABSENT;
+            let (cell, bit) = map.cell(place);
+            // One that has been untracked meanwhile is overwritten by the next.
+            let bit = (*cell).tracked & bit;
+            (*cell).old |= bit;
+            (*cell).older |= bit & older;
+            *cursor = *op;
+            cursor = cursor.add(usize::from(bit != 0));
+        }
+        self.cursor = cursor;
+        younger.reset();
+        true
     }
 
     /// The entries.

@@ -6,6 +6,7 @@
 //! log        the young in the order in which they were tracked
 //! pace       counts, thresholds, when a collection is due
 //! policy     when a full one is, by bytes
+//! options    what `PYRITE_CONF` says of these
 //! list       arrays that say when there is no memory
 //! colors     during a collection, a byte for each 16 bytes of the range: how much of a count is unexplained
 //! scope      the set that a collection looks at
@@ -37,6 +38,7 @@ mod garbage;
 mod list;
 mod log;
 pub mod module;
+mod options;
 mod outside;
 pub mod pace;
 mod part;
@@ -57,6 +59,7 @@ use crate::prelude::*;
 pub unsafe fn start() {
     cells::start();
     log::start();
+    options::obey();
 }
 
 /// Bytes before an object of this type: the managed dict and the weak references, when it has them.

@@ -6,6 +6,7 @@
 use core::cell::UnsafeCell;
 
 use super::cells::Generation;
+use super::list::List;
 use crate::prelude::*;
 
 /// What is known of one object.
@@ -19,6 +20,12 @@ pub struct Entry {
     color: u8,
     /// Counts up with each tracking, for the order.
     turn: u64,
+}
+
+impl Entry {
+    fn counts_for(&self, generation: Generation) -> bool {
+        self.op.addr() > GONE && self.tracked && self.generation == generation
+    }
 }
 
 /// A place that was never used, or whose object is forgotten.
@@ -93,13 +100,15 @@ impl Table {
         }
     }
 
+    /// NULL: there is no memory. An object that the collector does not know is something outside to it, so that what it
+    /// refers to lives.
     unsafe fn find_or_add(&mut self, op: *mut PyObject) -> *mut Entry {
         let found = self.find(op);
         if !found.is_null() {
             return found;
         }
-        if 2 * (self.used + 1) > self.capacity {
-            self.rebuild();
+        if 2 * (self.used + 1) > self.capacity && !self.rebuild() {
+            return null_mut();
         }
         let entry = self.slot(op);
         *entry = Entry { op, ..FREE };
@@ -108,13 +117,12 @@ impl Table {
         entry
     }
 
-    /// Twice the room for what lives. Without memory for it the process ends: an object that the collector does not
-    /// know would be taken for garbage's outside reference at best.
-    unsafe fn rebuild(&mut self) {
+    /// Twice the room for what lives; false: there is no memory for it.
+    unsafe fn rebuild(&mut self) -> bool {
         let capacity = (4 * (self.live + 1)).next_power_of_two().max(64);
         let fresh: *mut Entry = PyMem_RawCalloc(capacity, size_of::<Entry>()).cast();
         if fresh.is_null() {
-            crate::fatal::error("gc", format_args!("no memory for the collector's table"));
+            return false;
         }
         let old = core::mem::replace(&mut self.entries, fresh);
         let old_capacity = core::mem::replace(&mut self.capacity, capacity);
@@ -126,6 +134,7 @@ impl Table {
             }
         }
         PyMem_RawFree(old.cast());
+        true
     }
 
     unsafe fn remove(&mut self, entry: *mut Entry) {
@@ -140,6 +149,9 @@ pub unsafe fn track(op: *mut PyObject) {
     table.turns += 1;
     let turn = table.turns;
     let entry = table.find_or_add(op);
+    if entry.is_null() {
+        return;
+    }
     (*entry).tracked = true;
     (*entry).generation = Generation::Young;
     (*entry).turn = turn;
@@ -179,7 +191,10 @@ pub unsafe fn is_finalized(op: *mut PyObject) -> bool {
 }
 
 pub unsafe fn set_finalized(op: *mut PyObject) {
-    (*table().find_or_add(op)).finalized = true;
+    let entry = table().find_or_add(op);
+    if !entry.is_null() {
+        (*entry).finalized = true;
+    }
 }
 
 pub unsafe fn generation(op: *mut PyObject) -> Generation {
@@ -216,13 +231,24 @@ pub unsafe fn color(op: *mut PyObject) -> *mut u8 {
 /// Calls `visit` for each tracked object of a generation, in the order in which they were tracked.
 pub unsafe fn each(generation: Generation, visit: &mut impl FnMut(*mut PyObject)) {
     let table = table();
-    let mut found = Vec::new();
+    let mut found = List::new();
+    let mut is_lost = false;
     for at in 0..table.capacity {
         let entry = *table.entries.add(at);
-        if entry.op.addr() > GONE && entry.tracked && entry.generation == generation {
-            found.push((entry.turn, entry.op));
+        if entry.counts_for(generation) {
+            is_lost |= !found.push((entry.turn, entry.op));
         }
     }
+    if is_lost {
+        // Without memory the order is that of the table.
+        for at in 0..table.capacity {
+            let entry = *table.entries.add(at);
+            if entry.counts_for(generation) {
+                visit(entry.op);
+            }
+        }
+        return;
+    }
     found.sort_unstable_by_key(|(turn, _)| *turn);
-    found.into_iter().for_each(|(_, op)| visit(op));
+    found.iter().for_each(|(_, op)| visit(*op));
 }

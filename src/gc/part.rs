@@ -86,7 +86,7 @@ unsafe fn by_address(
 unsafe fn give_up_if(is_lost: bool, garbage: &mut List<*mut PyObject>) {
     if is_lost {
         garbage.clear();
-        state::state().given_up += 1;
+        state::state().given_up = true;
     }
 }
 
@@ -204,7 +204,7 @@ unsafe fn keep_all(scope: &Scope<'_>, target: Generation) {
                 for op in log.objects() {
                     *map.color(map.place(*op)) = colors::ABSENT;
                 }
-            } else {
+            } else if !log::of(target).is_some_and(|to| to.take_over(log)) {
                 for op in log.objects() {
                     move_on(*op, target);
                 }

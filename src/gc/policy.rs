@@ -3,7 +3,8 @@
 //! Counts cannot see that a thousand objects hold a gigabyte. With this policy, and each time that a few more objects have
 //! been made, the memory of the heap's arenas is compared with a limit, which costs a load. Above the limit the heap is
 //! walked for the bytes that are live: when these have grown by half since the last full collection, one becomes due.
-//! It does not when collections that yield little would take more than a tenth of the time.
+//! It does not when collections that yield little would take more than a tenth of the time. The half and the tenth are
+//! options, see `options`.
 
 use core::cell::UnsafeCell;
 use std::time::Instant;
@@ -14,10 +15,6 @@ use super::pace::{self, pace};
 
 /// Allocations between two looks.
 const LOOK: i32 = 16;
-/// Growth that is allowed at the least, in bytes.
-const LEAST: usize = 8 << 20;
-/// The time from one full collection to the next, in times of what it took, unless it yielded much.
-const PATIENCE: u32 = 9;
 
 /// What decides when a full collection is due.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,8 +25,20 @@ pub enum Policy {
     Bytes,
 }
 
+/// How much is too much.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// By how many percent the live bytes may grow.
+    pub growth_percent: usize,
+    /// Growth that is allowed at the least, in bytes.
+    pub growth_least: usize,
+    /// How many percent of the time collections that yield little may take.
+    pub time_percent: u32,
+}
+
 struct State {
     policy: Policy,
+    limits: Limits,
     /// Live after the last full collection.
     live: usize,
     /// Arena bytes from which on the heap is walked.
@@ -47,6 +56,11 @@ unsafe impl Sync for Cell {}
 
 static STATE: Cell = Cell(UnsafeCell::new(State {
     policy: Policy::Threshold,
+    limits: Limits {
+        growth_percent: 50,
+        growth_least: 8 << 20,
+        time_percent: 10,
+    },
     live: 0,
     limit: 0,
     last: None,
@@ -61,6 +75,11 @@ unsafe fn state() -> &'static mut State {
 /// The policy.
 pub unsafe fn policy() -> Policy {
     state().policy
+}
+
+/// How much is too much.
+pub unsafe fn limits() -> &'static mut Limits {
+    &mut state().limits
 }
 
 /// Sets it.
@@ -87,8 +106,19 @@ fn live_bytes() -> usize {
     pooled + spans.map(|span| span.live_bytes).sum::<usize>()
 }
 
-fn allowed(live: usize) -> usize {
-    live + (live / 2).max(LEAST)
+unsafe fn allowed(live: usize) -> usize {
+    let limits = state().limits;
+    let growth = live.saturating_mul(limits.growth_percent) / 100;
+    live.saturating_add(growth.max(limits.growth_least))
+}
+
+/// Whether another collection would take too much of the time.
+unsafe fn is_too_early() -> bool {
+    let state = state();
+    let share = state.limits.time_percent.max(1);
+    // So long a pause makes it `share` percent of all.
+    let pause = state.took * (100 - share.min(100)) / share;
+    !state.paid && state.last.is_some_and(|last| last.elapsed() < pause)
 }
 
 unsafe fn remember(live: usize) {
@@ -107,11 +137,7 @@ pub unsafe fn has_grown() -> bool {
     if state.policy == Policy::Threshold || heap::arena_bytes() <= state.limit {
         return false;
     }
-    if !state.paid
-        && state
-            .last
-            .is_some_and(|last| last.elapsed() < state.took * PATIENCE)
-    {
+    if is_too_early() {
         return false;
     }
     if live_bytes() > allowed(state.live) {

@@ -25,6 +25,8 @@ pub struct Statistics {
     pub uncollectable: Py_ssize_t,
     /// Objects that were looked at.
     pub candidates: Py_ssize_t,
+    /// Collections that let their garbage live, for lack of memory.
+    pub given_up: Py_ssize_t,
     pub nanoseconds: u64,
     pub longest_nanoseconds: u64,
 }
@@ -47,8 +49,8 @@ pub struct State {
     /// `gc.garbage`; NULL before it is needed.
     garbage: *mut PyObject,
     pub observer: Option<(Observer, *mut c_void)>,
-    /// Collections that let their garbage live for lack of memory.
-    pub given_up: Py_ssize_t,
+    /// The collection that runs lets its garbage live, for lack of memory.
+    pub given_up: bool,
     /// Something was frozen.
     pub frozen: bool,
 }
@@ -63,6 +65,7 @@ const NOTHING: Statistics = Statistics {
     collected: 0,
     uncollectable: 0,
     candidates: 0,
+    given_up: 0,
     nanoseconds: 0,
     longest_nanoseconds: 0,
 };
@@ -73,7 +76,7 @@ static STATE: StateCell = StateCell(UnsafeCell::new(State {
     callbacks: null_mut(),
     garbage: null_mut(),
     observer: None,
-    given_up: 0,
+    given_up: false,
     frozen: false,
 }));
 

@@ -182,8 +182,8 @@ print(sorted(open('/proc/self/task/%s/comm' % task).read().strip() for task in o
 /// Each mistake is one line that names what is valid; the rest of the line is obeyed, and the
 /// program runs on.
 fn mistakes(python: &Python) {
-    const KEYS: &str =
-        "verbose, stats_print, stats_file, domains, decay_ms, background_thread, force";
+    const KEYS: &str = "verbose, stats_print, stats_file, domains, decay_ms, background_thread, force, gc_policy, gc_growth, \
+         gc_growth_least, gc_time, gc_at_once";
     for (part, complaint) in [
         ("colour:red", format!("unknown key 'colour'; valid keys are {KEYS}")),
         ("colour", format!("unknown key 'colour'; valid keys are {KEYS}")),
