@@ -144,6 +144,7 @@ impl Table {
     }
 }
 
+#[inline(never)]
 pub unsafe fn track(op: *mut PyObject) {
     let table = table();
     table.turns += 1;
@@ -157,6 +158,7 @@ pub unsafe fn track(op: *mut PyObject) {
     (*entry).turn = turn;
 }
 
+#[inline(never)]
 pub unsafe fn untrack(op: *mut PyObject) {
     let table = table();
     let entry = table.find(op);
@@ -169,6 +171,7 @@ pub unsafe fn untrack(op: *mut PyObject) {
     }
 }
 
+#[inline(never)]
 pub unsafe fn forget(op: *mut PyObject) {
     let table = table();
     let entry = table.find(op);
@@ -182,14 +185,17 @@ unsafe fn known(op: *mut PyObject) -> Entry {
     if entry.is_null() { FREE } else { *entry }
 }
 
+#[inline(never)]
 pub unsafe fn is_tracked(op: *mut PyObject) -> bool {
     known(op).tracked
 }
 
+#[inline(never)]
 pub unsafe fn is_finalized(op: *mut PyObject) -> bool {
     known(op).finalized
 }
 
+#[inline(never)]
 pub unsafe fn set_finalized(op: *mut PyObject) {
     let entry = table().find_or_add(op);
     if !entry.is_null() {
@@ -197,10 +203,12 @@ pub unsafe fn set_finalized(op: *mut PyObject) {
     }
 }
 
+#[inline(never)]
 pub unsafe fn generation(op: *mut PyObject) -> Generation {
     known(op).generation
 }
 
+#[inline(never)]
 pub unsafe fn set_generation(op: *mut PyObject, generation: Generation) {
     let entry = table().find(op);
     if !entry.is_null() {

@@ -39,6 +39,7 @@ pub unsafe fn tracer() -> (PyRefTracer, *mut c_void) {
 }
 
 #[cold]
+#[inline(never)]
 unsafe fn tell(op: *mut PyObject, event: c_int) {
     let (function, data) = tracer();
     if let Some(function) = function {

@@ -11,7 +11,8 @@ use crate::abi::PyObject;
 
 struct State {
     head: *mut PyObject,
-    count: usize,
+    /// How many more it keeps; 0 as long as it is not listed.
+    room: usize,
     /// In the list of all pools, whose next one this is.
     listed: bool,
     next: *const Pool,
@@ -72,7 +73,7 @@ impl Pool {
             stays: false,
             state: UnsafeCell::new(State {
                 head: ptr::null_mut(),
-                count: 0,
+                room: 0,
                 listed: false,
                 next: ptr::null(),
             }),
@@ -98,7 +99,7 @@ impl Pool {
         let op = state.head;
         if !op.is_null() {
             state.head = *op.cast();
-            state.count -= 1;
+            state.room += 1;
         }
         op
     }
@@ -107,24 +108,27 @@ impl Pool {
     #[inline(always)]
     pub unsafe fn give(&self, op: *mut PyObject) -> bool {
         let state = &mut *self.state.get();
-        if state.count >= self.cap {
+        if state.room == 0 && !self.opens() {
             return false;
-        }
-        if !state.listed {
-            self.list();
         }
         *op.cast::<*mut PyObject>() = state.head;
         state.head = op;
-        state.count += 1;
+        state.room -= 1;
         true
     }
 
-    #[cold]
-    unsafe fn list(&self) {
+    /// Without room: whether that was so because the pool has never kept anything, which it does from now on.
+    #[inline(never)]
+    unsafe fn opens(&self) -> bool {
         let state = &mut *self.state.get();
+        if state.listed || self.cap == 0 {
+            return false;
+        }
         state.listed = true;
+        state.room = self.cap;
         state.next = *ALL.0.get();
         *ALL.0.get() = self;
+        true
     }
 
     /// Gives the memory of every object that is kept back.
@@ -155,6 +159,11 @@ impl Pool {
 
     /// How many objects it keeps now.
     pub unsafe fn count(&self) -> usize {
-        (*self.state.get()).count
+        let state = &*self.state.get();
+        if state.listed {
+            self.cap - state.room
+        } else {
+            0
+        }
     }
 }

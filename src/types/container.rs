@@ -1,5 +1,6 @@
 //! What objects of the collector go through: made, tracked, visited, cleared, freed.
 
+use crate::object::pool::Pool;
 use crate::prelude::*;
 
 /// Whether the collector could ever have to look at `op`.
@@ -32,6 +33,42 @@ pub unsafe fn new_object<T>(kind: *mut PyTypeObject) -> Fallible<*mut T> {
         return Err(Raised);
     }
     Ok(PyObject_Init(op, kind).cast())
+}
+
+/// An object that `pool` has kept, or a new one: of the type `kind`, not tracked, its own fields not set.
+#[inline(always)]
+pub unsafe fn take_or_make<T>(pool: &Pool, kind: *mut PyTypeObject) -> Fallible<*mut PyObject> {
+    let op = pool.take();
+    if op.is_null() {
+        return make_anew(kind, size_of::<T>());
+    }
+    life::new_reference(op);
+    Ok(op)
+}
+
+/// Not in line: what a pool holds is made without it.
+#[inline(never)]
+pub unsafe fn make_anew(kind: *mut PyTypeObject, bytes: usize) -> Fallible<*mut PyObject> {
+    let op = crate::gc::allocate(kind, bytes);
+    if op.is_null() {
+        return Err(Raised);
+    }
+    (*op).ob_type = kind;
+    life::new_reference(op);
+    Ok(op)
+}
+
+/// Keeps an untracked dead object of its very type in `pool`, or frees it.
+#[inline(always)]
+pub unsafe fn keep_or_free(pool: &Pool, op: *mut PyObject) {
+    if !pool.give(op) {
+        free_anew(op);
+    }
+}
+
+#[inline(never)]
+unsafe fn free_anew(op: *mut PyObject) {
+    crate::gc::free(op);
 }
 
 /// Calls `visit` for a member, and returns from the traversal when it says so.

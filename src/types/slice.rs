@@ -6,7 +6,7 @@ use super::tuple;
 use crate::arguments::own::{check_count, no_keywords};
 use crate::gc;
 use crate::prelude::*;
-use crate::types::container::visit;
+use crate::types::container::{keep_or_free, take_or_make, visit};
 use crate::types::define::{STATIC_TYPE, field, no_args, one_arg};
 use crate::types::equality::{hash_of, small_int};
 use crate::types::index::as_size;
@@ -74,15 +74,7 @@ unsafe fn slice(op: *mut PyObject) -> *mut PySliceObject {
 
 /// A slice; its parts' references are taken over.
 pub unsafe fn new(start: Ref, stop: Ref, step: Ref) -> Fallible<Ref> {
-    let mut op = POOL.take();
-    if op.is_null() {
-        op = gc::allocate(&raw mut PySlice_Type, size_of::<PySliceObject>());
-        if op.is_null() {
-            return Err(Raised);
-        }
-        (*op).ob_type = &raw mut PySlice_Type;
-    }
-    _Py_NewReference(op);
+    let op = take_or_make::<PySliceObject>(&POOL, &raw mut PySlice_Type)?;
     (*slice(op)).start = start.into_raw();
     (*slice(op)).stop = stop.into_raw();
     (*slice(op)).step = step.into_raw();
@@ -126,9 +118,7 @@ unsafe extern "C" fn dealloc(op: *mut PyObject) {
     decref((*slice(op)).step);
     decref((*slice(op)).start);
     decref((*slice(op)).stop);
-    if !POOL.give(op) {
-        gc::free(op);
-    }
+    keep_or_free(&POOL, op);
 }
 
 unsafe extern "C" fn traverse(op: *mut PyObject, f: visitproc, arg: *mut c_void) -> c_int {

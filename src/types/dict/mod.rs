@@ -36,7 +36,7 @@ pub use watch::{add_watcher, clear_watcher, unwatch, watch};
 use crate::gc;
 use crate::object::trashcan;
 use crate::prelude::*;
-use crate::types::container::{begin_dealloc, free_object, visit};
+use crate::types::container::{begin_dealloc, free_object, keep_or_free, take_or_make, visit};
 use crate::types::define::STATIC_TYPE;
 use keys::Keys;
 
@@ -150,15 +150,7 @@ unsafe fn make_empty(op: *mut PyObject) {
 /// An empty dict, not tracked.
 #[inline]
 pub unsafe fn new() -> Fallible<Ref> {
-    let mut op = POOL.take();
-    if op.is_null() {
-        op = gc::allocate(&raw mut PyDict_Type, size_of::<PyDictObject>());
-        if op.is_null() {
-            return Err(Raised);
-        }
-        (*op).ob_type = &raw mut PyDict_Type;
-    }
-    _Py_NewReference(op);
+    let op = take_or_make::<PyDictObject>(&POOL, &raw mut PyDict_Type)?;
     make_empty(op);
     Ok(Ref::steal_unchecked(op))
 }
@@ -244,6 +236,11 @@ pub(super) unsafe extern "C" fn dealloc(op: *mut PyObject) {
     if taken_up(op) {
         return;
     }
+    // Nothing dies with an empty dict, so nothing nests.
+    if keys_of(op) == keys::none() && PyDict_CheckExact(op) {
+        gc::untrack(op);
+        return keep_or_free(&POOL, op);
+    }
     let Some(thread) = begin_dealloc(op, dealloc) else {
         return;
     };
@@ -255,9 +252,9 @@ pub(super) unsafe extern "C" fn dealloc(op: *mut PyObject) {
 /// Gives back the memory of an object whose table is gone.
 #[inline]
 unsafe fn release(op: *mut PyObject) {
-    if !PyDict_CheckExact(op) {
+    if PyDict_CheckExact(op) {
+        keep_or_free(&POOL, op);
+    } else {
         free_object(op);
-    } else if !POOL.give(op) {
-        gc::free(op);
     }
 }

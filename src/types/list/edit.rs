@@ -18,10 +18,18 @@ pub unsafe fn append(op: *mut PyObject, item: *mut PyObject) -> Fallible {
 pub unsafe fn append_owned(op: *mut PyObject, item: Ref) -> Fallible {
     let size = Py_SIZE(op);
     if size >= (*list(op)).allocated {
-        resize(op, size + 1)?;
-    } else {
-        set_size(op, size + 1);
+        return append_with_room(op, item);
     }
+    set_size(op, size + 1);
+    *items(op).offset(size) = item.into_raw();
+    Ok(())
+}
+
+/// Not in line: the usual append needs no frame.
+#[inline(never)]
+unsafe fn append_with_room(op: *mut PyObject, item: Ref) -> Fallible {
+    let size = Py_SIZE(op);
+    resize(op, size + 1)?;
     *items(op).offset(size) = item.into_raw();
     Ok(())
 }

@@ -14,7 +14,7 @@ pub use sort::sort;
 use crate::gc;
 use crate::object::trashcan;
 use crate::prelude::*;
-use crate::types::container::{begin_dealloc, free_object, visit};
+use crate::types::container::{begin_dealloc, free_object, keep_or_free, take_or_make, visit};
 use crate::types::define::STATIC_TYPE;
 use crate::types::raise::{fail, no_memory};
 
@@ -93,16 +93,7 @@ unsafe fn set_size(op: *mut PyObject, size: Py_ssize_t) {
 
 #[inline(always)]
 unsafe fn allocate_object() -> Fallible<*mut PyObject> {
-    let mut op = POOL.take();
-    if op.is_null() {
-        op = gc::allocate(&raw mut PyList_Type, size_of::<PyListObject>());
-        if op.is_null() {
-            return Err(Raised);
-        }
-        (*op).ob_type = &raw mut PyList_Type;
-    }
-    _Py_NewReference(op);
-    Ok(op)
+    take_or_make::<PyListObject>(&POOL, &raw mut PyList_Type)
 }
 
 /// A list of `length` items, each NULL, with room for no more.
@@ -112,16 +103,23 @@ pub unsafe fn of_length(length: Py_ssize_t) -> Fallible<Ref> {
     (*list(op)).ob_item = null_mut();
     (*list(op)).allocated = 0;
     set_size(op, 0);
-    let op = Ref::steal_unchecked(op);
     if length > 0 {
-        let block: *mut *mut PyObject = PyMem_Calloc(length as usize, 8).cast();
-        if block.is_null() {
-            return Err(no_memory());
-        }
-        (*list(op.ptr())).ob_item = block;
-        (*list(op.ptr())).allocated = length;
-        set_size(op.ptr(), length);
+        return with_nulls(Ref::steal_unchecked(op), length);
     }
+    gc::track(op);
+    Ok(Ref::steal_unchecked(op))
+}
+
+/// Not in line: most lists begin empty.
+#[inline(never)]
+unsafe fn with_nulls(op: Ref, length: Py_ssize_t) -> Fallible<Ref> {
+    let block: *mut *mut PyObject = PyMem_Calloc(length as usize, 8).cast();
+    if block.is_null() {
+        return Err(no_memory());
+    }
+    (*list(op.ptr())).ob_item = block;
+    (*list(op.ptr())).allocated = length;
+    set_size(op.ptr(), length);
     gc::track(op.ptr());
     Ok(op)
 }
@@ -260,6 +258,11 @@ unsafe extern "C" fn clear_slot(op: *mut PyObject) -> c_int {
 }
 
 unsafe extern "C" fn dealloc(op: *mut PyObject) {
+    // Nothing dies with an empty list, so nothing nests.
+    if items(op).is_null() && PyList_CheckExact(op) {
+        gc::untrack(op);
+        return keep_or_free(&POOL, op);
+    }
     let Some(thread) = begin_dealloc(op, dealloc) else {
         return;
     };
@@ -279,9 +282,9 @@ unsafe extern "C" fn dealloc(op: *mut PyObject) {
 /// Gives back the memory of an object whose items are gone.
 #[inline]
 unsafe fn release(op: *mut PyObject) {
-    if !PyList_CheckExact(op) {
+    if PyList_CheckExact(op) {
+        keep_or_free(&POOL, op);
+    } else {
         free_object(op);
-    } else if !POOL.give(op) {
-        gc::free(op);
     }
 }

@@ -36,6 +36,18 @@ unsafe fn from_front(op: *mut PyObject, index: Py_ssize_t) -> Fallible<Py_ssize_
 /// `s[index]`.
 #[inline]
 pub unsafe fn get(op: *mut PyObject, index: Py_ssize_t) -> Fallible<Ref> {
+    if !op.is_null()
+        && index >= 0
+        && let Some(slot) = sequence_slot!(op, sq_item)
+    {
+        return owned(slot(op, index));
+    }
+    get_otherwise(op, index)
+}
+
+/// Not in line: the usual way needs no frame.
+#[inline(never)]
+unsafe fn get_otherwise(op: *mut PyObject, index: Py_ssize_t) -> Fallible<Ref> {
     expect(op)?;
     if let Some(slot) = sequence_slot!(op, sq_item) {
         return owned(slot(op, from_front(op, index)?));

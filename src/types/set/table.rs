@@ -120,6 +120,21 @@ enum Found {
     Free(*mut setentry),
 }
 
+/// Whether the key in a slot equals another one; `None`: the comparison has changed the table. Not in line: it is rare
+/// for keys that are strs.
+#[inline(never)]
+unsafe fn compare(
+    op: *mut PyObject,
+    table: *mut setentry,
+    slot: *mut setentry,
+    key: *mut PyObject,
+) -> Fallible<Option<bool>> {
+    let known = Ref::new((*slot).key);
+    let same = equal(known.ptr(), key)?;
+    let unchanged = (*set(op)).table == table && (*slot).key == known.ptr();
+    Ok(unchanged.then_some(same))
+}
+
 /// Looks a key up, in a table that comparisons may change under the search.
 #[inline(always)]
 unsafe fn search(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fallible<Found> {
@@ -143,13 +158,10 @@ unsafe fn search(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fall
                         return Ok(Found::Key(slot));
                     }
                 } else {
-                    let known = Ref::new(known);
-                    let same = equal(known.ptr(), key)?;
-                    if (*set(op)).table != table || (*slot).key != known.ptr() {
-                        continue 'again;
-                    }
-                    if same {
-                        return Ok(Found::Key(slot));
+                    match compare(op, table, slot, key)? {
+                        Some(true) => return Ok(Found::Key(slot)),
+                        Some(false) => {}
+                        None => continue 'again,
                     }
                 }
             } else if (*slot).hash == EMPTIED {

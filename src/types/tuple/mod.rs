@@ -9,7 +9,7 @@ use core::mem::MaybeUninit;
 use crate::gc;
 use crate::object::trashcan;
 use crate::prelude::*;
-use crate::types::container::{begin_dealloc, clear_member, free_object, visit};
+use crate::types::container::{begin_dealloc, clear_member, free_object, make_anew, visit};
 use crate::types::define::STATIC_TYPE;
 use crate::types::raise::{bad_call, fail, no_memory};
 
@@ -116,13 +116,8 @@ unsafe fn allocate_anew(length: usize) -> Fallible<*mut PyObject> {
     if length > (PY_SSIZE_T_MAX - HEAD) / 8 {
         return Err(no_memory());
     }
-    let op = gc::allocate(&raw mut PyTuple_Type, HEAD + length * 8);
-    if op.is_null() {
-        return Err(Raised);
-    }
+    let op = make_anew(&raw mut PyTuple_Type, HEAD + length * 8)?;
     (*op.cast::<PyVarObject>()).ob_size = length as Py_ssize_t;
-    (*op).ob_type = &raw mut PyTuple_Type;
-    _Py_NewReference(op);
     Ok(op)
 }
 
