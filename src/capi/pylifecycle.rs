@@ -27,6 +27,9 @@ pub extern "C" fn Py_Initialize() {
 /// CPython 3.13: Doc/c-api/init.rst, `Py_InitializeEx`.
 #[unsafe(no_mangle)]
 pub extern "C" fn Py_InitializeEx(_initsigs: c_int) {
+    if !runtime::is_initialized() {
+        runtime::settings::forget();
+    }
     if let Err(problem) = runtime::initialize() {
         problem.end();
     }

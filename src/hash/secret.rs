@@ -3,6 +3,7 @@
 use core::cell::UnsafeCell;
 
 use crate::prelude::*;
+use crate::runtime::settings;
 
 /// The size of `_Py_HashSecret`.
 pub const SECRET_BYTES: usize = 24;
@@ -29,7 +30,7 @@ pub unsafe fn keys() -> (u64, u64) {
 unsafe fn choose() {
     let secret = &raw mut _Py_HashSecret;
     let bytes = core::slice::from_raw_parts_mut(secret.cast::<u8>(), SECRET_BYTES);
-    match seed() {
+    match settings::seed().unwrap_or_else(seed) {
         Some(0) => bytes.fill(0),
         Some(seed) => from_seed(seed, bytes),
         None => random(bytes),

@@ -8,6 +8,7 @@
 
 use core::mem::zeroed;
 
+use super::settings;
 use super::status::Problem;
 use super::{initialize, isolated_config, preinitialize, python_config};
 use crate::prelude::*;
@@ -161,6 +162,7 @@ pub unsafe fn start(config: *const PyConfig) -> PyStatus {
     if Py_IsInitialized() != 0 {
         return PyStatus::OK;
     }
+    settings::take(&*config);
     if let Err(problem) = preinitialize_by(config).and_then(|()| initialize()) {
         return Err(problem).into();
     }

@@ -7,6 +7,7 @@ use core::sync::atomic::{
 };
 
 use super::preinitialize::{begin_anew, compat_config, preinitialize, uses_environment};
+use super::settings;
 use super::status::Problem;
 use super::{at_exit, environment};
 use crate::abi::PyThreadState;
@@ -51,10 +52,17 @@ pub fn initialize() -> Result<(), Problem> {
         begin_anew();
     }
     preinitialize(Some(&compat_config()))?;
-    check_hash_seed()?;
-    let frames = traced_frames(configured(c"PYTHONTRACEMALLOC"))?;
+    if settings::seed().is_none() {
+        check_hash_seed()?;
+    }
+    let frames = match settings::frames() {
+        Some(frames) => frames,
+        None => traced_frames(configured(c"PYTHONTRACEMALLOC"))?,
+    };
     let statistics = configured(c"PYTHONMALLOCSTATS").is_some();
-    check_digit_limit()?;
+    if settings::digits().is_none() {
+        check_digit_limit()?;
+    }
 
     let state = first_state()?;
     fatal::set_phase(Phase::CoreInitialized);

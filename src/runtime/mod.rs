@@ -17,6 +17,7 @@ mod fork;
 mod lifecycle;
 pub mod locale;
 mod preinitialize;
+pub mod settings;
 pub mod spawn;
 mod status;
 mod threads;

@@ -5,7 +5,7 @@ use core::sync::atomic::{AtomicI32, Ordering};
 
 use super::methods::{Keywords, parser};
 use crate::prelude::*;
-use crate::runtime::{configured, number};
+use crate::runtime::{configured, number, settings};
 use crate::types::define::{fast_named, no_args};
 
 /// What a new interpreter has.
@@ -36,6 +36,10 @@ pub fn may_be(most: c_int) -> bool {
 
 /// The limit that a new interpreter has.
 pub fn start() {
+    if let Some(most) = settings::digits() {
+        MOST.store(most, Ordering::Relaxed);
+        return;
+    }
     let wanted = configured(c"PYTHONINTMAXSTRDIGITS").and_then(number);
     let wanted = wanted.and_then(|most| c_int::try_from(most).ok());
     if !wanted.is_some_and(set_most_digits) {

@@ -1,6 +1,6 @@
 //! `collections`, and `collections.abc`: the classes that say what an object can do.
 
-use super::{abc, default_dict, deque, named_tuple};
+use super::{abc, default_dict, deque, mixins, named_tuple};
 use crate::prelude::*;
 use crate::types::define::named;
 use crate::types::module;
@@ -161,7 +161,11 @@ unsafe fn add_class(own: *mut PyObject, class: &Class) -> Fallible {
         PyTuple_SET_ITEM(bases.ptr(), i as Py_ssize_t, base.into_raw());
     }
     let dict = owned(PyDict_New())?;
-    let slots = owned(PyTuple_New(0))?;
+    let slots = if class.name == c"MappingView" {
+        owned(PyTuple_Pack(1, name!("_mapping")))?
+    } else {
+        owned(PyTuple_New(0))?
+    };
     status(PyDict_SetItem(dict.ptr(), name!("__slots__"), slots.ptr()))?;
     status(PyDict_SetItem(
         dict.ptr(),
@@ -176,6 +180,7 @@ unsafe fn add_class(own: *mut PyObject, class: &Class) -> Fallible {
             hook.ptr(),
         ))?;
     }
+    mixins::add(class.name, &dict)?;
     let name = owned(PyUnicode_FromString(class.name.as_ptr()))?;
     let args = [name.ptr(), bases.ptr(), dict.ptr()];
     let made = owned(PyObject_Vectorcall(

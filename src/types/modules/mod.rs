@@ -26,6 +26,7 @@ mod functools;
 mod getters;
 pub mod import;
 mod itertools;
+mod mixins;
 mod named_tuple;
 mod operator;
 pub mod output;

@@ -149,8 +149,11 @@ fn is_set(name: &'static CStr) -> bool {
 }
 
 unsafe fn flags() -> Fallible<Ref> {
-    let random = crate::runtime::configured(c"PYTHONHASHSEED")
-        .is_none_or(|seed| crate::runtime::number(seed) != Some(0));
+    let random = match crate::runtime::settings::seed() {
+        Some(seed) => seed != Some(0),
+        None => crate::runtime::configured(c"PYTHONHASHSEED")
+            .is_none_or(|seed| crate::runtime::number(seed) != Some(0)),
+    };
     let mut values = [null_mut(); 18];
     for value in &mut values {
         *value = number(0);
