@@ -159,8 +159,37 @@ static void member_called_module(void)
     Py_DECREF(class);
 }
 
+static PyObject *another_dict(PyObject *op, void *closure)
+{
+    return Py_BuildValue("{si}", "not", 1);
+}
+
+/* The state of an object is its own dict, whatever its class says of __dict__. */
+static void state_of_a_proxy(void)
+{
+    typedef struct {
+        PyObject ob_base;
+        PyObject *dict;
+    } One;
+    PyGetSetDef attributes[] = {{"__dict__", another_dict, NULL, NULL, NULL}, {NULL, NULL, NULL, NULL, NULL}};
+    PyMemberDef members[] = {{"__dictoffset__", Py_T_PYSSIZET, offsetof(One, dict), Py_READONLY, NULL}, {NULL, 0, 0, 0, NULL}};
+    PyType_Slot slots[] = {{Py_tp_getset, attributes}, {Py_tp_members, members}, {0, NULL}};
+    PyType_Spec spec = {"m.Proxy", sizeof(One), 0, Py_TPFLAGS_DEFAULT, slots};
+    PyObject *class = PyType_FromSpec(&spec), *one = PyObject_CallNoArgs(class);
+    SHOW_NEW(PyObject_GetAttrString(one, "__dict__"));
+    SHOW_NEW(PyObject_CallMethod(one, "__getstate__", NULL));
+    SHOW_STATUS(PyObject_SetAttrString(one, "own", Py_True));
+    SHOW_NEW(PyObject_CallMethod(one, "__getstate__", NULL));
+    SHOW_STATUS(PyObject_DelAttrString(one, "own"));
+    SHOW_NEW(PyObject_CallMethod(one, "__getstate__", NULL));
+    Py_CLEAR(((One *)one)->dict);
+    Py_DECREF(one);
+    Py_DECREF(class);
+}
+
 static void body(void)
 {
+    state_of_a_proxy();
     member_called_module();
     operators_of_subclasses();
     counts_of_views();

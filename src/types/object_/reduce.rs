@@ -188,11 +188,12 @@ unsafe fn default_state(op: *mut PyObject, required: bool) -> Fallible<Ref> {
     if required && (*kind).tp_itemsize != 0 {
         return Err(cannot(op));
     }
-    let mut dict = null_mut();
-    truth(PyObject_GetOptionalAttr(op, name!("__dict__"), &mut dict))?;
-    let state = match Ref::steal(dict) {
-        Some(dict) if !PyDict_Check(dict.ptr()) || PyDict_Size(dict.ptr()) > 0 => dict,
-        _ => Ref::new(Py_None()),
+    // The dict of the object itself, whatever its class says of `__dict__`: that of a proxy is another's.
+    let place = _PyObject_GetDictPtr(op);
+    let state = if place.is_null() || (*place).is_null() || PyDict_Size(*place) == 0 {
+        Ref::new(Py_None())
+    } else {
+        owned(PyObject_GenericGetDict(op, null_mut()))?
     };
     let names = slot_names(kind)?;
     if required {
