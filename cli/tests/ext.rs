@@ -61,11 +61,11 @@ fn a_name_that_is_not_there() {
 fn an_exception() {
     let (status, said) = of_source(
         "extern void *PyImport_ImportModule(const char *);
-         void *PyInit_m(void) { return PyImport_ImportModule(\"functools\"); }",
+         void *PyInit_m(void) { return PyImport_ImportModule(\"logging\"); }",
     );
     assert_eq!(status, 1, "{said}");
     assert!(
-        said.contains("ModuleNotFoundError: No module named 'functools'"),
+        said.contains("ModuleNotFoundError: No module named 'logging'"),
         "{said}"
     );
     assert!(said.contains("needs Python's interpreter"), "{said}");

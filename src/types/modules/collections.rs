@@ -141,6 +141,16 @@ const CLASSES: [Class; 26] = [
     by_methods(c"Buffer", &[], &[c"__buffer__"]),
 ];
 
+/// Those that say for themselves, and for what inherits from them, that they can be subscripted: `Iterable[int]`.
+const SUBSCRIPTABLE: [&CStr; 6] = [
+    c"Awaitable",
+    c"AsyncIterable",
+    c"Iterable",
+    c"Container",
+    c"Callable",
+    c"MappingView",
+];
+
 /// The init function of `collections.abc`.
 pub unsafe extern "C" fn init_abc() -> *mut PyObject {
     let run = || -> Fallible<Ref> {
@@ -181,6 +191,14 @@ unsafe fn add_class(own: *mut PyObject, class: &Class) -> Fallible {
         ))?;
     }
     mixins::add(class.name, &dict)?;
+    if SUBSCRIPTABLE.contains(&class.name) {
+        let alias = owned(PyClassMethod_New((&raw mut Py_GenericAliasType).cast()))?;
+        status(PyDict_SetItem(
+            dict.ptr(),
+            name!("__class_getitem__"),
+            alias.ptr(),
+        ))?;
+    }
     let name = owned(PyUnicode_FromString(class.name.as_ptr()))?;
     let args = [name.ptr(), bases.ptr(), dict.ptr()];
     let made = owned(PyObject_Vectorcall(
