@@ -12,9 +12,9 @@ pub const MAX_ORDINAL: i32 = 3_652_059;
 pub const EPOCH_ORDINAL: i64 = 719_163;
 
 /// Days of four centuries, after which the calendar repeats itself.
-const DAYS_OF_400_YEARS: i64 = 146_097;
+const DAYS_OF_400_YEARS: u32 = 146_097;
 /// From March 1 of year 0 to the day before January 1 of year 1.
-const MARCH_TO_DAY_0: i64 = 305;
+const MARCH_TO_DAY_0: u32 = 305;
 
 /// A day. As a date's it is valid; on the way there it may be anything.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -38,7 +38,7 @@ pub const fn days_in_month(year: i32, month: i32) -> i32 {
 }
 
 /// Years that begin in March, so that the leap day is the last one; days of them before month `shifted` (0 is March).
-const fn days_before_shifted(shifted: i64) -> i64 {
+const fn days_before_shifted(shifted: u32) -> u32 {
     (153 * shifted + 2) / 5
 }
 
@@ -46,15 +46,20 @@ impl Day {
     /// The ordinal of a day of a year from 1 on.
     pub const fn ordinal(self) -> i32 {
         let is_early = self.month <= 2;
-        let year = self.year as i64 - is_early as i64;
-        let shifted = self.month as i64 + if is_early { 9 } else { -3 };
-        let before = 365 * year + year / 4 - year / 100 + year / 400;
-        (before + days_before_shifted(shifted) + self.day as i64 - MARCH_TO_DAY_0 - 1) as i32
+        let year = self.year as u32 - is_early as u32;
+        let shifted = if is_early {
+            self.month as u32 + 9
+        } else {
+            self.month as u32 - 3
+        };
+        let century = year / 100;
+        let before = 365 * year + year / 4 - century + century / 4;
+        (before + days_before_shifted(shifted) + self.day as u32 - MARCH_TO_DAY_0 - 1) as i32
     }
 
     /// The day of an ordinal from 1 on; its year may be after the last one.
     pub const fn of_ordinal(ordinal: i32) -> Day {
-        let days = ordinal as i64 + MARCH_TO_DAY_0;
+        let days = ordinal as u32 + MARCH_TO_DAY_0;
         let era = days / DAYS_OF_400_YEARS;
         let in_era = days % DAYS_OF_400_YEARS;
         // The leap days before are taken off, so that what is left divides by 365.
@@ -63,7 +68,7 @@ impl Day {
         let shifted = (5 * in_year + 2) / 153;
         let is_early = shifted >= 10;
         Day {
-            year: (era * 400 + year_in_era + is_early as i64) as i32,
+            year: (era * 400 + year_in_era + is_early as u32) as i32,
             month: (if is_early { shifted - 9 } else { shifted + 3 }) as i32,
             day: (in_year - days_before_shifted(shifted) + 1) as i32,
         }

@@ -222,7 +222,16 @@ pub unsafe fn out_of_range() -> Raised {
 }
 
 /// The day so many days later.
+#[inline]
 pub unsafe fn day_after(day: Day, days: i64) -> Fallible<Day> {
+    let in_month = i64::from(day.day) + days;
+    // Every month has so many.
+    if (1..=28).contains(&in_month) {
+        return Ok(Day {
+            day: in_month as i32,
+            ..day
+        });
+    }
     let ordinal = i64::from(day.ordinal()) + days;
     if !(1..=i64::from(MAX_ORDINAL)).contains(&ordinal) {
         return Err(out_of_range());
@@ -231,7 +240,13 @@ pub unsafe fn day_after(day: Day, days: i64) -> Fallible<Day> {
 }
 
 unsafe fn moved(op: *mut PyObject, days: i64) -> *mut PyObject {
-    let body = || make_by(Py_TYPE(op), day_after(day_of(op), days)?);
+    let body = || -> Fallible<Ref> {
+        let day = day_after(day_of(op), days)?;
+        if Py_IS_TYPE(op, &raw mut TYPE) {
+            return make_unchecked(&raw mut TYPE, day);
+        }
+        make_by(Py_TYPE(op), day)
+    };
     body().or_null()
 }
 

@@ -164,24 +164,37 @@ pub unsafe fn make_by(
     Ok(made)
 }
 
-/// The fields so much later; OverflowError.
+/// The fields so much later; OverflowError. The parts of `span` may be those of a difference: each of either sign.
 pub unsafe fn fields_after(op: *mut PyObject, span: Span) -> Fallible<(Day, Clock)> {
     let clock = datetime_clock(op);
-    let micro = i64::from(clock.micro) + i64::from(span.micros);
-    let seconds =
-        i64::from(clock.seconds()) + i64::from(span.seconds) + micro.div_euclid(SECOND_MICROS);
-    let days = i64::from(span.days) + seconds.div_euclid(DAY_SECONDS);
-    let clock = Clock::of_seconds(
-        seconds.rem_euclid(DAY_SECONDS) as i32,
-        micro.rem_euclid(SECOND_MICROS) as i32,
-    );
-    Ok((date::day_after(day_of(op), days)?, clock))
+    let (mut micro, mut seconds) = (clock.micro + span.micros, clock.seconds() + span.seconds);
+    let mut days = i64::from(span.days);
+    if micro >= SECOND_MICROS as i32 {
+        micro -= SECOND_MICROS as i32;
+        seconds += 1;
+    } else if micro < 0 {
+        micro += SECOND_MICROS as i32;
+        seconds -= 1;
+    }
+    if seconds >= DAY_SECONDS as i32 {
+        seconds -= DAY_SECONDS as i32;
+        days += 1;
+    } else if seconds < 0 {
+        seconds += DAY_SECONDS as i32;
+        days -= 1;
+    }
+    let day = date::day_after(day_of(op), days)?;
+    Ok((day, Clock::of_seconds(seconds, micro)))
 }
 
 /// A datetime of the same class and `tzinfo`, so much later; OverflowError.
 pub unsafe fn moved(op: *mut PyObject, span: Span) -> Fallible<Ref> {
     let (day, clock) = fields_after(op, span)?;
-    make_by(Py_TYPE(op), day, clock, datetime_zone(op), 0)
+    let kind = Py_TYPE(op);
+    if kind == &raw mut TYPE {
+        return make_unchecked(kind, day, clock, datetime_zone(op), 0);
+    }
+    make_by(kind, day, clock, datetime_zone(op), 0)
 }
 
 /// The same, so much earlier.

@@ -63,17 +63,23 @@ unsafe fn is_ambiguous(op: *mut PyObject, known: Option<Span>) -> Fallible<bool>
     Ok(offset_with_fold(op, 1 - fold(op))? != known)
 }
 
+/// The order of what two datetimes show: that of their bytes.
+unsafe fn order_shown(a: *mut PyObject, b: *mut PyObject) -> Ordering {
+    let (left, right) = ((*a.cast::<DateTime>()).data, (*b.cast::<DateTime>()).data);
+    left.cmp(&right)
+}
+
 unsafe fn compare(a: *mut PyObject, b: *mut PyObject, op: c_int) -> Fallible<bool> {
-    let (left, right) = (since_day_0(a), since_day_0(b));
     if datetime_zone(a) == datetime_zone(b) {
-        return Ok(by_order(left.cmp(&right), op));
+        return Ok(by_order(order_shown(a, b), op));
     }
     let is_equality = op == Py_EQ || op == Py_NE;
     let (mine, yours) = (offset(a)?, offset(b)?);
     let mut order = match (mine, yours) {
-        (mine, yours) if mine == yours => left.cmp(&right),
+        (mine, yours) if mine == yours => order_shown(a, b),
         (Some(mine), Some(yours)) => {
-            delta::checked(left.minus(mine))?.cmp(&delta::checked(right.minus(yours))?)
+            let left = delta::checked(since_day_0(a).minus(mine))?;
+            left.cmp(&delta::checked(since_day_0(b).minus(yours))?)
         }
         _ if is_equality => return Ok(op == Py_NE),
         _ => {

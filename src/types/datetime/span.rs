@@ -81,19 +81,38 @@ impl Span {
     }
 
     pub fn plus(self, other: Span) -> Result<Span, TooLarge> {
-        Span::of_parts(
-            i64::from(self.days) + i64::from(other.days),
-            i64::from(self.seconds) + i64::from(other.seconds),
-            i64::from(self.micros) + i64::from(other.micros),
-        )
+        // The days of both are of 31 bits together, and each carry is 0 or 1.
+        let mut sum = Span {
+            days: self.days + other.days,
+            seconds: self.seconds + other.seconds,
+            micros: self.micros + other.micros,
+        };
+        if sum.micros >= SECOND_MICROS as i32 {
+            sum.micros -= SECOND_MICROS as i32;
+            sum.seconds += 1;
+        }
+        if sum.seconds >= DAY_SECONDS as i32 {
+            sum.seconds -= DAY_SECONDS as i32;
+            sum.days += 1;
+        }
+        sum.checked()
     }
 
     pub fn minus(self, other: Span) -> Result<Span, TooLarge> {
-        Span::of_parts(
-            i64::from(self.days) - i64::from(other.days),
-            i64::from(self.seconds) - i64::from(other.seconds),
-            i64::from(self.micros) - i64::from(other.micros),
-        )
+        let mut rest = Span {
+            days: self.days - other.days,
+            seconds: self.seconds - other.seconds,
+            micros: self.micros - other.micros,
+        };
+        if rest.micros < 0 {
+            rest.micros += SECOND_MICROS as i32;
+            rest.seconds -= 1;
+        }
+        if rest.seconds < 0 {
+            rest.seconds += DAY_SECONDS as i32;
+            rest.days -= 1;
+        }
+        rest.checked()
     }
 
     pub fn is_negative(self) -> bool {

@@ -101,6 +101,11 @@ unsafe fn day_of(fields: &Fields) -> Fallible<(Day, c_int, c_int)> {
     let mut of_year = fields.day_of_year;
     if let (None, Some(weekday)) = (of_year, fields.weekday) {
         if let Some(week) = fields.week {
+            check_day(Day {
+                year,
+                month: 1,
+                day: 1,
+            })?;
             let mut found = day_of_week(year, week, weekday);
             if found <= 0 {
                 year -= 1;
