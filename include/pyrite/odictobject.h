@@ -17,6 +17,21 @@ extern "C" {
  */
 extern PyTypeObject PyODict_Type;
 
+/**
+ * Make an empty OrderedDict. New reference; NULL with MemoryError.
+ */
+PyObject *PyODict_New(void);
+
+/**
+ * Set the value of `key` of an OrderedDict. 0, or -1 with an exception.
+ */
+int PyODict_SetItem(PyObject *od, PyObject *key, PyObject *item);
+
+/**
+ * Delete `key` of an OrderedDict. 0, or -1: KeyError when it is not there.
+ */
+int PyODict_DelItem(PyObject *od, PyObject *key);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -1,6 +1,6 @@
 //! `collections`, and `collections.abc`: the classes that say what an object can do.
 
-use super::{abc, default_dict, deque, mixins, named_tuple};
+use super::{abc, counter, default_dict, deque, mixins, named_tuple};
 use crate::prelude::*;
 use crate::types::define::named;
 use crate::types::module;
@@ -40,6 +40,7 @@ pub unsafe extern "C" fn init() -> *mut PyObject {
             (&raw mut PyODict_Type).cast(),
         )?;
         deque::add(made.ptr())?;
+        status(PyModule_AddType(made.ptr(), &raw mut counter::TYPE))?;
         status(PyModule_AddType(made.ptr(), &raw mut default_dict::TYPE))?;
         status(PyModule_AddType(made.ptr(), &raw mut named_tuple::GETTER))?;
         Ok(made)

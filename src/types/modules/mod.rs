@@ -18,6 +18,7 @@ mod codecs;
 mod collections;
 mod copy;
 mod copyreg;
+mod counter;
 mod default_dict;
 mod deque;
 pub mod fields;

@@ -98,15 +98,16 @@ unsafe fn first() -> Fallible<Ref> {
         (c"ignore", PyExc_ResourceWarning, Py_None()),
     ] {
         let action = owned(PyUnicode_InternFromString(action.as_ptr()))?;
-        let filter = filter(action.ptr(), category, module, 0)?;
+        let filter = filter(action.ptr(), Py_None(), category, module, 0)?;
         status(PyList_Append(list.ptr(), filter.ptr()))?;
     }
     Ok(list)
 }
 
-/// A new filter, for any message.
+/// A new filter.
 pub unsafe fn filter(
     action: *mut PyObject,
+    message: *mut PyObject,
     category: *mut PyObject,
     module: *mut PyObject,
     line: c_long,
@@ -115,7 +116,7 @@ pub unsafe fn filter(
     owned(PyTuple_Pack(
         5,
         action,
-        Py_None(),
+        message,
         category,
         module,
         line.ptr(),

@@ -8,6 +8,7 @@
 //!
 //! There is no evaluator, so a warning of C code is always in `sys`, line 0.
 
+mod catch;
 mod filters;
 pub mod module;
 mod registry;
@@ -163,6 +164,10 @@ impl Warning {
 
     /// Writes it to `sys.stderr`. What goes wrong with that is not told.
     unsafe fn show(&self, place: &Place) -> Fallible {
+        let (value, category) = (self.value.ptr(), self.category.ptr());
+        if catch::record(value, category, place.file, place.line)? {
+            return Ok(());
+        }
         let Some(file) = File::stderr() else {
             return Ok(());
         };

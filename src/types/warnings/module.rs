@@ -1,10 +1,11 @@
 //! The module `warnings`: the filters, and warning by hand.
 
-use super::{Place, filters};
+use super::{Place, catch, filters};
 use crate::prelude::*;
 use crate::types::define::{module, named, no_args};
+use crate::types::modules::fields::{need, parse};
 
-static mut METHODS: [PyMethodDef; 5] = [
+static mut METHODS: [PyMethodDef; 6] = [
     named(
         c"warn",
         warn,
@@ -19,6 +20,11 @@ static mut METHODS: [PyMethodDef; 5] = [
         c"simplefilter",
         simple_filter,
         c"Insert a simple entry into the list of warnings filters (at the front).\n\nA simple filter matches all modules and messages.",
+    ),
+    named(
+        c"filterwarnings",
+        filter_warnings,
+        c"Insert an entry into the list of warnings filters (at the front).\n",
     ),
     no_args(
         c"resetwarnings",
@@ -50,6 +56,8 @@ pub unsafe extern "C" fn init() -> *mut PyObject {
         };
         add(c"filters", &filters::list()?)?;
         add(c"onceregistry", &filters::once_registry()?)?;
+        status(PyModule_AddType(module.ptr(), &raw mut catch::TYPE))?;
+        status(PyModule_AddType(module.ptr(), &raw mut catch::MESSAGE))?;
         Ok(module)
     };
     make().or_null()
@@ -57,6 +65,7 @@ pub unsafe extern "C" fn init() -> *mut PyObject {
 
 /// Forgets the filters, at the end of a life of Python.
 pub unsafe fn end() {
+    catch::end();
     filters::end();
 }
 
@@ -185,15 +194,92 @@ unsafe extern "C" fn simple_filter(
     {
         return null_mut();
     }
-    add(action, category, line, append != 0)
+    add(action, Py_None(), category, Py_None(), line, append != 0)
         .map(|()| Ref::new(Py_None()))
         .or_null()
 }
 
+unsafe fn refuse(text: &CStr) -> Raised {
+    PyErr_SetString(PyExc_TypeError, text.as_ptr());
+    Raised
+}
+
+unsafe extern "C" fn filter_warnings(
+    _: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let run = || -> Fallible<Ref> {
+        let (mut action, mut message, mut category) =
+            (null_mut::<PyObject>(), name!(""), PyExc_Warning);
+        let (mut module, mut append) = (name!(""), 0 as c_int);
+        let zero = owned(PyLong_FromLong(0))?;
+        let mut line = zero.ptr();
+        need(args, kwargs, c"filterwarnings", &[c"action"])?;
+        parse!(
+            args,
+            kwargs,
+            c"O|OOOOp:filterwarnings",
+            [
+                c"action",
+                c"message",
+                c"category",
+                c"module",
+                c"lineno",
+                c"append"
+            ],
+            action,
+            message,
+            category,
+            module,
+            line,
+            append
+        );
+        if filters::Action::of(action).is_none() {
+            PyErr_Format(PyExc_ValueError, c"invalid action: %R".as_ptr(), action);
+            return Err(Raised);
+        }
+        if !PyUnicode_Check(message) {
+            return Err(refuse(c"message must be a string"));
+        }
+        if !PyType_Check(category) || !truth(PyObject_IsSubclass(category, PyExc_Warning))? {
+            return Err(refuse(c"category must be a Warning subclass"));
+        }
+        if !PyUnicode_Check(module) {
+            return Err(refuse(c"module must be a string"));
+        }
+        if !PyLong_Check(line) {
+            return Err(refuse(c"lineno must be an int"));
+        }
+        let line = PyLong_AsLong(line);
+        if line == -1 && !PyErr_Occurred().is_null() {
+            return Err(Raised);
+        }
+        if line < 0 {
+            PyErr_SetString(PyExc_ValueError, c"lineno must be an int >= 0".as_ptr());
+            return Err(Raised);
+        }
+        let message = catch::pattern(message, true)?;
+        let module = catch::pattern(module, false)?;
+        add(
+            action,
+            message.ptr(),
+            category,
+            module.ptr(),
+            line,
+            append != 0,
+        )?;
+        Ok(Ref::new(Py_None()))
+    };
+    run().or_null()
+}
+
 /// Puts a filter at the front of the list, or at its end, where it is not twice.
-unsafe fn add(
+pub unsafe fn add(
     action: *mut PyObject,
+    message: *mut PyObject,
     category: *mut PyObject,
+    module: *mut PyObject,
     line: c_long,
     at_end: bool,
 ) -> Fallible {
@@ -206,7 +292,7 @@ unsafe fn add(
         return Err(Raised);
     }
     let list = filters::list()?;
-    let filter = filters::filter(action, category, Py_None(), line)?;
+    let filter = filters::filter(action, message, category, module, line)?;
     let there = PySequence_Contains(list.ptr(), filter.ptr());
     if at_end {
         if !truth(there)? {
