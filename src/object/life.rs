@@ -161,21 +161,22 @@ unsafe fn begin_zeroed(
     }
 }
 
-/// Zeroes an object, which has 16 bytes at least: most have so few that a call would be the larger part of the work.
+/// Zeroes words of an object: mostly so few that a call would be the larger part of the work.
 #[inline(always)]
-unsafe fn zero(start: *mut u8, bytes: usize) {
-    const HALF: usize = 16;
+pub unsafe fn zero(start: *mut u8, bytes: usize) {
+    const PAIR: usize = 16;
     let put = |at: usize| start.add(at).cast::<u128>().write_unaligned(0);
     match bytes {
-        HALF..=32 => {
+        8 => start.cast::<u64>().write_unaligned(0),
+        PAIR..=32 => {
             put(0);
-            put(bytes - HALF);
+            put(bytes - PAIR);
         }
         33..=64 => {
             put(0);
-            put(HALF);
-            put(bytes - 2 * HALF);
-            put(bytes - HALF);
+            put(PAIR);
+            put(bytes - 2 * PAIR);
+            put(bytes - PAIR);
         }
         _ => ptr::write_bytes(start, 0, bytes),
     }

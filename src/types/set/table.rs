@@ -172,9 +172,25 @@ unsafe fn search(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fall
     }
 }
 
-/// Whether a key whose hash is known is there.
-#[inline]
+/// Whether a key whose hash is known is there. The first slot mostly tells.
+#[inline(always)]
 pub unsafe fn contains_known(
+    op: *mut PyObject,
+    key: *mut PyObject,
+    hash: Py_hash_t,
+) -> Fallible<bool> {
+    let first = (*set(op))
+        .table
+        .add(hash as usize & (*set(op)).mask as usize);
+    match (*first).key {
+        known if known == key => Ok(true),
+        known if known.is_null() => Ok(false),
+        _ => contains_further(op, key, hash),
+    }
+}
+
+#[inline(never)]
+unsafe fn contains_further(
     op: *mut PyObject,
     key: *mut PyObject,
     hash: Py_hash_t,

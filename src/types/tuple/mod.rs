@@ -128,7 +128,7 @@ pub unsafe fn of_length(length: Py_ssize_t) -> Fallible<Ref> {
         return Ok(Ref::new(empty()));
     }
     let op = allocate(length)?;
-    ptr::write_bytes(tuple_items(op), 0, length as usize);
+    life::zero(tuple_items(op).cast(), length as usize * 8);
     gc::track(op);
     Ok(Ref::steal_unchecked(op))
 }
