@@ -8,7 +8,7 @@
 //! start, and a reference from what is marked passes the mark on. Where the belief turns out right, which the counts tell
 //! in the end, most of what lives has been marked on the way, and needs not be looked at a second time.
 
-use super::cells::{self, Map};
+use super::cells::{self, Generation, Map};
 use super::colors::{self, EVEN, KEPT, MARK, MOST, Rest};
 use super::follow::{Visitor, follow};
 use super::list::List;
@@ -91,6 +91,8 @@ struct Explainer {
     is_marking: bool,
     rest: Rest,
     late: List<*mut PyObject>,
+    /// More are not remembered.
+    most_late: usize,
     is_late_lost: bool,
 }
 
@@ -119,7 +121,7 @@ pub unsafe fn explain(scope: &Scope<'_>, wanted: Wanted) -> Explained {
         }
     };
     if wanted.marks {
-        explain_and_mark(scope, me, &mut filter);
+        explain_and_mark(scope, members, me, &mut filter);
     } else {
         scope.each(|op| {
             let color = colors::of(map, op);
@@ -143,6 +145,7 @@ pub unsafe fn explain(scope: &Scope<'_>, wanted: Wanted) -> Explained {
 #[inline(always)]
 unsafe fn explain_and_mark(
     scope: &Scope<'_>,
+    members: usize,
     me: *mut Explainer,
     filter: &mut impl FnMut(*mut PyObject),
 ) {
@@ -162,37 +165,41 @@ unsafe fn explain_and_mark(
             filter(op);
         }
     };
-    let first = look_from_roots(me, &mut look);
-    let mut passed = 0;
-    let mut next = first.first().copied().unwrap_or(null_mut());
+    let first = look_from_roots(me, members, &mut look);
     scope.each(|op| {
-        if op == next {
-            passed += 1;
-            next = first.get(passed).copied().unwrap_or(null_mut());
-            return;
-        }
         let color = colors::of(map, op);
         (*me).here = color;
         look(op, color);
     });
+    // All are of one generation in the end.
+    for op in first.iter() {
+        cells::set_generation(*op, Generation::Old);
+    }
 }
 
-/// Looks at what is believed to be referred to from outside, and a few more that are reached from there, before all
-/// others, so that there are marks wherever the first members lie. Returns them in address order.
+/// Looks at what is believed to be referred to from outside, and some that are reached from there, before all others, so
+/// that there are marks wherever the first members lie. Returns them; until the others were looked at they are set aside.
+///
+/// They are a few, or as many as an eighth when one lies near the other and address order may not be the order in which
+/// they were made.
 unsafe fn look_from_roots(
     me: *mut Explainer,
+    members: usize,
     look: &mut impl FnMut(*mut PyObject, *mut u8),
 ) -> List<*mut PyObject> {
-    const MOST: usize = 1000;
+    const FEW: usize = 1000;
+    const NEAR: usize = 4096;
     let map = cells::map();
-    let mut first = List::new();
+    let most = (members / 8).max(FEW);
+    let mut first: List<*mut PyObject> = List::new();
     // Whatever is marked counts as late, and so is found in the list.
     (*me).here = ptr::without_provenance_mut(usize::MAX);
+    (*me).most_late = most;
     roots::mark(|op| {
         (*me).late.push(op);
     });
-    let mut at = 0;
-    while at < MOST {
+    let (mut at, mut near, mut last) = (0, 0, 0);
+    while at < FEW || at < most && 2 * near > at {
         let Some(op) = (*me).late_at(at) else {
             if !core::mem::take(&mut (*me).is_marking) {
                 break;
@@ -201,15 +208,18 @@ unsafe fn look_from_roots(
             continue;
         };
         at += 1;
+        near += usize::from(op.addr().abs_diff(last) < NEAR);
+        last = op.addr();
         let place = map.place(op);
         if place < map.places() && first.push(op) {
             look(op, map.color(place));
+            cells::set_generation(op, Generation::Aside);
         }
     }
     // The others have a mark, and their turn is to come.
     (*me).late.clear();
     (*me).is_late_lost = false;
-    first.sort_unstable();
+    (*me).most_late = usize::MAX;
     first
 }
 
@@ -251,6 +261,7 @@ impl Explainer {
             is_marking: false,
             rest: Rest::new(),
             late: List::new(),
+            most_late: usize::MAX,
             is_late_lost: false,
         }
     }
@@ -342,6 +353,9 @@ impl Explainer {
     /// The member of a byte was marked after its turn.
     #[inline(never)]
     unsafe fn is_late(&mut self, color: *mut u8) {
+        if self.late.len() >= self.most_late {
+            return;
+        }
         let op = self.map.object(self.map.place_of(color));
         self.is_late_lost |= !self.late.push(op);
     }

@@ -199,7 +199,7 @@ pub unsafe fn by_address(scope: &Scope<'_>, explained: &mut Explained, remember:
     if !found.is_any_even {
         return false;
     }
-    let most = explained.members / 32;
+    let most = explained.members / 256;
     let mut is_any_open = found.is_any_open | (*me).put_off_if_above(most);
     drain(me);
     while is_any_open || (*me).rescan {
