@@ -24,7 +24,6 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_as_number: &raw mut NUMBERS,
     tp_hash: Some(hash),
     tp_str: Some(str),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_STATIC_BUILTIN,
     tp_doc: c"date(year, month, day) --> date object".as_ptr(),
     tp_richcompare: Some(richcompare),

@@ -16,7 +16,6 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_as_number: &raw mut NUMBERS,
     tp_hash: Some(hash),
     tp_str: Some(str),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_STATIC_BUILTIN,
     tp_doc: c"Difference between two datetime values.\n\ntimedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)\n\nAll arguments are optional and default to 0.\nArguments may be integers or floats, and may be positive or negative.".as_ptr(),
     tp_richcompare: Some(richcompare),

@@ -24,7 +24,6 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(repr),
     tp_hash: Some(hash),
     tp_str: Some(str),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_STATIC_BUILTIN,
     tp_doc: c"time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nAll arguments are optional. tzinfo may be None, or an instance of\na tzinfo subclass. The remaining arguments may be ints.\n".as_ptr(),
     tp_richcompare: Some(richcompare),

@@ -13,7 +13,6 @@ pub static mut TZINFO: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_name: c"datetime.tzinfo".as_ptr(),
     tp_basicsize: size_of::<PyObject>() as Py_ssize_t,
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_STATIC_BUILTIN,
     tp_doc: c"Abstract base class for time zone info objects.".as_ptr(),
     tp_methods: (&raw mut TZINFO_METHODS).cast(),
