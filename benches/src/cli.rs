@@ -10,7 +10,7 @@ use crate::plan::Plan;
 use crate::python::Libpython;
 use crate::table::Summary;
 use crate::trace::{self, Trace, WORKLOADS};
-use crate::{application, instructions, simulate, traces, waste};
+use crate::{application, decay, instructions, simulate, traces, waste};
 
 const WARM_PASSES: usize = 2;
 
@@ -111,6 +111,17 @@ enum Command {
     Simulate {
         /// Traces, by name [default: all]
         #[arg(long, visible_alias = "only", value_delimiter = ',')]
+        traces: Vec<String>,
+    },
+    /// Other times of decay, on bursts of work with a rest between them
+    Decay {
+        /// Traces, by name
+        #[arg(
+            long,
+            visible_alias = "only",
+            value_delimiter = ',',
+            default_value = "web,pool,async,json"
+        )]
         traces: Vec<String>,
     },
     /// Print where our heap's memory is at the peak of a trace, class by class
@@ -262,6 +273,10 @@ pub fn run() -> Result<(), String> {
             let names = all_traces(traces);
             trace::record_missing(&names, false)?;
             simulate::print(&names)
+        }
+        Command::Decay { traces } => {
+            trace::record_missing(&traces, false)?;
+            decay::compare(&decay::plan(), &traces)
         }
         Command::Waste { trace } => {
             trace::record_missing(std::slice::from_ref(&trace), false)?;

@@ -9,7 +9,7 @@ use crate::allocators::{Name, load};
 use crate::memory::touch_code;
 use crate::python::Libpython;
 use crate::trace::{Trace, path};
-use crate::{giveback, instructions, loops, replay, residence, threads};
+use crate::{decay, giveback, instructions, loops, replay, residence, threads};
 
 /// One measurement of one allocator: one process.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -43,6 +43,15 @@ pub enum Task {
         trace: String,
         /// Share of the blocks to free, in percent.
         percent: usize,
+    },
+    /// Bursts of a trace with rests between them.
+    Decay {
+        /// Its name.
+        trace: String,
+        /// How long pages wait.
+        decay_ms: i64,
+        /// How long the program rests.
+        rest_ms: u64,
     },
     /// Size-by-size loops.
     Loops {
@@ -84,6 +93,14 @@ impl Job {
             Task::Dropped { trace, percent } => {
                 let trace = Trace::open(&path(trace))?;
                 serde_json::to_string(&residence::dropped(&loaded, &trace, *percent))
+            }
+            Task::Decay {
+                trace,
+                decay_ms,
+                rest_ms,
+            } => {
+                let trace = Trace::open(&path(trace))?;
+                serde_json::to_string(&decay::sample(&trace, &loaded, *decay_ms, *rest_ms))
             }
             Task::Loops { operations } => {
                 serde_json::to_string(&loops::sample(&loaded, *operations))
@@ -133,6 +150,9 @@ impl std::fmt::Display for Task {
             Task::Replay { trace, .. } => write!(f, "replay {trace}"),
             Task::Whole { trace } => write!(f, "memory of {trace}"),
             Task::Dropped { trace, percent } => write!(f, "{trace}, {percent} % freed"),
+            Task::Decay {
+                trace, decay_ms, ..
+            } => write!(f, "{trace} with {decay_ms} ms"),
             Task::Loops { .. } => write!(f, "loops"),
             Task::Instructions(_) => write!(f, "instructions"),
             Task::Threads { .. } => write!(f, "threads"),

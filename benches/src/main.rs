@@ -8,6 +8,7 @@ mod application;
 mod cli;
 mod clock;
 mod compare;
+mod decay;
 mod giveback;
 mod instructions;
 mod job;

@@ -207,6 +207,13 @@ pub fn contains(block: *const u8) -> bool {
     table::page_of(block.addr()).is_some()
 }
 
+/// The domain whose pages hold what lies at the address; `None`: not the heap's, or a page that holds no
+/// block or only the middle of one.
+pub fn domain_of(block: *const u8) -> Option<Domain> {
+    let head = head_of(block)?;
+    Some([Domain::Raw, Domain::Mem, Domain::Obj][head.domain_index()])
+}
+
 /// Bytes that may be used at `block`: at least what was asked for.
 ///
 /// # Safety

@@ -209,6 +209,19 @@ impl Pages {
         Err(longest)
     }
 
+    /// The lowest run of `len` dirty pages.
+    pub fn find_dirty(&self, len: usize) -> Option<usize> {
+        let mut at = self.dirty.next(0, true);
+        while at < ARENA_PAGES {
+            let end = self.dirty.next(at, false);
+            if at + len <= end {
+                return Some(at);
+            }
+            at = self.dirty.next(end, true);
+        }
+        None
+    }
+
     /// Free pages in a row around and including those of the run, which is free.
     pub fn run_around(&self, first: usize, len: usize) -> usize {
         let mut start = first;

@@ -16,16 +16,17 @@ use core::sync::atomic::{
     AtomicBool, AtomicI64, AtomicU32, AtomicU64,
     Ordering::{AcqRel, Acquire, Relaxed, Release},
 };
+use std::sync::OnceLock;
 
 use crate::arena::Bits;
 use crate::central;
-use crate::heap::ThreadHeap;
+use crate::os::futex;
 use crate::os::lock::Lock;
 use crate::os::memory;
 use crate::os::now_ms;
 use crate::os::thread::{self, Helper};
 use crate::page::PAGE_BYTES;
-use crate::{registry, table};
+use crate::table;
 
 /// How the heap gives memory back. Set once at the start; may be changed at any time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,12 +44,13 @@ static BACKGROUND: AtomicBool = AtomicBool::new(true);
 pub fn configure(settings: Settings) {
     DECAY_MS.store(settings.decay_ms, Relaxed);
     BACKGROUND.store(settings.background_thread, Relaxed);
-    if !settings.background_thread {
+    // A tick that is under way ends before this call does.
+    if !settings.background_thread || settings.decay_ms < 0 {
         stop_helper();
         return;
     }
     // The thread sleeps for as long as the old settings told it to.
-    thread::futex_wake(&HELPER);
+    futex::wake(&HELPER);
     if central::lock().dirty > 0 {
         pages_became_free();
     }
@@ -109,6 +111,14 @@ fn tick_if_due(decay_ms: i64) {
     }
 }
 
+/// Gives up what threads keep at hand. The registry, which knows the threads, sets it.
+static BEFORE_TICK: OnceLock<fn()> = OnceLock::new();
+
+/// Has `clear_shelves` called before each tick.
+pub(crate) fn before_tick(clear_shelves: fn()) {
+    let _ = BEFORE_TICK.set(clear_shelves);
+}
+
 fn half(decay_ms: i64) -> u64 {
     (decay_ms.max(0) as u64 / 2).max(1)
 }
@@ -117,7 +127,9 @@ fn half(decay_ms: i64) -> u64 {
 /// Returns the bytes given back. The lock is held for one arena at a time, and not while the
 /// system takes the pages.
 pub(crate) fn give_back(all: bool) -> usize {
-    registry::heaps().for_each(ThreadHeap::clear_shelves);
+    if let Some(clear_shelves) = BEFORE_TICK.get() {
+        clear_shelves();
+    }
     let before = central::lock().counts.given_back_bytes;
     let mut arena = 0;
     loop {
@@ -127,6 +139,10 @@ pub(crate) fn give_back(all: bool) -> usize {
             None => break,
         }
         give_back_of(arena, all);
+        // Switched off meanwhile.
+        if !all && DECAY_MS.load(Relaxed) < 0 {
+            break;
+        }
     }
     central::lock().counts.given_back_bytes - before
 }
@@ -229,7 +245,7 @@ fn stop_helper() {
 fn stop(thread: &mut Option<Helper>) {
     if let Some(helper) = thread.take() {
         HELPER.store(STOPPING, Release);
-        thread::futex_wake(&HELPER);
+        futex::wake(&HELPER);
         helper.join(TID.load(Acquire));
         HELPER.store(NONE, Release);
     }
@@ -242,7 +258,7 @@ extern "C" fn run(_: *mut c_void) -> *mut c_void {
         let decay_ms = DECAY_MS.load(Relaxed);
         let due = now_ms() + half(decay_ms);
         if HELPER.load(Acquire) == RUNNING && decay_ms >= 0 {
-            thread::futex_wait(&HELPER, RUNNING, Some(half(decay_ms)));
+            futex::wait(&HELPER, RUNNING, Some(half(decay_ms)));
         }
         if HELPER.load(Acquire) != RUNNING {
             return ptr::null_mut();
@@ -282,6 +298,7 @@ pub(crate) fn hold_for_fork() {
 /// After a fork, on both sides. The next page that becomes free starts the thread again; not we,
 /// since CPython counts the threads of a process that has forked and warns of more than one.
 pub(crate) fn release_after_fork() {
-    THREAD.release_after_fork();
+    // SAFETY: `hold_for_fork` has closed it.
+    unsafe { THREAD.release_after_fork() };
     HELPER.store(NONE, Relaxed);
 }

@@ -50,8 +50,8 @@ mod table;
 mod walk;
 
 pub use allocate::{
-    aligned_alloc, calloc, contains, free_far, free_near, malloc, realloc, trim, try_free,
-    usable_size,
+    aligned_alloc, calloc, contains, domain_of, free_far, free_near, malloc, realloc, trim,
+    try_free, usable_size,
 };
 pub use class::{CLASS_COUNT, POOLED_MAX_BYTES, SMALL_MAX_BYTES};
 pub use decay::{Settings, configure, settings};
@@ -61,6 +61,13 @@ pub use table::{first_range, first_range_used};
 pub use walk::{
     Damage, Span, SpanKind, arena_bytes, live_blocks, statistics, validate, walk, walk_blocks,
 };
+
+/// Locks that work below an allocator: they allocate nothing, are ready before any initialiser has run,
+/// and can be held across a fork.
+pub mod sync {
+    pub use crate::os::futex::{Futex, wait, wake};
+    pub use crate::os::lock::{Guard, Lock};
+}
 
 /// What a block is for. Domains have pools of their own, so that statistics can tell them apart;
 /// but blocks of more than 512 bytes that are asked for as [`Domain::Obj`] lie with, and count as,

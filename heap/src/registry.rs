@@ -13,7 +13,7 @@ use crate::heap::{EMPTY, ENDED, Owner, ThreadHeap};
 use crate::os::lock::Lock;
 use crate::os::thread::ExitKey;
 use crate::page::NOBODY;
-use crate::{central, slot, table};
+use crate::{central, decay, slot, table};
 
 /// The state behind the lock.
 struct Registry {
@@ -49,6 +49,7 @@ fn prepare_now() {
     if registry.exit.is_none() {
         registry.exit = ExitKey::new(thread_ends);
     }
+    decay::before_tick(|| heaps().for_each(ThreadHeap::clear_shelves));
     if !PREPARED.swap(true, AcqRel) {
         fork::register();
     }
@@ -188,12 +189,14 @@ pub(crate) fn hold_for_fork() {
 
 /// Opens it again, in the parent.
 pub(crate) fn release_after_fork() {
-    REGISTRY.release_after_fork();
+    // SAFETY: `hold_for_fork` has closed it.
+    unsafe { REGISTRY.release_after_fork() };
 }
 
 /// Opens it again in the child, where all heaps but the calling thread's are nobody's.
 pub(crate) fn release_in_child() {
-    REGISTRY.release_after_fork();
+    // SAFETY: `hold_for_fork` has closed it.
+    unsafe { REGISTRY.release_after_fork() };
     let mut registry = REGISTRY.lock();
     registry.idle = NOBODY;
     let own = slot::heap().id();

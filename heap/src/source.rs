@@ -94,5 +94,6 @@ pub(crate) fn hold_for_fork() {
 
 /// Opens it again.
 pub(crate) fn release_after_fork() {
-    SOURCE.release_after_fork();
+    // SAFETY: `hold_for_fork` has closed it.
+    unsafe { SOURCE.release_after_fork() };
 }

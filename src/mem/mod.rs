@@ -33,7 +33,6 @@ pub mod tracemalloc;
 
 pub use arenas::{arena_allocator, report_arenas, set_arena_allocator};
 pub use choice::{Choice, current_name, install, reset};
-pub use passed::{hold_for_fork, release_after_fork};
 pub use statistics::{File, allocated_blocks, print_statistics, print_to_stderr};
 pub use tables::{Installed, MEM, OBJ, RAW, of_domain};
 pub use text::duplicate;

@@ -61,11 +61,8 @@ pub unsafe extern "C" fn realloc<const D: usize>(
         if block.is_null() {
             return malloc::<D>(ctx, size);
         }
-        if passed::has(block) {
+        if passed::has(block) || !heap::contains(block.cast()) {
             return passed::realloc(block, size);
-        }
-        if !heap::contains(block.cast()) {
-            return passed::realloc_foreign(block, size);
         }
         let moves_out = !is_small(size)
             && !tables::raw_is_heap()

@@ -5,7 +5,7 @@
 //! go on with Python: there the other threads' states are taken away.
 
 use crate::gil;
-use crate::mem::{self, tracemalloc};
+use crate::mem::tracemalloc;
 
 /// Called by the C library around `fork`.
 pub fn register() {
@@ -17,7 +17,6 @@ pub fn register() {
 unsafe extern "C" fn hold() {
     gil::hold_for_fork();
     gil::pending::hold_for_fork();
-    mem::hold_for_fork();
     tracemalloc::hold_for_fork();
 }
 
@@ -25,7 +24,6 @@ unsafe extern "C" fn release() {
     // SAFETY: `hold` ran in this thread just before.
     unsafe {
         tracemalloc::release_after_fork();
-        mem::release_after_fork();
         gil::pending::release_after_fork();
         gil::release_after_fork();
     }

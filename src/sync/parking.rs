@@ -8,7 +8,7 @@ use core::sync::atomic::{
     Ordering::{Acquire, Relaxed, Release},
 };
 
-use super::futex::wait;
+use super::wait;
 
 const CLOSED: u8 = 1;
 /// Somebody may be waiting.

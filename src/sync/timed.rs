@@ -6,7 +6,7 @@ use core::sync::atomic::{
     Ordering::{AcqRel, Relaxed, Release},
 };
 
-use super::futex::wake;
+use super::wake;
 
 const OPEN: u32 = 0;
 const CLOSED: u32 = 1;

@@ -32,6 +32,9 @@ const ABSENT: u16 = 1 << 15;
 const RANGES: usize = 32;
 /// One cursor for each power of two of pages.
 const CURSORS: usize = 9;
+/// Runs of up to so many pages are looked for among dirty ones first, in so many arenas.
+const DIRTY_RUN_PAGES: usize = 20;
+const DIRTY_LOOKS: u32 = 8;
 /// Fewer clean pages than this are not made up for.
 const DEBT_PAGES: usize = 64;
 /// Where the heap would grow, the system is not called for fewer pages than this, or one in so many of a larger heap.
@@ -168,7 +171,8 @@ pub(crate) fn hold_for_fork() {
 
 /// Opens it after a fork, on both sides.
 pub(crate) fn release_after_fork() {
-    CENTRAL.release_after_fork();
+    // SAFETY: `hold_for_fork` has closed it.
+    unsafe { CENTRAL.release_after_fork() };
 }
 
 /// Sees to it that there are tables and a first range. `false`: the system refuses.
@@ -188,7 +192,12 @@ impl Central {
         if !self.ready() {
             return None;
         }
-        let (arena, first) = self.arena_with(len, align)?;
+        let short = align == 1 && len <= DIRTY_RUN_PAGES;
+        let found = if short { self.dirty_run(len) } else { None };
+        let (arena, first) = match found {
+            Some(found) => found,
+            None => self.arena_with(len, align)?,
+        };
         let dirty = pages_of(self, arena).take(&Bits::run(first, len));
         self.dirty -= dirty;
         self.owe(len - dirty);
@@ -244,6 +253,18 @@ impl Central {
             mask,
             populate: !dirty && grown,
         })
+    }
+
+    /// `len` dirty pages in a row, which cost no page fault and no more memory: the lowest ones, from the first
+    /// arena that has dirty pages on.
+    fn dirty_run(&mut self, len: usize) -> Option<(u32, usize)> {
+        if self.dirty < len {
+            return None;
+        }
+        let first = self.arena_with_dirty()?;
+        let range = self.ranges[self.range_of(first)?];
+        let end = range.fresh.min(first + DIRTY_LOOKS);
+        (first..end).find_map(|arena| Some((arena, pages_of(self, arena).find_dirty(len)?)))
     }
 
     /// The lowest arena with dirty pages.

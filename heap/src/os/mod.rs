@@ -3,6 +3,7 @@
 //! Everything above speaks in addresses and byte counts and learns of a refusal by `false` or `None`.
 
 pub(crate) mod fork;
+pub(crate) mod futex;
 pub(crate) mod lock;
 pub(crate) mod memory;
 pub(crate) mod thread;

@@ -1,39 +1,6 @@
-//! Threads: waiting, the call at a thread's end, and a helper thread that no signal reaches.
+//! Threads: the call at a thread's end, and a helper thread that no signal reaches.
 
 use core::ptr;
-use core::sync::atomic::AtomicU32;
-
-/// Sleeps while `word` holds `value`, at most `timeout_ms`; may wake early.
-pub(crate) fn futex_wait(word: &AtomicU32, value: u32, timeout_ms: Option<u64>) {
-    let time = timeout_ms.map(|ms| libc::timespec {
-        tv_sec: (ms / 1000) as i64,
-        tv_nsec: (ms % 1000 * 1_000_000) as i64,
-    });
-    let timeout = time.as_ref().map_or(ptr::null(), ptr::from_ref);
-    // SAFETY: the word and the time live across the call.
-    unsafe {
-        libc::syscall(
-            libc::SYS_futex,
-            word.as_ptr(),
-            libc::FUTEX_WAIT | libc::FUTEX_PRIVATE_FLAG,
-            value,
-            timeout,
-        );
-    }
-}
-
-/// Wakes one thread that sleeps on `word`.
-pub(crate) fn futex_wake(word: &AtomicU32) {
-    // SAFETY: the word lives across the call; waking changes nothing in it.
-    unsafe {
-        libc::syscall(
-            libc::SYS_futex,
-            word.as_ptr(),
-            libc::FUTEX_WAKE | libc::FUTEX_PRIVATE_FLAG,
-            1,
-        );
-    }
-}
 
 /// A call that each thread makes when it ends, if it has set the key.
 #[derive(Clone, Copy)]

@@ -14,6 +14,12 @@ const AWAITED: u32 = 2;
 /// A word that threads wait on in the kernel; by itself a lock without anything in it.
 pub struct Futex(AtomicU32);
 
+impl Default for Futex {
+    fn default() -> Futex {
+        Futex::new()
+    }
+}
+
 impl Futex {
     /// Open.
     pub const fn new() -> Futex {
@@ -21,10 +27,13 @@ impl Futex {
     }
 
     /// Closes it if it is open.
+    #[inline]
     pub fn try_close(&self) -> bool {
-        self.0
-            .compare_exchange(OPEN, CLOSED, Acquire, Relaxed)
-            .is_ok()
+        self.0.load(Relaxed) == OPEN
+            && self
+                .0
+                .compare_exchange(OPEN, CLOSED, Acquire, Relaxed)
+                .is_ok()
     }
 
     /// Closes it, waiting for as long as it takes. `impatient` is called each time that `patience_ms` have passed.
@@ -41,6 +50,7 @@ impl Futex {
     }
 
     /// Opens it, and wakes one that waits.
+    #[inline]
     pub fn open(&self) {
         if self.0.swap(OPEN, Release) == AWAITED {
             wake(&self.0);
