@@ -1,4 +1,4 @@
-/* What bytes and bytearray refuse: wrong values, wrong places, wrong arguments, in the order in which they are looked at. */
+/* What bytes and bytearray refuse: wrong values, places and arguments, in the order in which they are looked at. */
 #include "attributes.h"
 
 static PyObject *call(PyTypeObject *type, const char *format, ...)
@@ -102,6 +102,8 @@ static void refusals(void)
 {
     PyObject *array = PyByteArray_FromStringAndSize("abc", 3), *bytes = PyBytes_FromString("abc");
     items(array);
+    SHOW_NEW(attribute_call(array, "__init__", "Os", bytes, "ascii"));
+    SHOW_BORROWED(array);
     searches(array);
     searches(bytes);
     methods(array);

@@ -41,11 +41,4 @@ static void body(void)
     Py_DECREF(dict);
 }
 
-/* New types throw names out of CPython's cache of attributes, so blocks are not counted. */
-int main(void)
-{
-    Py_Initialize();
-    body();
-    Py_Finalize();
-    FINISH();
-}
+OBJECT_MAIN(body)

@@ -79,16 +79,18 @@ static void all_shapes(const char *title, PyObject *callable)
 static void calls(void)
 {
     PyTypeObject *types[] = {
-        &PyEnum_Type, &PyReversed_Type, &PyLong_Type,  &PyFloat_Type, &PyBool_Type,      &PyList_Type,  &PyTuple_Type,
-        &PySet_Type,  &PySlice_Type,    &PyRange_Type, &PyZip_Type,   &PyFrozenSet_Type, &PySuper_Type, &PyMap_Type,
-        &PyFilter_Type, &PyProperty_Type, &PyStaticMethod_Type, &PyClassMethod_Type, &PyMemoryView_Type, &PyUnicode_Type,
-        &PyComplex_Type, &PyBaseObject_Type, &PyBytes_Type, &PyByteArray_Type, &PyDictProxy_Type,
+        &PyEnum_Type,     &PyReversed_Type, &PyLong_Type,         &PyFloat_Type,       &PyBool_Type,
+        &PyList_Type,     &PyTuple_Type,    &PySet_Type,          &PySlice_Type,       &PyRange_Type,
+        &PyZip_Type,      &PyMap_Type,      &PyFrozenSet_Type,    &PySuper_Type,       &PyFilter_Type,
+        &PyProperty_Type, &PyStaticMethod_Type, &PyClassMethod_Type, &PyMemoryView_Type, &PyUnicode_Type,
+        &PyComplex_Type,  &PyBaseObject_Type, &PyBytes_Type,      &PyByteArray_Type,   &PyDictProxy_Type,
     };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         all_shapes(types[i]->tp_name, (PyObject *)types[i]);
     }
     PyObject *list = PyList_New(0), *text = PyUnicode_FromString("ab"), *number = PyLong_FromLong(7);
-    static const char *const of_list[] = {"sort", "append", "insert", "pop", "index", "extend", "__mul__", "__setitem__"};
+    static const char *const of_list[] = {"sort",  "append", "insert",  "pop",
+                                          "index", "extend", "__mul__", "__setitem__"};
     for (size_t i = 0; i < sizeof of_list / sizeof *of_list; i++) {
         PyObject *method = attribute_get(list, of_list[i]);
         all_shapes(of_list[i], method);

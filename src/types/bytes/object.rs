@@ -361,11 +361,11 @@ impl Sources {
             encoding: optional_text(name, c"argument 'encoding'", encoding)?,
             errors: optional_text(name, c"argument 'errors'", errors)?,
         };
-        sources.check()?;
         Ok(sources)
     }
 
-    unsafe fn check(&self) -> Fallible {
+    /// Whether they go together.
+    pub unsafe fn check(&self) -> Fallible {
         let message = if self.source.is_null() {
             if !self.encoding.is_null() {
                 c"encoding without a string argument"
@@ -425,6 +425,7 @@ pub unsafe fn wanted_length(source: *mut PyObject) -> Fallible<Option<usize>> {
 
 unsafe fn from_call(arguments: *mut PyObject, named: *mut PyObject) -> Fallible<Ref> {
     let sources = Sources::parse(arguments, named, c"|OOO:bytes", c"bytes")?;
+    sources.check()?;
     if let Some(encoded) = sources.encoded()? {
         return Ok(encoded);
     }

@@ -504,6 +504,7 @@ unsafe extern "C" fn init(
         if Py_SIZE(op) != 0 {
             resize(op, 0)?;
         }
+        sources.check()?;
         if let Some(encoded) = sources.encoded()? {
             return append_bytes(op, View::of(encoded.ptr())?);
         }
