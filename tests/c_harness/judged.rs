@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use crate::compare;
+use crate::left;
 use crate::library;
 use crate::program::Program;
 use crate::run::{Order, Outcome};
@@ -54,7 +55,9 @@ impl Judged {
         }
         let truth = truth
             .map_err(|error| format!("there is no truth to compare with: on CPython {error}"))?;
-        compare::same(truth, &self.run(way)?)
+        let outcome = self.run(way)?;
+        left::note(&outcome);
+        compare::same(truth, &outcome)
     }
 
     /// Builds and runs it; the run must have used the library it should.

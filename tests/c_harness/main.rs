@@ -8,6 +8,7 @@ mod compare;
 mod coverage;
 mod files;
 mod judged;
+mod left;
 mod library;
 mod program;
 mod run;
@@ -28,7 +29,11 @@ use way::Way;
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     match trials() {
-        Ok(trials) => libtest_mimic::run(&arguments, trials).exit_code(),
+        Ok(trials) => {
+            let conclusion = libtest_mimic::run(&arguments, trials);
+            left::report();
+            conclusion.exit_code()
+        }
         Err(sentence) => {
             eprintln!("error: c_harness: {sentence}");
             ExitCode::FAILURE

@@ -101,7 +101,8 @@ fn constant(line: &str) -> Option<(&str, &str)> {
     is_number.then_some((name, value))
 }
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
+/// The Rust sources in `folder`, by name.
+pub fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.expect("an entry can be read").path())

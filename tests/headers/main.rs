@@ -2,6 +2,7 @@
 //!
 //! `docs/headers.md` tells how `include/` is laid out. `make headers` writes the generated half anew.
 
+mod bindgen;
 mod compile;
 mod current;
 #[path = "../../build/headers.rs"]
