@@ -64,6 +64,7 @@ static mut AS_NUMBER: PyNumberMethods = PyNumberMethods {
 pub const TYPE: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_name: c"dict".as_ptr(),
+    tp_doc: c"dict() -> new empty dictionary".as_ptr(),
     tp_basicsize: size_of::<PyDictObject>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),
     tp_repr: Some(methods::repr),

@@ -16,7 +16,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_call: Some(call),
     tp_getattro: Some(getattro),
     tp_flags: Py_TPFLAGS_HAVE_GC,
-    tp_doc: c"instancemethod(function)\n--\n\nBind a function to a class.".as_ptr(),
+    tp_doc: c"instancemethod(function, /)\n--\n\nBind a function to a class.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_richcompare: Some(richcompare),
     tp_members: (&raw mut MEMBERS).cast(),

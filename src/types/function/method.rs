@@ -21,7 +21,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_getattro: Some(getattro),
     tp_setattro: Some(PyObject_GenericSetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
-    tp_doc: c"Create a bound instance method object.".as_ptr(),
+    tp_doc: c"method(function, instance, /)\n--\n\nCreate a bound instance method object.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_richcompare: Some(richcompare),
     tp_weaklistoffset: core::mem::offset_of!(PyMethodObject, im_weakreflist) as Py_ssize_t,

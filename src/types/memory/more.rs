@@ -335,11 +335,8 @@ unsafe fn recast(op: *mut PyObject, format: *mut PyObject, shape: *mut PyObject)
         return type_error(c"memoryview: cannot cast view with zeros in shape or strides");
     }
     let shape = wanted_shape(shape, view.view.ndim)?;
-    let text = PyUnicode_AsUTF8(format);
-    if text.is_null() {
-        return Err(Raised);
-    }
-    let Some(letter) = item::letter(text) else {
+    let text = owned(PyUnicode_AsASCIIString(format))?;
+    let Some(letter) = item::letter(PyBytes_AS_STRING(text.ptr())) else {
         PyErr_SetString(
             PyExc_ValueError,
             c"memoryview: destination format must be a native single character format prefixed with an optional '@'".as_ptr(),
@@ -374,7 +371,7 @@ unsafe fn recast(op: *mut PyObject, format: *mut PyObject, shape: *mut PyObject)
     as_new.shape = sizes.as_ptr().cast_mut();
     as_new.strides = null_mut();
     as_new.suboffsets = null_mut();
-    as_new.format = lasting(letter, CStr::from_ptr(text).to_bytes().len() == 2);
+    as_new.format = lasting(letter, Py_SIZE(text.ptr()) == 2);
     let made = over(&Ref::new(view.mbuf), &as_new)?;
     find_order(of(made.ptr()));
     Ok(made)

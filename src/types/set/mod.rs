@@ -76,6 +76,7 @@ const BASE: PyTypeObject = PyTypeObject {
 /// The type set.
 pub const TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"set".as_ptr(),
+    tp_doc: c"set(iterable=(), /)\n--\n\nBuild an unordered collection of unique elements.".as_ptr(),
     tp_as_number: &raw mut SET_AS_NUMBER,
     tp_hash: Some(PyObject_HashNotImplemented),
     tp_methods: methods::set_table(),
@@ -88,6 +89,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 /// The type frozenset.
 pub const FROZEN_TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"frozenset".as_ptr(),
+    tp_doc: c"frozenset(iterable=(), /)\n--\n\nBuild an immutable unordered collection of unique elements.".as_ptr(),
     tp_as_number: &raw mut FROZEN_AS_NUMBER,
     tp_hash: Some(methods::hash),
     tp_methods: methods::frozen_table(),
