@@ -187,8 +187,29 @@ static void state_of_a_proxy(void)
     Py_DECREF(class);
 }
 
+static PyObject *no_length(PyObject *self, PyObject *unused)
+{
+    PyErr_SetString(PyExc_LookupError, "no length");
+    return NULL;
+}
+
+/* What the length of a sequence raises is what the parser of arguments raises. */
+static void length_of_an_argument(void)
+{
+    static PyMethodDef method = {"__len__", no_length, METH_NOARGS, NULL};
+    PyObject *class = subclass(&PyTuple_Type), *length = PyDescr_NewMethod((PyTypeObject *)class, &method);
+    SHOW_STATUS(PyObject_SetAttrString(class, "__len__", length));
+    PyObject *arguments = Py_BuildValue("(N)", PyObject_CallNoArgs(class));
+    int first, second;
+    SHOW_STATUS(PyArg_ParseTuple(arguments, "(ii)", &first, &second) - 1);
+    Py_DECREF(arguments);
+    Py_DECREF(length);
+    Py_DECREF(class);
+}
+
 static void body(void)
 {
+    length_of_an_argument();
     state_of_a_proxy();
     member_called_module();
     operators_of_subclasses();

@@ -169,10 +169,10 @@ impl<'a> Parse<'a> {
             return Err(Wrong::Said);
         }
         let length = PySequence_Size(arg);
+        if length < 0 {
+            return Err(Wrong::Raised);
+        }
         if length != count as Py_ssize_t {
-            if length < 0 {
-                PyErr_Clear();
-            }
             libc::snprintf(
                 self.said.as_mut_ptr().cast(),
                 SAID_BYTES,

@@ -26,6 +26,7 @@ pub mod file;
 mod functools;
 mod getters;
 pub mod import;
+mod io;
 mod itertools;
 mod mixins;
 mod named_tuple;

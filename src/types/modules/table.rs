@@ -3,8 +3,8 @@
 use core::cell::UnsafeCell;
 
 use super::{
-    atexit, codecs, collections, copy, copyreg, functools, itertools, operator, time, types, weak,
-    zlib,
+    atexit, codecs, collections, copy, copyreg, functools, io, itertools, operator, time, types,
+    weak, zlib,
 };
 use crate::prelude::*;
 use crate::types::datetime;
@@ -37,6 +37,7 @@ fn own(name: &[u8]) -> PyModInitFunction {
         b"copy" => Some(copy::init),
         b"copyreg" => Some(copyreg::init),
         b"functools" | b"_functools" => Some(functools::init),
+        b"_io" | b"io" => Some(io::init),
         b"itertools" => Some(itertools::init),
         b"datetime" | b"_datetime" => Some(datetime::init),
         b"_strptime" => Some(datetime::strptime::init),
@@ -54,12 +55,13 @@ fn own(name: &[u8]) -> PyModInitFunction {
 }
 
 /// The names of the library's own modules.
-pub const NAMES: [&CStr; 17] = [
+pub const NAMES: [&CStr; 18] = [
     c"_codecs",
     c"_collections",
     c"_collections_abc",
     c"_datetime",
     c"_functools",
+    c"_io",
     c"_operator",
     c"_tracemalloc",
     c"_weakref",
