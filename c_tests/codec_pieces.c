@@ -28,10 +28,11 @@ static void utf7(void)
         Py_DECREF(bytes);
         Py_DECREF(back);
     }
-    /* Every character there is, in one text. */
+    /* Characters of every kind in one text, without halves of pairs, which would become whole. */
     PyObject *all = PyUnicode_New(0x2000, 0x10ffff);
     for (int i = 0; i < 0x2000; i++) {
-        PyUnicode_WriteChar(all, i, (Py_UCS4)(i * 136));
+        Py_UCS4 character = (Py_UCS4)(i * 136);
+        PyUnicode_WriteChar(all, i, (character & 0xfffff800) == 0xd800 ? 'x' : character);
     }
     PyObject *bytes = PyUnicode_AsEncodedString(all, "utf-7", NULL), *back = PyUnicode_Decode(PyBytes_AsString(bytes), PyBytes_Size(bytes), "utf-7", NULL);
     SHOW(PyBytes_Size(bytes));
