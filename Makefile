@@ -45,8 +45,9 @@ examples: ## small C programs, a claim about Python's memory each: what CPython 
 test: ## every test; T=NAME runs one: a program of c_tests, a script test-NAME, or cargo's tests of that name
 	@scripts/test $(if $(T),"$(T)")
 
-test-all: ## every test, the programs on objects under Valgrind, and all of CPython's own tests (long)
+test-all: ## every test, the programs on objects under AddressSanitizer and Valgrind, and all of CPython's own tests (long)
 	@scripts/test
+	scripts/test-asan
 	scripts/test-valgrind --leaks
 	scripts/regrtest
 	scripts/regrtest --system
