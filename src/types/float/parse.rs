@@ -2,6 +2,7 @@
 
 use super::value::from_f64;
 use crate::prelude::*;
+use crate::types::bytes::view::View;
 use crate::types::long::parse::is_space;
 use crate::types::number::{Memory, with_ascii};
 
@@ -120,11 +121,7 @@ pub unsafe fn from_text(op: *mut PyObject) -> Fallible<Ref> {
     } else if PyByteArray_Check(op) {
         bytes(PyByteArray_AsString(op), Py_SIZE(op))?
     } else if PyObject_CheckBuffer(op) != 0 {
-        let mut buffer = Py_buffer::EMPTY;
-        status(PyObject_GetBuffer(op, &raw mut buffer, PyBUF_SIMPLE))?;
-        let number = bytes(buffer.buf.cast(), buffer.len);
-        PyBuffer_Release(&raw mut buffer);
-        number?
+        number_of(View::of(op)?.bytes())?
     } else {
         PyErr_Format(
             PyExc_TypeError,

@@ -3,6 +3,7 @@
 use super::value::{HEAD, exact, view};
 use super::{convert, parse};
 use crate::prelude::*;
+use crate::types::bytes::view::View;
 
 /// `int(x)`.
 pub unsafe fn from_object(op: *mut PyObject) -> Fallible<Ref> {
@@ -79,13 +80,8 @@ unsafe fn from_text(op: *mut PyObject) -> Fallible<Ref> {
     if let Some(bytes) = bytes_of(op) {
         return parse::from_bytes(bytes, 10);
     }
-    let mut buffer = Py_buffer::EMPTY;
     if PyObject_CheckBuffer(op) != 0 {
-        status(PyObject_GetBuffer(op, &raw mut buffer, PyBUF_SIMPLE))?;
-        let bytes = core::slice::from_raw_parts(buffer.buf.cast::<u8>(), buffer.len as usize);
-        let made = parse::from_bytes(bytes, 10);
-        PyBuffer_Release(&raw mut buffer);
-        return made;
+        return parse::from_bytes(View::of(op)?.bytes(), 10);
     }
     let message =
         c"int() argument must be a string, a bytes-like object or a real number, not '%.200s'";

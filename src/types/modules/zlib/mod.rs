@@ -13,6 +13,7 @@ mod wrapped;
 use wrapped::Format;
 
 use crate::prelude::*;
+use crate::types::bytes::view::View;
 use crate::types::define::{fast, named};
 use crate::types::module;
 
@@ -65,32 +66,6 @@ pub unsafe extern "C" fn init() -> *mut PyObject {
     run().or_null()
 }
 
-/// The bytes of an object with a buffer, which stay as they are until this goes.
-struct Data(Py_buffer);
-
-impl Data {
-    unsafe fn of(op: *mut PyObject) -> Fallible<Data> {
-        let mut buffer = core::mem::zeroed();
-        status(PyObject_GetBuffer(op, &raw mut buffer, PyBUF_SIMPLE))?;
-        Ok(Data(buffer))
-    }
-
-    fn bytes(&self) -> &[u8] {
-        if self.0.len == 0 {
-            return &[];
-        }
-        // SAFETY: the exporter holds `len` bytes still.
-        unsafe { core::slice::from_raw_parts(self.0.buf.cast(), self.0.len as usize) }
-    }
-}
-
-impl Drop for Data {
-    fn drop(&mut self) {
-        // SAFETY: taken in `of`, released here alone.
-        unsafe { PyBuffer_Release(&raw mut self.0) }
-    }
-}
-
 unsafe fn sum(
     name: &CStr,
     args: *const *mut PyObject,
@@ -101,7 +76,7 @@ unsafe fn sum(
     if _PyArg_CheckPositional(name.as_ptr(), count, 1, 2) == 0 {
         return Err(Raised);
     }
-    let data = Data::of(*args)?;
+    let data = View::of(*args)?;
     let mut value = start;
     if count > 1 {
         value = PyLong_AsUnsignedLongMask(*args.add(1)) as u32;
@@ -156,7 +131,7 @@ unsafe fn decompressed(
     {
         return Err(Raised);
     }
-    let data = Data::of(*op)?;
+    let data = View::of(*op)?;
     let bits = match bits.is_null() {
         true => MAX_WBITS,
         false => PyLong_AsInt(*bits),
