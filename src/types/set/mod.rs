@@ -76,7 +76,8 @@ const BASE: PyTypeObject = PyTypeObject {
 /// The type set.
 pub const TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"set".as_ptr(),
-    tp_doc: c"set(iterable=(), /)\n--\n\nBuild an unordered collection of unique elements.".as_ptr(),
+    tp_doc: c"set(iterable=(), /)\n--\n\nBuild an unordered collection of unique elements."
+        .as_ptr(),
     tp_as_number: &raw mut SET_AS_NUMBER,
     tp_hash: Some(PyObject_HashNotImplemented),
     tp_methods: methods::set_table(),
