@@ -84,7 +84,9 @@ int main(void)
     PyDict_SetItemString(dict, "__package__", Py_None);
     PyDict_SetItemString(dict, "__name__", name);
     SHOW_NEW(PyImport_ImportModuleLevel("below", dict, NULL, NULL, 1));
-    SHOW_STATUS(PyDict_SetItemString(dict, "__package__", PyUnicode_FromString("pack")));
+    PyObject *pack = PyUnicode_FromString("pack");
+    SHOW_STATUS(PyDict_SetItemString(dict, "__package__", pack));
+    Py_DECREF(pack);
     SHOW_NEW(PyImport_ImportModuleLevel("below", dict, NULL, NULL, 1));
     SHOW_NEW(PyImport_ImportModuleLevel("below", dict, NULL, NULL, 2));
     SHOW_NEW(PyImport_ImportModuleLevel("", dict, NULL, list, 1));
