@@ -14,6 +14,7 @@ pub mod capsule;
 pub mod cell;
 pub mod check;
 pub mod compare;
+pub mod context;
 pub mod complex;
 pub mod container;
 pub mod datetime;

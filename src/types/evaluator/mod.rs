@@ -22,5 +22,5 @@ pub unsafe fn start() -> Fallible {
     ] {
         status(PyType_Ready(kind))?;
     }
-    Ok(())
+    crate::types::context::start()
 }
