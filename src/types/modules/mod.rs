@@ -32,6 +32,7 @@ mod mixins;
 mod named_tuple;
 mod operator;
 pub mod output;
+mod pickle;
 pub mod sys;
 mod table;
 pub mod time;

@@ -3,8 +3,8 @@
 use core::cell::UnsafeCell;
 
 use super::{
-    atexit, codecs, collections, copy, copyreg, functools, io, itertools, operator, time, types,
-    weak, zlib,
+    atexit, codecs, collections, copy, copyreg, functools, io, itertools, operator, pickle, time,
+    types, weak, zlib,
 };
 use crate::prelude::*;
 use crate::types::datetime;
@@ -45,6 +45,7 @@ fn own(name: &[u8]) -> PyModInitFunction {
         b"time" => Some(time::init),
         b"weakref" => Some(weak::init),
         b"types" => Some(types::init),
+        b"_pickle" | b"pickle" => Some(pickle::init),
         b"zlib" => Some(zlib::init),
         b"gc" => undeclared(PyInit_gc as *const ()),
         b"_weakref" => undeclared(PyInit__weakref as *const ()),
@@ -55,7 +56,7 @@ fn own(name: &[u8]) -> PyModInitFunction {
 }
 
 /// The names of the library's own modules.
-pub const NAMES: [&CStr; 18] = [
+pub const NAMES: [&CStr; 19] = [
     c"_codecs",
     c"_collections",
     c"_collections_abc",
@@ -63,6 +64,7 @@ pub const NAMES: [&CStr; 18] = [
     c"_functools",
     c"_io",
     c"_operator",
+    c"_pickle",
     c"_tracemalloc",
     c"_weakref",
     c"atexit",
