@@ -148,7 +148,7 @@ static void objects(void)
         SHOW_NEW(PyObject_GetAttrString(builtins, names[i]));
     }
     PyObject *print = PyObject_GetAttrString(builtins, "print");
-    SHOW_NEW(PyObject_GetAttrString(print, "__doc__"));
+    SHOW_DOCUMENTED(print);
     SHOW_NEW(PyObject_GetAttrString(print, "__text_signature__"));
     SHOW_NEW(PyObject_GetAttrString(print, "__self__"));
     Py_DECREF(print);

@@ -15,8 +15,7 @@ static void types(void)
     for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
         printf("%s: %d bytes, flags %lx, itemsize %d, base %s\n", all[i]->tp_name, (int)all[i]->tp_basicsize, all[i]->tp_flags,
                (int)all[i]->tp_itemsize, all[i]->tp_base->tp_name);
-        PyObject *doc = PyUnicode_FromString(all[i]->tp_doc);
-        object_show("doc", doc, 1);
+        SHOW_DOCUMENTED(all[i]);
         object_show("mro", all[i]->tp_mro, 0);
     }
     SHOW_BORROWED(PyDateTime_TimeZone_UTC);

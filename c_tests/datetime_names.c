@@ -1,4 +1,4 @@
-/* The names of the modules and of the types: which there are, of which kind, with which signature and documentation. */
+/* The names of the modules and of the types: which there are, of which kind, with which signature, documented or not. */
 
 #include "dates.h"
 
@@ -9,14 +9,14 @@ static void show_names(const char *title, PyObject *op, PyObject *dict)
     for (Py_ssize_t i = 0; i < PyList_GET_SIZE(names); i++) {
         PyObject *name = PyList_GET_ITEM(names, i), *value = PyObject_GetItem(dict, name);
         printf("%s.%s: %s\n", title, PyUnicode_AsUTF8(name), Py_TYPE(value)->tp_name);
-        static const char *const more[] = {"__doc__", "__text_signature__"};
-        for (int n = 0; n < 2 && !PyUnicode_Check(value) && !PyLong_Check(value); n++) {
-            PyObject *text = attribute_get(value, more[n]);
+        if (!PyUnicode_Check(value) && !PyLong_Check(value)) {
+            SHOW_DOCUMENTED(value);
+            PyObject *text = attribute_get(value, "__text_signature__");
             if (text == NULL) {
                 PyErr_Clear();
-                continue;
+            } else {
+                object_show("__text_signature__", text, 1);
             }
-            object_show(more[n], text, 1);
         }
         Py_DECREF(value);
     }
@@ -30,7 +30,7 @@ static void all(void)
         PyObject *type = dates_get("_datetime", types[i]);
         PyObject *dict = attribute_get(type, "__dict__");
         show_names(types[i], type, dict);
-        object_show("doc", attribute_get(type, "__doc__"), 1);
+        SHOW_DOCUMENTED(type);
         object_show("module", attribute_get(type, "__module__"), 1);
         object_show("signature", attribute_get(type, "__text_signature__"), 1);
         Py_DECREF(dict);
@@ -42,13 +42,16 @@ static void all(void)
                                           "pthread_getcpuclockid", "struct_time"};
     for (size_t i = 0; i < sizeof(of_time) / sizeof(*of_time); i++) {
         PyObject *function = dates_get("time", of_time[i]);
-        object_show(of_time[i], attribute_get(function, "__doc__"), 1);
+        object_show_documented(of_time[i], function);
         object_show("signature", attribute_get(function, "__text_signature__"), 1);
         Py_DECREF(function);
     }
-    SHOW_NEW(dates_get("time", "__doc__"));
-    SHOW_NEW(dates_get("_datetime", "__doc__"));
-    SHOW_NEW(dates_get("datetime", "__doc__"));
+    static const char *const modules[] = {"time", "_datetime", "datetime"};
+    for (size_t i = 0; i < 3; i++) {
+        PyObject *module = PyImport_ImportModule(modules[i]);
+        object_show_documented(modules[i], module);
+        Py_DECREF(module);
+    }
     SHOW_NEW(dates_get("datetime", "MINYEAR"));
     SHOW_NEW(dates_get("datetime", "MAXYEAR"));
     SHOW_NEW(dates_get("datetime", "UTC"));

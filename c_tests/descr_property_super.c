@@ -42,6 +42,28 @@ static PyObject *delete_value(PyObject *self, PyObject *op)
 static PyMethodDef set_def = {"set_value", set_value, METH_VARARGS};
 static PyMethodDef delete_def = {"delete_value", delete_value, METH_O};
 
+/* Whether a property has the documentation of the function that gets. */
+static void show_doc(PyObject *property, PyObject *function)
+{
+    PyObject *doc = PyObject_GetAttrString(property, "__doc__"), *other = PyObject_GetAttrString(function, "__doc__");
+    REQUIRE(doc != NULL && other != NULL);
+    SHOW_STATUS(PyObject_RichCompareBool(doc, other, Py_EQ));
+    Py_DECREF(doc);
+    Py_DECREF(other);
+}
+
+/* The attributes of an object itself, the documentation of a builtin function only by name. */
+static void show_own(PyObject *op)
+{
+    PyObject *dict = PyObject_GetAttrString(op, "__dict__"), *copy = PyDict_Copy(dict);
+    SHOW_STATUS(PyDict_SetItemString(copy, "__doc__", Py_None));
+    SHOW_BORROWED(copy);
+    SHOW_STATUS(PyDict_Size(dict));
+    SHOW_STATUS(PyDict_ContainsString(dict, "__doc__"));
+    Py_DECREF(copy);
+    Py_DECREF(dict);
+}
+
 static void properties(void)
 {
     PyObject *repr = builtin("id"), *length = builtin("len");
@@ -50,7 +72,7 @@ static void properties(void)
     SHOW_NEW(call_named(type(&PyProperty_Type), Py_BuildValue("{si}", "what", 1)));
     PyObject *property = PyObject_CallFunctionObjArgs(type(&PyProperty_Type), length, setter, deleter, NULL);
     SHOW_NEW(PyObject_GetAttrString(property, "fget"));
-    SHOW_NEW(PyObject_GetAttrString(property, "__doc__"));
+    show_doc(property, length);
     SHOW_NEW(PyObject_GetAttrString(property, "__name__"));
     SHOW_NEW(PyObject_GetAttrString(property, "__isabstractmethod__"));
     SHOW_STATUS(PyObject_SetAttrString(property, "fget", Py_None));
@@ -77,14 +99,14 @@ static void properties(void)
     Py_DECREF(copy);
     copy = PyObject_CallMethod(property, "deleter", "O", Py_None);
     SHOW_NEW(PyObject_GetAttrString(copy, "fdel"));
-    SHOW_NEW(PyObject_GetAttrString(copy, "__doc__"));
+    show_doc(copy, length);
     Py_DECREF(copy);
     SHOW_NEW(PyObject_CallMethod(property, "__set_name__", "i", 1));
     SHOW_NEW(PyObject_CallMethod(empty, "__get__", "OO", Py_None, Py_None));
     PyObject *subclass = PyObject_CallFunction(type(&PyType_Type), "s(O)N", "Sub", &PyProperty_Type, PyDict_New());
     copy = PyObject_CallOneArg(subclass, length);
-    SHOW_NEW(PyObject_GetAttrString(copy, "__doc__"));
-    SHOW_NEW(PyObject_GetAttrString(copy, "__dict__"));
+    show_doc(copy, length);
+    show_own(copy);
     Py_DECREF(copy);
     Py_DECREF(subclass);
     Py_DECREF(op);
@@ -122,7 +144,7 @@ static void methods(void)
     Py_DECREF(class_method);
     Py_DECREF(static_method);
     class_method = PyObject_CallOneArg(type(&PyClassMethod_Type), length);
-    SHOW_NEW(PyObject_GetAttrString(class_method, "__dict__"));
+    show_own(class_method);
     SHOW_NEW(PyObject_GetAttrString(class_method, "__name__"));
     Py_DECREF(class_method);
     class_method = PyObject_CallMethod(type(&PyClassMethod_Type), "__new__", "O", &PyClassMethod_Type);

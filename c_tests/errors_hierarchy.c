@@ -27,8 +27,7 @@ static void one_type(const char *pointer, PyObject *op)
     if ((type->tp_flags & wanted) != wanted || (type->tp_flags & Py_TPFLAGS_HEAPTYPE)) {
         printf("  flags %lx\n", type->tp_flags);
     }
-    PyObject *doc = PyObject_GetAttrString(op, "__doc__");
-    object_show("  doc", doc, 1);
+    SHOW_DOCUMENTED(op);
     printf("  class name %s, is class %d, mro of %lld\n", PyExceptionClass_Name(op), PyExceptionClass_Check(op),
            (long long)PyTuple_GET_SIZE(type->tp_mro));
     const char *own[] = {"__init__", "__new__", "__str__", "__repr__", "__reduce__", "__getattribute__", "__setattr__"};

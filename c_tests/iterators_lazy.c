@@ -136,7 +136,7 @@ static void types(void)
     PyTypeObject *all[] = {&PyMap_Type, &PyFilter_Type, &PyZip_Type};
     for (int i = 0; i < 3; i++) {
         PyObject *kind = (PyObject *)all[i];
-        SHOW_NEW(PyObject_GetAttrString(kind, "__doc__"));
+        SHOW_DOCUMENTED(kind);
         SHOW_NEW(PyObject_GetAttrString(kind, "__text_signature__"));
         printf("%zd %lx\n", all[i]->tp_basicsize, all[i]->tp_flags & ~Py_TPFLAGS_VALID_VERSION_TAG);
         PyObject *made = PyObject_CallFunction((PyObject *)&PyType_Type, "s(O){}", "Sub", kind);

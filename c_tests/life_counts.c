@@ -77,7 +77,7 @@ static void body(void)
     }
     SHOW_NEW(PyObject_CallMethodNoArgs(Py_NotImplemented, reduce));
     SHOW_TEXT(Py_TYPE(Py_None)->tp_name);
-    SHOW_TEXT(Py_TYPE(Py_None)->tp_doc);
+    SHOW(Py_TYPE(Py_None)->tp_doc != NULL);
     for (int i = 0; i < 6; i++) {
         SHOW(_Py_SwappedOp[i]);
     }

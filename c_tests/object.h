@@ -13,6 +13,9 @@
 /* The same for a borrowed value. */
 #define SHOW_BORROWED(expression) object_show(#expression, (expression), 0)
 
+/* Prints whether an object has documentation: its words are each library's own. */
+#define SHOW_DOCUMENTED(op) object_show_documented(#op, (PyObject *)(op))
+
 /* Prints the exception that is set, and clears it. */
 #define SHOW_ERROR(title) object_show_error(title)
 
@@ -51,6 +54,18 @@ UNUSED static void object_show(const char *title, PyObject *value, int owned)
     if (owned) {
         Py_DECREF(value);
     }
+}
+
+UNUSED static void object_show_documented(const char *title, PyObject *op)
+{
+    PyObject *doc = PyObject_GetAttrString(op, "__doc__");
+    if (doc == NULL) {
+        object_show_error(title);
+        return;
+    }
+    const char *kind = !PyUnicode_Check(doc) ? Py_TYPE(doc)->tp_name : PyUnicode_GET_LENGTH(doc) > 0 ? "yes" : "empty";
+    printf("%s documented: %s\n", title, kind);
+    Py_DECREF(doc);
 }
 
 UNUSED static void object_show_status(const char *title, long long value)

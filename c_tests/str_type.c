@@ -87,7 +87,7 @@ static void body(void)
     SHOW_NEW(names);
     Py_DECREF(dict);
     printf("%zd %zd %lx\n", PyUnicode_Type.tp_basicsize, PyUnicode_Type.tp_itemsize, PyUnicode_Type.tp_flags & ~(unsigned long)Py_TPFLAGS_VALID_VERSION_TAG);
-    printf("%s\n", PyUnicode_Type.tp_doc);
+    SHOW_STATUS(PyUnicode_Type.tp_doc != NULL);
 }
 
 OBJECT_MAIN(body)

@@ -80,10 +80,13 @@ static void parts(void)
     SHOW_NEW(dates_attribute(TIME("struct_time", "((iiiiiiiiisi))", 1, 2, 3, 4, 5, 6, 7, 8, 9, "z", 5), "tm_gmtoff"));
     SHOW_NEW(TIME("struct_time", "((ii))", 1, 2));
     SHOW_NEW(TIME("struct_time", "(i)", 1));
-    static const char *const names[] = {"n_fields", "n_sequence_fields", "n_unnamed_fields", "__match_args__", "__doc__", "__module__"};
+    static const char *const names[] = {"n_fields", "n_sequence_fields", "n_unnamed_fields", "__match_args__", "__module__"};
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
         SHOW_NEW(dates_attribute(dates_get("time", "struct_time"), names[i]));
     }
+    PyObject *type = dates_get("time", "struct_time");
+    SHOW_DOCUMENTED(type);
+    Py_DECREF(type);
 }
 
 static void making(void)

@@ -112,11 +112,14 @@ static void traced(void)
 static void module(void)
 {
     tracer = PyImport_ImportModule("_tracemalloc");
-    static const char *names[] = {"__name__", "__doc__", "start", "_get_traces"};
-    for (int i = 0; i < 4; i++) {
-        PyObject *value = PyObject_GetAttrString(tracer, names[i]);
-        SHOW_NEW(i < 2 ? Py_XNewRef(value) : PyObject_GetAttrString(value, "__doc__"));
-        Py_XDECREF(value);
+    SHOW_NEW(PyObject_GetAttrString(tracer, "__name__"));
+    SHOW_DOCUMENTED(tracer);
+    static const char *names[] = {"start", "_get_traces"};
+    for (int i = 0; i < 2; i++) {
+        PyObject *function = PyObject_GetAttrString(tracer, names[i]);
+        SHOW_DOCUMENTED(function);
+        SHOW_NEW(PyObject_GetAttrString(function, "__text_signature__"));
+        Py_DECREF(function);
     }
     refused();
     traced();

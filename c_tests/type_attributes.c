@@ -11,6 +11,10 @@ static void show_all(PyObject *type)
 {
     SHOW_BORROWED(type);
     for (int i = 0; i < NAMES; i++) {
+        if (strcmp(names[i], "__doc__") == 0 && !PyType_HasFeature((PyTypeObject *)type, Py_TPFLAGS_HEAPTYPE)) {
+            SHOW_DOCUMENTED(type);
+            continue;
+        }
         PyObject *value = PyObject_GetAttrString(type, names[i]);
         if (value != NULL && strcmp(names[i], "__dict__") == 0) {
             printf("%s\n", Py_TYPE(value)->tp_name);

@@ -1,4 +1,4 @@
-/* The names in the dicts of the types that all others rest on, what stands there, its documentation; and the checks of
+/* The names in the dicts of the types that all others rest on, what stands there, whether it is documented; and the checks of
  * methods that stand for slots. */
 #include "object.h"
 
@@ -19,12 +19,12 @@ static void show_dict(PyTypeObject *type)
         }
         printf("\n");
         if (!PyUnicode_Check(value) && value != Py_None) {
-            SHOW_NEW(PyObject_GetAttrString(value, "__doc__"));
+            SHOW_DOCUMENTED(value);
             SHOW_NEW(PyObject_GetAttrString(value, "__qualname__"));
         }
     }
     Py_DECREF(dict);
-    SHOW_NEW(PyObject_GetAttrString((PyObject *)type, "__doc__"));
+    SHOW_DOCUMENTED(type);
 }
 
 static PyObject *of(PyObject *op, const char *name)
@@ -59,10 +59,11 @@ static void checks(void)
     SHOW_NEW(PyObject_CallFunction(bound, "i", 41));
     SHOW_NEW(PyObject_Call(bound, args, NULL));
     SHOW_NEW(PyObject_Call(bound, args, kwargs));
-    const char *names[] = {"__self__", "__objclass__", "__name__", "__qualname__", "__doc__", "__text_signature__"};
-    for (int i = 0; i < 6; i++) {
+    const char *names[] = {"__self__", "__objclass__", "__name__", "__qualname__", "__text_signature__"};
+    for (int i = 0; i < 5; i++) {
         SHOW_NEW(PyObject_GetAttrString(bound, names[i]));
     }
+    SHOW_DOCUMENTED(bound);
     SHOW_NEW(PyObject_CallMethod(bound, "__reduce__", NULL));
     Py_DECREF(bound);
     Py_DECREF(again);

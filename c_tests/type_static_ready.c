@@ -137,7 +137,11 @@ static void show_attribute(PyObject *op, const char *name)
         return;
     }
     printf("%s: %s\n", name, Py_TYPE(value)->tp_name);
-    SHOW_NEW(PyObject_GetAttrString(value, "__doc__"));
+    if (Py_IS_TYPE(value, &PyWrapperDescr_Type) || PyCFunction_Check(value)) {
+        SHOW_DOCUMENTED(value);
+    } else {
+        SHOW_NEW(PyObject_GetAttrString(value, "__doc__"));
+    }
     SHOW_NEW(PyObject_GetAttrString(value, "__text_signature__"));
     SHOW_NEW(PyObject_GetAttrString(value, "__qualname__"));
     Py_DECREF(value);

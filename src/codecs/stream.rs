@@ -35,12 +35,12 @@ static mut WRITER_METHODS: [PyMethodDef; 4] = [
     one_arg(
         c"write",
         write,
-        c"Writes the object's contents encoded to self.stream.\n",
+        c"Encodes an object and writes the bytes to the stream behind.",
     ),
     one_arg(
         c"writelines",
         write_lines,
-        c"Writes the concatenated list of strings to the stream\nusing .write().\n",
+        c"Encodes the strs of a list, joined, and writes them.",
     ),
     no_args(c"reset", reset, c""),
     PyMethodDef::EMPTY,
@@ -50,23 +50,19 @@ static mut READER_METHODS: [PyMethodDef; 5] = [
     named(
         c"read",
         read,
-        c"Decodes data from the stream self.stream and returns the\nresulting object.\n",
+        c"Reads from the stream behind and decodes what came.",
     ),
     named(
         c"readline",
         read_line,
-        c"Read one line from the input stream and return the\ndecoded data.\n",
+        c"One decoded line, with its end unless keepends is false.",
     ),
     named(
         c"readlines",
         read_lines,
-        c"Read all lines available on the input stream\nand return them as a list.\n",
+        c"All that is left, decoded, as a list of lines.",
     ),
-    no_args(
-        c"reset",
-        reset,
-        c"Resets the codec buffers used for keeping internal state.\n",
-    ),
+    no_args(c"reset", reset, c"Forgets what is half decoded."),
     PyMethodDef::EMPTY,
 ];
 

@@ -333,24 +333,24 @@ unsafe extern "C" fn get_freeze_count(_: *mut PyObject, _: *mut PyObject) -> *mu
 }
 
 static mut METHODS: [PyMethodDef; 19] = [
-    no_args(c"enable", enable, c"enable($module, /)\n--\n\nEnable automatic garbage collection."),
-    no_args(c"disable", disable, c"disable($module, /)\n--\n\nDisable automatic garbage collection."),
-    no_args(c"isenabled", is_enabled, c"isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled."),
-    one_arg(c"set_debug", set_debug, c"set_debug($module, flags, /)\n--\n\nSet the garbage collection debugging flags.\n\n  flags\n    An integer that can have the following bits turned on:\n      DEBUG_STATS - Print statistics during collection.\n      DEBUG_COLLECTABLE - Print collectable objects found.\n      DEBUG_UNCOLLECTABLE - Print unreachable but uncollectable objects\n        found.\n      DEBUG_SAVEALL - Save objects to gc.garbage rather than freeing them.\n      DEBUG_LEAK - Debug leaking programs (everything but STATS).\n\nDebugging information is written to sys.stderr."),
-    no_args(c"get_debug", get_debug, c"get_debug($module, /)\n--\n\nGet the garbage collection debugging flags."),
-    no_args(c"get_count", get_count, c"get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts."),
-    by_tuple(c"set_threshold", set_threshold, c"set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds (the collection frequency).\n\nSetting 'threshold0' to zero disables collection."),
-    no_args(c"get_threshold", get_threshold, c"get_threshold($module, /)\n--\n\nReturn the current collection thresholds."),
-    fast_named(c"collect", run, c"collect($module, /, generation=2)\n--\n\nRun the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an integer specifying which generation to collect.  A ValueError\nis raised if the generation number is invalid.\n\nThe number of unreachable objects is returned."),
-    fast_named(c"get_objects", get_objects, c"get_objects($module, /, generation=None)\n--\n\nReturn a list of objects tracked by the collector (excluding the list returned).\n\n  generation\n    Generation to extract the objects from.\n\nIf generation is not None, return only the objects tracked by the collector\nthat are in that generation."),
-    no_args(c"get_stats", get_stats, c"get_stats($module, /)\n--\n\nReturn a list of dictionaries containing per-generation statistics."),
-    one_arg(c"is_tracked", is_tracked, c"is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector.\n\nSimple atomic objects will return false."),
-    one_arg(c"is_finalized", is_finalized, c"is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC."),
-    fast(c"get_referrers", get_referrers, c"get_referrers($module, /, *objs)\n--\n\nReturn the list of objects that directly refer to any of 'objs'."),
-    fast(c"get_referents", get_referents, c"get_referents($module, /, *objs)\n--\n\nReturn the list of objects that are directly referred to by 'objs'."),
-    no_args(c"freeze", freeze, c"freeze($module, /)\n--\n\nFreeze all current tracked objects and ignore them for future collections.\n\nThis can be used before a POSIX fork() call to make the gc copy-on-write friendly.\nNote: collection before a POSIX fork() call may free pages for future allocation\nwhich can cause copy-on-write."),
-    no_args(c"unfreeze", unfreeze, c"unfreeze($module, /)\n--\n\nUnfreeze all objects in the permanent generation.\n\nPut all objects in the permanent generation back into oldest generation."),
-    no_args(c"get_freeze_count", get_freeze_count, c"get_freeze_count($module, /)\n--\n\nReturn the number of objects in the permanent generation."),
+    no_args(c"enable", enable, c"enable($module, /)\n--\n\nLets collections start by themselves."),
+    no_args(c"disable", disable, c"disable($module, /)\n--\n\nCollections start only when asked for."),
+    no_args(c"isenabled", is_enabled, c"isenabled($module, /)\n--\n\nWhether collections start by themselves."),
+    one_arg(c"set_debug", set_debug, c"set_debug($module, flags, /)\n--\n\nWhat collections report and keep, a sum of DEBUG_ constants; DEBUG_LEAK is all that finds leaks."),
+    no_args(c"get_debug", get_debug, c"get_debug($module, /)\n--\n\nWhat set_debug() was given last."),
+    no_args(c"get_count", get_count, c"get_count($module, /)\n--\n\nHow far each of the three generations has counted towards its threshold."),
+    by_tuple(c"set_threshold", set_threshold, c"set_threshold(threshold0, [threshold1, [threshold2]])\nHow many new objects start a collection of the young, and how many collections one of the older; none start when threshold0 is 0."),
+    no_args(c"get_threshold", get_threshold, c"get_threshold($module, /)\n--\n\nThe three thresholds, as set_threshold() takes them."),
+    fast_named(c"collect", run, c"collect($module, /, generation=2)\n--\n\nCollects a generation and those younger than it, all of them by default, and says how many objects were unreachable."),
+    fast_named(c"get_objects", get_objects, c"get_objects($module, /, generation=None)\n--\n\nThe containers that the collector knows, of one generation or of all; the list itself is not among them."),
+    no_args(c"get_stats", get_stats, c"get_stats($module, /)\n--\n\nFor each generation a dict of figures: collections, collected, uncollectable."),
+    one_arg(c"is_tracked", is_tracked, c"is_tracked($module, obj, /)\n--\n\nWhether the collector knows an object; those that cannot refer to others are mostly unknown to it."),
+    one_arg(c"is_finalized", is_finalized, c"is_finalized($module, obj, /)\n--\n\nWhether the finalizer of an object was called already."),
+    fast(c"get_referrers", get_referrers, c"get_referrers($module, /, *objs)\n--\n\nThe containers among whose references is one of objs."),
+    fast(c"get_referents", get_referents, c"get_referents($module, /, *objs)\n--\n\nThe objects that objs tell the collector of."),
+    no_args(c"freeze", freeze, c"freeze($module, /)\n--\n\nPuts all containers where no collection looks, which keeps memory shared after a fork."),
+    no_args(c"unfreeze", unfreeze, c"unfreeze($module, /)\n--\n\nGives the containers that freeze() took away back to the oldest generation."),
+    no_args(c"get_freeze_count", get_freeze_count, c"get_freeze_count($module, /)\n--\n\nHow many containers freeze() has taken away."),
     PyMethodDef::EMPTY,
 ];
 
@@ -389,7 +389,7 @@ static mut DEFINITION: PyModuleDef = PyModuleDef {
     ..module(
         c"gc",
         (&raw mut METHODS).cast(),
-        c"This module provides access to the garbage collector for reference cycles.\n\nenable() -- Enable automatic garbage collection.\ndisable() -- Disable automatic garbage collection.\nisenabled() -- Returns true if automatic collection is enabled.\ncollect() -- Do a full collection right now.\nget_count() -- Return the current collection counts.\nget_stats() -- Return list of dictionaries containing per-generation stats.\nset_debug() -- Set debugging flags.\nget_debug() -- Get debugging flags.\nset_threshold() -- Set the collection thresholds.\nget_threshold() -- Return the current the collection thresholds.\nget_objects() -- Return a list of all objects tracked by the collector.\nis_tracked() -- Returns true if a given object is tracked.\nis_finalized() -- Returns true if a given object has been already finalized.\nget_referrers() -- Return the list of objects that refer to an object.\nget_referents() -- Return the list of objects that an object refers to.\nfreeze() -- Freeze all tracked objects and ignore them for future collections.\nunfreeze() -- Unfreeze all objects in the permanent generation.\nget_freeze_count() -- Return the number of objects in the permanent generation.\n",
+        c"The collector of cyclic garbage: when it runs, what it has found, what it knows.",
     )
 };
 

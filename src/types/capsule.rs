@@ -24,7 +24,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_dealloc: Some(dealloc),
     tp_repr: Some(repr),
     tp_flags: Py_TPFLAGS_HAVE_GC,
-    tp_doc: c"Capsule objects let you wrap a C \"void *\" pointer in a Python\nobject.  They're a way of passing data through the Python interpreter\nwithout creating your own custom type.\n\nCapsules are used for communication between extension modules.\nThey provide a way for an extension module to export a C interface\nto other extension modules, so that extension modules can use the\nPython import mechanism to link to one another.".as_ptr(),
+    tp_doc: c"A pointer of C as an object, by which one extension module offers its functions to another.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear_slot),
     ..PyTypeObject::EMPTY

@@ -22,7 +22,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(PyObject_HashNotImplemented),
     tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC,
-    tp_doc: c"cell([contents])\n--\n\nCreate a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.".as_ptr(),
+    tp_doc: c"cell([contents])\n--\n\nA place for one object that several functions share; reading it while it is empty is a ValueError.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear_slot),
     tp_richcompare: Some(richcompare),

@@ -93,7 +93,11 @@ pub const fn flagged(mut method: PyMethodDef, flag: c_int) -> PyMethodDef {
 
 /// `__class_getitem__`, for the types that can be subscripted.
 pub const CLASS_GETITEM: PyMethodDef = flagged(
-    one_arg(c"__class_getitem__", Py_GenericAlias, c"See PEP 585"),
+    one_arg(
+        c"__class_getitem__",
+        Py_GenericAlias,
+        c"The type with parameters, for annotations.",
+    ),
     METH_CLASS,
 );
 

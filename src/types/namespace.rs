@@ -22,7 +22,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_getattro: Some(PyObject_GenericGetAttr),
     tp_setattro: Some(PyObject_GenericSetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-    tp_doc: c"SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\nA simple attribute-based namespace.".as_ptr(),
+    tp_doc: c"SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\nAn object whose attributes are what it was made with, and what is set later.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear_slot),
     tp_richcompare: Some(richcompare),
@@ -37,8 +37,8 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 3] = [
-    no_args(c"__reduce__", reduce, c"Return state information for pickling"),
-    named(c"__replace__", replace, c"__replace__($self, /, **changes)\n--\n\nReturn a copy of the namespace object with new values for the specified attributes."),
+    no_args(c"__reduce__", reduce, c"What pickle rebuilds it of."),
+    named(c"__replace__", replace, c"__replace__($self, /, **changes)\n--\n\nA namespace that differs in the given attributes."),
     PyMethodDef::EMPTY,
 ];
 

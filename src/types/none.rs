@@ -106,7 +106,7 @@ pub const NONE_TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(none_hash),
     tp_richcompare: Some(crate::types::object_::compare),
     tp_flags: Py_TPFLAGS_DEFAULT,
-    tp_doc: c"NoneType()\n--\n\nThe type of the None singleton.".as_ptr(),
+    tp_doc: c"NoneType()\n--\n\nNone alone is of this type.".as_ptr(),
     tp_new: Some(none_new),
     ..PyTypeObject::EMPTY
 };
@@ -120,7 +120,7 @@ pub const NOT_IMPLEMENTED_TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(not_implemented_repr),
     tp_as_number: &raw mut NOT_IMPLEMENTED_NUMBER,
     tp_flags: Py_TPFLAGS_DEFAULT,
-    tp_doc: c"NotImplementedType()\n--\n\nThe type of the NotImplemented singleton.".as_ptr(),
+    tp_doc: c"NotImplementedType()\n--\n\nNotImplemented alone is of this type.".as_ptr(),
     tp_methods: &raw mut NOT_IMPLEMENTED_METHODS as *mut PyMethodDef,
     tp_new: Some(not_implemented_new),
     ..PyTypeObject::EMPTY

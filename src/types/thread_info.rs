@@ -12,9 +12,9 @@ const fn field(name: &'static CStr, doc: &'static CStr) -> PyStructSequence_Fiel
 }
 
 static mut FIELDS: [PyStructSequence_Field; 4] = [
-    field(c"name", c"name of the thread implementation"),
-    field(c"lock", c"name of the lock implementation"),
-    field(c"version", c"name and version of the thread library"),
+    field(c"name", c"which threads these are"),
+    field(c"lock", c"which locks these are"),
+    field(c"version", c"which library they are of, and its version"),
     PyStructSequence_Field {
         name: null(),
         doc: null(),
@@ -23,8 +23,7 @@ static mut FIELDS: [PyStructSequence_Field; 4] = [
 
 static mut DESCRIPTION: PyStructSequence_Desc = PyStructSequence_Desc {
     name: c"sys.thread_info".as_ptr(),
-    doc: c"sys.thread_info\n\nA named tuple holding information about the thread implementation."
-        .as_ptr(),
+    doc: c"sys.thread_info\n\nHow threads work here.".as_ptr(),
     fields: &raw mut FIELDS as *mut PyStructSequence_Field,
     n_in_sequence: 3,
 };

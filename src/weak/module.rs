@@ -91,10 +91,10 @@ unsafe extern "C" fn remove_dead(
 }
 
 static mut METHODS: [PyMethodDef; 5] = [
-    one_arg(c"getweakrefcount", count, c"getweakrefcount($module, object, /)\n--\n\nReturn the number of weak references to 'object'."),
-    fast(c"_remove_dead_weakref", remove_dead, c"_remove_dead_weakref($module, dct, key, /)\n--\n\nAtomically remove key from dict if it points to a dead weakref."),
-    one_arg(c"getweakrefs", references, c"getweakrefs($module, object, /)\n--\n\nReturn a list of all weak reference objects pointing to 'object'."),
-    fast(c"proxy", make_proxy, c"proxy($module, object, callback=None, /)\n--\n\nCreate a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a reference to the\nproxy when 'object' is about to be finalized."),
+    one_arg(c"getweakrefcount", count, c"getweakrefcount($module, object, /)\n--\n\nHow many weak references to an object there are."),
+    fast(c"_remove_dead_weakref", remove_dead, c"_remove_dead_weakref($module, dct, key, /)\n--\n\nTakes a key out of a dict if its value is a weak reference to nothing."),
+    one_arg(c"getweakrefs", references, c"getweakrefs($module, object, /)\n--\n\nThe weak references to an object, as a list."),
+    fast(c"proxy", make_proxy, c"proxy($module, object, callback=None, /)\n--\n\nAn object that does what another one does without keeping it alive; callback is called when that goes away."),
     PyMethodDef::EMPTY,
 ];
 
@@ -121,7 +121,7 @@ static mut DEFINITION: PyModuleDef = PyModuleDef {
     ..module(
         c"_weakref",
         (&raw mut METHODS).cast(),
-        c"Weak-reference support module.",
+        c"Weak references: how many, which, and proxies.",
     )
 };
 

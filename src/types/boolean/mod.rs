@@ -116,7 +116,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(tp_repr),
     tp_as_number: &raw mut NUMBERS,
     tp_doc:
-        c"bool(object=False, /)\n--\n\nReturns True when the argument is true, False otherwise."
+        c"bool(object=False, /)\n--\n\nThe truth of an object, False when there is none; there are only the two of them."
             .as_ptr(),
     tp_base: &raw mut PyLong_Type,
     tp_new: Some(tp_new),

@@ -589,7 +589,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(hash),
     tp_str: Some(repr),
     tp_flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_BYTES_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
-    tp_doc: c"bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\nConstruct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - any object implementing the buffer API.\n  - an integer".as_ptr(),
+    tp_doc: c"bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> bytes\nbytes(int) -> bytes\nbytes() -> bytes\n\nBytes that never change: of numbers below 256, of a str and its encoding, of what has a buffer or __bytes__, or so many zeros.".as_ptr(),
     tp_richcompare: Some(rich_compare),
     tp_iter: Some(iter),
     tp_methods: methods::of_bytes(),

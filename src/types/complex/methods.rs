@@ -30,25 +30,36 @@ unsafe extern "C" fn format(op: *mut PyObject, spec: *mut PyObject) -> *mut PyOb
 }
 
 pub static mut METHODS: [PyMethodDef; 5] = [
-    no_args(c"conjugate", conjugate, c"conjugate($self, /)\n--\n\nReturn the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."),
-    no_args(c"__complex__", to_complex, c"__complex__($self, /)\n--\n\nConvert this value to exact type complex."),
-    no_args(c"__getnewargs__", getnewargs, c"__getnewargs__($self, /)\n--\n\n"),
-    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
+    no_args(
+        c"conjugate",
+        conjugate,
+        c"conjugate($self, /)\n--\n\nThe same number with its imaginary part negated.",
+    ),
+    no_args(
+        c"__complex__",
+        to_complex,
+        c"__complex__($self, /)\n--\n\nThe same number, never of a subclass.",
+    ),
+    no_args(
+        c"__getnewargs__",
+        getnewargs,
+        c"__getnewargs__($self, /)\n--\n\n",
+    ),
+    one_arg(
+        c"__format__",
+        format,
+        c"__format__($self, format_spec, /)\n--\n\nThe number as text, by a format specification.",
+    ),
     PyMethodDef::EMPTY,
 ];
 
 pub static mut MEMBERS: [PyMemberDef; 3] = [
-    field(
-        c"real",
-        Py_T_DOUBLE,
-        16,
-        c"the real part of a complex number",
-    ),
+    field(c"real", Py_T_DOUBLE, 16, c"The part that is not imaginary."),
     field(
         c"imag",
         Py_T_DOUBLE,
         24,
-        c"the imaginary part of a complex number",
+        c"The factor of the imaginary unit.",
     ),
     PyMemberDef::EMPTY,
 ];

@@ -48,7 +48,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(slots::tp_hash),
     tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE,
-    tp_doc: c"complex(real=0, imag=0)\n--\n\nCreate a complex number from a string or numbers."
+    tp_doc: c"complex(real=0, imag=0)\n--\n\nA number with a real and an imaginary part, of two numbers or of text."
         .as_ptr(),
     tp_richcompare: Some(slots::tp_richcompare),
     tp_methods: (&raw mut methods::METHODS).cast(),

@@ -17,7 +17,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(hash),
     tp_str: Some(str),
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_STATIC_BUILTIN,
-    tp_doc: c"Difference between two datetime values.\n\ntimedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)\n\nAll arguments are optional and default to 0.\nArguments may be integers or floats, and may be positive or negative.".as_ptr(),
+    tp_doc: c"A span of time, kept as days, seconds and microseconds; every unit may be a fraction or negative.".as_ptr(),
     tp_richcompare: Some(richcompare),
     tp_methods: (&raw mut METHODS).cast(),
     tp_members: (&raw mut MEMBERS).cast(),
@@ -44,12 +44,12 @@ static mut METHODS: [PyMethodDef; 3] = [
     no_args(
         c"total_seconds",
         total_seconds,
-        c"total_seconds($self, /)\n--\n\nTotal seconds in the duration.",
+        c"total_seconds($self, /)\n--\n\nThe whole span in seconds, as a float.",
     ),
     no_args(
         c"__reduce__",
         reduce,
-        c"__reduce__($self, /)\n--\n\n__reduce__() -> (cls, state)",
+        c"__reduce__($self, /)\n--\n\nWhat pickle makes the span of.",
     ),
     PyMethodDef::EMPTY,
 ];
@@ -59,19 +59,19 @@ static mut MEMBERS: [PyMemberDef; 4] = [
         c"days",
         Py_T_INT,
         core::mem::offset_of!(Delta, days),
-        c"Number of days.",
+        c"Whole days, negative for a negative span.",
     ),
     field(
         c"seconds",
         Py_T_INT,
         core::mem::offset_of!(Delta, seconds),
-        c"Number of seconds (>= 0 and less than 1 day).",
+        c"Seconds beyond the days, from 0 to 86399.",
     ),
     field(
         c"microseconds",
         Py_T_INT,
         core::mem::offset_of!(Delta, microseconds),
-        c"Number of microseconds (>= 0 and less than 1 second).",
+        c"Microseconds beyond the seconds, from 0 to 999999.",
     ),
     PyMemberDef::EMPTY,
 ];

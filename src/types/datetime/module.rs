@@ -11,7 +11,7 @@ use crate::types::module;
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"_datetime".as_ptr(),
-    m_doc: c"Fast implementation of the datetime type.".as_ptr(),
+    m_doc: c"Dates, times, spans and zones, in native code.".as_ptr(),
     m_size: -1,
     ..PyModuleDef::EMPTY
 };

@@ -24,7 +24,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(moment_slots::hash),
     tp_str: Some(str),
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_STATIC_BUILTIN,
-    tp_doc: c"datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\nThe year, month and day arguments are required. tzinfo may be None, or an\ninstance of a tzinfo subclass. The remaining arguments may be ints.\n".as_ptr(),
+    tp_doc: c"datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\nA date with a time of day, and a zone or none.".as_ptr(),
     tp_richcompare: Some(moment_slots::richcompare),
     tp_methods: (&raw mut moment_methods::METHODS).cast(),
     tp_getset: (&raw mut ATTRIBUTES).cast(),

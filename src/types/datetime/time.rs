@@ -25,7 +25,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(hash),
     tp_str: Some(str),
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_STATIC_BUILTIN,
-    tp_doc: c"time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nAll arguments are optional. tzinfo may be None, or an instance of\na tzinfo subclass. The remaining arguments may be ints.\n".as_ptr(),
+    tp_doc: c"time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nA time of day, and a zone or none.".as_ptr(),
     tp_richcompare: Some(richcompare),
     tp_methods: (&raw mut time_methods::METHODS).cast(),
     tp_getset: (&raw mut ATTRIBUTES).cast(),

@@ -9,17 +9,17 @@ use crate::types::define::*;
 use crate::types::modules::time::struct_time;
 
 pub static mut METHODS: [PyMethodDef; 12] = [
-    named(c"isoformat", isoformat, c"Return string in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].\n\nThe optional argument timespec specifies the number of additional terms\nof the time to include. Valid options are 'auto', 'hours', 'minutes',\n'seconds', 'milliseconds' and 'microseconds'.\n"),
-    named(c"strftime", strftime, c"format -> strftime() style string."),
-    by_tuple(c"__format__", percent::format, c"Formats self with strftime."),
-    no_args(c"utcoffset", utcoffset, c"utcoffset($self, /)\n--\n\nReturn self.tzinfo.utcoffset(self)."),
-    no_args(c"tzname", tzname, c"tzname($self, /)\n--\n\nReturn self.tzinfo.tzname(self)."),
-    no_args(c"dst", dst, c"dst($self, /)\n--\n\nReturn self.tzinfo.dst(self)."),
-    fast_named(c"replace", replace, c"replace($self, /, hour=unchanged, minute=unchanged, second=unchanged,\n        microsecond=unchanged, tzinfo=unchanged, *, fold=unchanged)\n--\n\nReturn time with new specified fields."),
-    fast_named(c"__replace__", replace, c"__replace__($self, /, **changes)\n--\n\nThe same as replace()."),
-    flagged(one_arg(c"fromisoformat", from_iso, c"fromisoformat($type, object, /)\n--\n\nstring -> time from a string in ISO 8601 format"), METH_CLASS),
-    by_tuple(c"__reduce_ex__", reduce_ex, c"__reduce_ex__(proto) -> (cls, state)"),
-    no_args(c"__reduce__", reduce, c"__reduce__($self, /)\n--\n\n__reduce__() -> (cls, state)"),
+    named(c"isoformat", isoformat, c"The time as ISO 8601 has it, down to the unit that timespec names."),
+    named(c"strftime", strftime, c"The fields as text, by a format of time.strftime()."),
+    by_tuple(c"__format__", percent::format, c"The text of strftime(), that of str() for an empty format."),
+    no_args(c"utcoffset", utcoffset, c"utcoffset($self, /)\n--\n\nHow far the zone is ahead of UTC."),
+    no_args(c"tzname", tzname, c"tzname($self, /)\n--\n\nWhat the zone is called."),
+    no_args(c"dst", dst, c"dst($self, /)\n--\n\nHow much of the offset is daylight saving."),
+    fast_named(c"replace", replace, c"replace($self, /, hour=unchanged, minute=unchanged, second=unchanged,\n        microsecond=unchanged, tzinfo=unchanged, *, fold=unchanged)\n--\n\nA time that differs in the given fields."),
+    fast_named(c"__replace__", replace, c"__replace__($self, /, **changes)\n--\n\nA time that differs in the given fields."),
+    flagged(one_arg(c"fromisoformat", from_iso, c"fromisoformat($type, object, /)\n--\n\nThe time that an ISO 8601 text names."), METH_CLASS),
+    by_tuple(c"__reduce_ex__", reduce_ex, c"What pickle makes the time of, by protocol."),
+    no_args(c"__reduce__", reduce, c"__reduce__($self, /)\n--\n\nWhat pickle makes the time of."),
     PyMethodDef::EMPTY,
 ];
 

@@ -39,7 +39,7 @@ static mut METHODS: [PyMethodDef; 2] = [
     no_args(
         c"__reduce__",
         reduce,
-        c"__reduce__($self, /)\n--\n\n__reduce__() -> (cls, state)",
+        c"__reduce__($self, /)\n--\n\nWhat pickle makes of it: a plain tuple.",
     ),
     PyMethodDef::EMPTY,
 ];
@@ -47,7 +47,7 @@ static mut METHODS: [PyMethodDef; 2] = [
 /// Makes the type, once.
 pub unsafe fn start() -> Fallible {
     let slot = |slot, pfunc| PyType_Slot { slot, pfunc };
-    let doc = c"The result of date.isocalendar() or datetime.isocalendar()\n\nThis object may be accessed either as a tuple of\n  ((year, week, weekday)\nor via the object attributes as named in the above tuple.";
+    let doc = c"A tuple of an ISO year, week and weekday, which are its attributes too.";
     let mut slots = [
         slot(Py_tp_repr, repr as *mut c_void),
         slot(Py_tp_doc, doc.as_ptr().cast_mut().cast()),

@@ -14,7 +14,7 @@ pub static mut TZINFO: PyTypeObject = PyTypeObject {
     tp_name: c"datetime.tzinfo".as_ptr(),
     tp_basicsize: size_of::<PyObject>() as Py_ssize_t,
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_STATIC_BUILTIN,
-    tp_doc: c"Abstract base class for time zone info objects.".as_ptr(),
+    tp_doc: c"What a time asks for its offset and its name; to be inherited from.".as_ptr(),
     tp_methods: (&raw mut TZINFO_METHODS).cast(),
     tp_new: Some(PyType_GenericNew),
     ..PyTypeObject::EMPTY
@@ -30,7 +30,7 @@ pub static mut TIMEZONE: PyTypeObject = PyTypeObject {
     tp_hash: Some(hash),
     tp_str: Some(str),
     tp_flags: _Py_TPFLAGS_STATIC_BUILTIN,
-    tp_doc: c"Fixed offset from UTC implementation of tzinfo.".as_ptr(),
+    tp_doc: c"A zone that is always the same span ahead of UTC.".as_ptr(),
     tp_richcompare: Some(richcompare),
     tp_methods: (&raw mut TIMEZONE_METHODS).cast(),
     tp_base: &raw mut TZINFO,
@@ -39,20 +39,20 @@ pub static mut TIMEZONE: PyTypeObject = PyTypeObject {
 };
 
 static mut TZINFO_METHODS: [PyMethodDef; 6] = [
-    one_arg(c"tzname", abstract_tzname, c"tzname($self, object, /)\n--\n\ndatetime -> string name of time zone."),
-    one_arg(c"utcoffset", abstract_utcoffset, c"utcoffset($self, object, /)\n--\n\ndatetime -> timedelta showing offset from UTC, negative values indicating West of UTC"),
-    one_arg(c"dst", abstract_dst, c"dst($self, object, /)\n--\n\ndatetime -> DST offset as timedelta positive east of UTC."),
-    one_arg(c"fromutc", from_utc, c"fromutc($self, object, /)\n--\n\ndatetime in UTC -> datetime in local time."),
-    no_args(c"__reduce__", reduce, c"__reduce__($self, /)\n--\n\n-> (cls, state)"),
+    one_arg(c"tzname", abstract_tzname, c"tzname($self, object, /)\n--\n\nThe zone's name at a time."),
+    one_arg(c"utcoffset", abstract_utcoffset, c"utcoffset($self, object, /)\n--\n\nHow far the zone is ahead of UTC at a time, negative in the west."),
+    one_arg(c"dst", abstract_dst, c"dst($self, object, /)\n--\n\nHow much of the offset at a time is daylight saving."),
+    one_arg(c"fromutc", from_utc, c"fromutc($self, object, /)\n--\n\nA time in UTC, as the clocks of this zone show it."),
+    no_args(c"__reduce__", reduce, c"__reduce__($self, /)\n--\n\nWhat pickle makes the zone of."),
     PyMethodDef::EMPTY,
 ];
 
 static mut TIMEZONE_METHODS: [PyMethodDef; 6] = [
-    one_arg(c"tzname", fixed_tzname, c"tzname($self, object, /)\n--\n\nIf name is specified when timezone is created, returns the name.  Otherwise returns offset as 'UTC(+|-)HH:MM'."),
-    one_arg(c"utcoffset", fixed_utcoffset, c"utcoffset($self, object, /)\n--\n\nReturn fixed offset."),
-    one_arg(c"dst", fixed_dst, c"dst($self, object, /)\n--\n\nReturn None."),
-    one_arg(c"fromutc", fixed_from_utc, c"fromutc($self, object, /)\n--\n\ndatetime in UTC -> datetime in local time."),
-    no_args(c"__getinitargs__", init_args, c"__getinitargs__($self, /)\n--\n\npickle support"),
+    one_arg(c"tzname", fixed_tzname, c"tzname($self, object, /)\n--\n\nThe name that the zone was given, or one made of its offset."),
+    one_arg(c"utcoffset", fixed_utcoffset, c"utcoffset($self, object, /)\n--\n\nThe offset, the same at all times."),
+    one_arg(c"dst", fixed_dst, c"dst($self, object, /)\n--\n\nNone: there is no daylight saving."),
+    one_arg(c"fromutc", fixed_from_utc, c"fromutc($self, object, /)\n--\n\nA time in UTC, as the clocks of this zone show it."),
+    no_args(c"__getinitargs__", init_args, c"__getinitargs__($self, /)\n--\n\nWhat pickle makes the zone of."),
     PyMethodDef::EMPTY,
 ];
 

@@ -41,7 +41,7 @@ const BASE: PyTypeObject = PyTypeObject {
 pub const CLASS_METHOD: PyTypeObject = PyTypeObject {
     tp_name: c"classmethod".as_ptr(),
     tp_repr: Some(class_repr),
-    tp_doc: c"classmethod(function, /)\n--\n\nConvert a function to be a class method.\n\nA class method receives the class as implicit first argument,\njust like an instance method receives the instance.\nTo declare a class method, use this idiom:\n\n  class C:\n      @classmethod\n      def f(cls, arg1, arg2, argN):\n          ...\n\nIt can be called either on the class (e.g. C.f()) or on an instance\n(e.g. C().f()).  The instance is ignored except for its class.\nIf a class method is called for a derived class, the derived class\nobject is passed as the implied first argument.\n\nClass methods are different than C++ or Java static methods.\nIf you want those, see the staticmethod builtin.".as_ptr(),
+    tp_doc: c"classmethod(function, /)\n--\n\nMakes a function one of the class: it gets the class first, called by it or by an object of it.".as_ptr(),
     tp_descr_get: Some(class_get),
     tp_init: Some(class_init),
     ..BASE
@@ -52,7 +52,7 @@ pub const STATIC_METHOD: PyTypeObject = PyTypeObject {
     tp_name: c"staticmethod".as_ptr(),
     tp_repr: Some(static_repr),
     tp_call: Some(static_call),
-    tp_doc: c"staticmethod(function, /)\n--\n\nConvert a function to be a static method.\n\nA static method does not receive an implicit first argument.\nTo declare a static method, use this idiom:\n\n     class C:\n         @staticmethod\n         def f(arg1, arg2, argN):\n             ...\n\nIt can be called either on the class (e.g. C.f()) or on an instance\n(e.g. C().f()). Both the class and the instance are ignored, and\nneither is passed implicitly as the first argument to the method.\n\nStatic methods in Python are similar to those found in Java or C++.\nFor a more advanced concept, see the classmethod builtin.".as_ptr(),
+    tp_doc: c"staticmethod(function, /)\n--\n\nMakes a function one that gets neither the object nor the class.".as_ptr(),
     tp_descr_get: Some(static_get),
     tp_init: Some(static_init),
     ..BASE

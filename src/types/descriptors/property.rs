@@ -33,7 +33,7 @@ pub const PROPERTY: PyTypeObject = PyTypeObject {
     tp_dealloc: Some(dealloc),
     tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-    tp_doc: c"property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nProperty attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x".as_ptr(),
+    tp_doc: c"property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nAn attribute that functions get, set and delete; a decorator, of the one that gets.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear),
     tp_methods: (&raw mut METHODS).cast(),
@@ -49,10 +49,26 @@ pub const PROPERTY: PyTypeObject = PyTypeObject {
 };
 
 static mut METHODS: [PyMethodDef; 5] = [
-    one_arg(c"getter", getter, c"getter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different getter."),
-    one_arg(c"setter", setter, c"setter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different setter."),
-    one_arg(c"deleter", deleter, c"deleter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different deleter."),
-    by_tuple(c"__set_name__", set_name, c"__set_name__($self, owner, name, /)\n--\n\nMethod to set name of a property."),
+    one_arg(
+        c"getter",
+        getter,
+        c"getter($self, object, /)\n--\n\nThe same property with another function that gets.",
+    ),
+    one_arg(
+        c"setter",
+        setter,
+        c"setter($self, object, /)\n--\n\nThe same property with another function that sets.",
+    ),
+    one_arg(
+        c"deleter",
+        deleter,
+        c"deleter($self, object, /)\n--\n\nThe same property with another function that deletes.",
+    ),
+    by_tuple(
+        c"__set_name__",
+        set_name,
+        c"__set_name__($self, owner, name, /)\n--\n\nTells the property what it is called.",
+    ),
     PyMethodDef::EMPTY,
 ];
 

@@ -29,7 +29,7 @@ pub const PROXY: PyTypeObject = PyTypeObject {
     tp_hash: Some(hash),
     tp_str: Some(str_),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_MAPPING,
-    tp_doc: c"mappingproxy(mapping)\n--\n\nRead-only proxy of a mapping.".as_ptr(),
+    tp_doc: c"mappingproxy(mapping)\n--\n\nA mapping to look at, not to change.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_richcompare: Some(compare),
     tp_iter: Some(iter),
@@ -56,13 +56,13 @@ static mut MAPPING: PyMappingMethods = PyMappingMethods {
 };
 
 static mut METHODS: [PyMethodDef; 8] = [
-    fast(c"get", get, c"get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the mapping, else default."),
-    no_args(c"keys", keys, c"keys($self, /)\n--\n\nD.keys() -> a set-like object providing a view on D's keys"),
-    no_args(c"values", values, c"values($self, /)\n--\n\nD.values() -> an object providing a view on D's values"),
-    no_args(c"items", items, c"items($self, /)\n--\n\nD.items() -> a set-like object providing a view on D's items"),
-    no_args(c"copy", copy, c"copy($self, /)\n--\n\nD.copy() -> a shallow copy of D"),
-    flagged(one_arg(c"__class_getitem__", Py_GenericAlias, c"__class_getitem__($type, object, /)\n--\n\nSee PEP 585"), METH_CLASS),
-    no_args(c"__reversed__", reversed, c"__reversed__($self, /)\n--\n\nD.__reversed__() -> reverse iterator"),
+    fast(c"get", get, c"get($self, key, default=None, /)\n--\n\nThe value of a key, default when there is none."),
+    no_args(c"keys", keys, c"keys($self, /)\n--\n\nThe keys of the mapping, by its own method."),
+    no_args(c"values", values, c"values($self, /)\n--\n\nThe values of the mapping, by its own method."),
+    no_args(c"items", items, c"items($self, /)\n--\n\nThe pairs of the mapping, by its own method."),
+    no_args(c"copy", copy, c"copy($self, /)\n--\n\nA copy of the mapping, by its own method."),
+    flagged(one_arg(c"__class_getitem__", Py_GenericAlias, c"__class_getitem__($type, object, /)\n--\n\nThe type with parameters, for annotations."), METH_CLASS),
+    no_args(c"__reversed__", reversed, c"__reversed__($self, /)\n--\n\nIterates over the keys from the last to the first."),
     PyMethodDef::EMPTY,
 ];
 

@@ -55,7 +55,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(repr),
     tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_DISALLOW_INSTANTIATION,
-    tp_doc: c"Create a code object.  Not for mere mortals.".as_ptr(),
+    tp_doc: c"The code of a function.".as_ptr(),
     tp_weaklistoffset: core::mem::offset_of!(Code, weakreflist) as Py_ssize_t,
     tp_members: (&raw mut MEMBERS).cast(),
     tp_getset: (&raw mut GETSETS).cast(),

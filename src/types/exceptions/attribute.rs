@@ -25,7 +25,7 @@ static mut MEMBERS: [PyMemberDef; 3] = [
         c"name",
         _Py_T_OBJECT,
         core::mem::offset_of!(PyAttributeErrorObject, name),
-        c"attribute name",
+        c"What the attribute is called.",
     ),
     writable(
         c"obj",

@@ -28,8 +28,16 @@ pub const SIMPLE: PyTypeObject = PyTypeObject {
 static mut METHODS: [PyMethodDef; 5] = [
     no_args(c"__reduce__", reduce, c""),
     one_arg(c"__setstate__", set_state, c""),
-    one_arg(c"with_traceback", with_traceback, c"with_traceback($self, object, /)\n--\n\nException.with_traceback(tb) --\n    set self.__traceback__ to tb and return self."),
-    one_arg(c"add_note", add_note, c"add_note($self, object, /)\n--\n\nException.add_note(note) --\n    add a note to the exception"),
+    one_arg(
+        c"with_traceback",
+        with_traceback,
+        c"with_traceback($self, object, /)\n--\n\nSets the traceback and is the exception again.",
+    ),
+    one_arg(
+        c"add_note",
+        add_note,
+        c"add_note($self, object, /)\n--\n\nAdds a line to what is shown below the message.",
+    ),
     PyMethodDef::EMPTY,
 ];
 
@@ -61,13 +69,13 @@ static mut GETSET: [PyGetSetDef; 6] = [
         c"__context__",
         Some(get_context),
         Some(set_context),
-        c"exception context",
+        c"What was being handled at the time.",
     ),
     attribute(
         c"__cause__",
         Some(get_cause),
         Some(set_cause),
-        c"exception cause",
+        c"What it was raised from.",
     ),
     PyGetSetDef::EMPTY,
 ];

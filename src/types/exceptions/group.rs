@@ -31,13 +31,13 @@ static mut MEMBERS: [PyMemberDef; 3] = [
         c"message",
         _Py_T_OBJECT,
         core::mem::offset_of!(Own, msg),
-        c"exception message",
+        c"What is said of the group.",
     ),
     field(
         c"exceptions",
         _Py_T_OBJECT,
         core::mem::offset_of!(Own, excs),
-        c"nested exceptions",
+        c"The exceptions of the group, a tuple.",
     ),
     PyMemberDef::EMPTY,
 ];

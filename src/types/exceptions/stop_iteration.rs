@@ -17,7 +17,7 @@ static mut MEMBERS: [PyMemberDef; 2] = [
         c"value",
         _Py_T_OBJECT,
         core::mem::offset_of!(PyStopIterationObject, value),
-        c"generator return value",
+        c"What the generator returned.",
     ),
     PyMemberDef::EMPTY,
 ];

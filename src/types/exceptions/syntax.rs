@@ -23,14 +23,14 @@ macro_rules! members {
 }
 
 static mut MEMBERS: [PyMemberDef; 9] = members! {
-    msg c"msg" c"exception msg"
-    filename c"filename" c"exception filename"
-    lineno c"lineno" c"exception lineno"
-    offset c"offset" c"exception offset"
-    text c"text" c"exception text"
-    end_lineno c"end_lineno" c"exception end lineno"
-    end_offset c"end_offset" c"exception end offset"
-    print_file_and_line c"print_file_and_line" c"exception print_file_and_line"
+    msg c"msg" c"What is wrong."
+    filename c"filename" c"The file, if it is known."
+    lineno c"lineno" c"The line, counted from 1."
+    offset c"offset" c"The column, counted from 1."
+    text c"text" c"The source of that line."
+    end_lineno c"end_lineno" c"The line where it ends."
+    end_offset c"end_offset" c"The column where it ends."
+    print_file_and_line c"print_file_and_line" c"Unused."
 };
 
 unsafe extern "C" fn init(op: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> c_int {

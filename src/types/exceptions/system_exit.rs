@@ -17,7 +17,7 @@ static mut MEMBERS: [PyMemberDef; 2] = [
         c"code",
         _Py_T_OBJECT,
         core::mem::offset_of!(PySystemExitObject, code),
-        c"exception code",
+        c"The status to end with.",
     ),
     PyMemberDef::EMPTY,
 ];

@@ -14,11 +14,11 @@ static mut FIELDS: [PyStructSequence_Field; 6] = {
         }
     }
     [
-        field(c"exc_type", c"Exception type"),
-        field(c"exc_value", c"Exception value"),
-        field(c"exc_traceback", c"Exception traceback"),
-        field(c"err_msg", c"Error message"),
-        field(c"object", c"Object causing the exception"),
+        field(c"exc_type", c"Its type."),
+        field(c"exc_value", c"The exception, or None."),
+        field(c"exc_traceback", c"Its traceback, or None."),
+        field(c"err_msg", c"What to say of it, or None."),
+        field(c"object", c"Where it came up, or None."),
         PyStructSequence_Field {
             name: null(),
             doc: null(),
@@ -31,8 +31,7 @@ pub unsafe fn args_type() -> Fallible<*mut PyTypeObject> {
     if ARGS_TYPE.is_null() {
         let mut desc = PyStructSequence_Desc {
             name: c"UnraisableHookArgs".as_ptr(),
-            doc: c"UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook."
-                .as_ptr(),
+            doc: c"UnraisableHookArgs\n\nWhat sys.unraisablehook is called with.".as_ptr(),
             fields: (&raw mut FIELDS).cast(),
             n_in_sequence: 5,
         };

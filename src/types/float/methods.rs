@@ -211,23 +211,23 @@ unsafe extern "C" fn format(op: *mut PyObject, spec: *mut PyObject) -> *mut PyOb
 }
 
 pub static mut METHODS: [PyMethodDef; 13] = [
-    no_args(c"conjugate", itself, c"conjugate($self, /)\n--\n\nReturn self, the complex conjugate of any float."),
-    no_args(c"__trunc__", trunc, c"__trunc__($self, /)\n--\n\nReturn the Integral closest to x between 0 and x."),
-    no_args(c"__floor__", floor, c"__floor__($self, /)\n--\n\nReturn the floor as an Integral."),
-    no_args(c"__ceil__", ceil, c"__ceil__($self, /)\n--\n\nReturn the ceiling as an Integral."),
-    fast(c"__round__", round_method, c"__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half toward even."),
-    no_args(c"as_integer_ratio", as_integer_ratio, c"as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is exactly equal to the original float."),
-    flagged(one_arg(c"fromhex", fromhex, c"fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal string."), METH_CLASS),
-    no_args(c"hex", hex, c"hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number."),
-    no_args(c"is_integer", is_integer, c"is_integer($self, /)\n--\n\nReturn True if the float is an integer."),
+    no_args(c"conjugate", itself, c"conjugate($self, /)\n--\n\nThe number itself."),
+    no_args(c"__trunc__", trunc, c"__trunc__($self, /)\n--\n\nThe number without what is behind the point, an int."),
+    no_args(c"__floor__", floor, c"__floor__($self, /)\n--\n\nThe next int not above the number."),
+    no_args(c"__ceil__", ceil, c"__ceil__($self, /)\n--\n\nThe next int not below the number."),
+    fast(c"__round__", round_method, c"__round__($self, ndigits=None, /)\n--\n\nThe nearest int, or the number to so many decimals; halves go to the even one."),
+    no_args(c"as_integer_ratio", as_integer_ratio, c"as_integer_ratio($self, /)\n--\n\nTwo ints in lowest terms of which the number is exactly the quotient."),
+    flagged(one_arg(c"fromhex", fromhex, c"fromhex($type, string, /)\n--\n\nThe number that hexadecimal text of hex() stands for."), METH_CLASS),
+    no_args(c"hex", hex, c"hex($self, /)\n--\n\nThe number as text without loss: hexadecimal, with an exponent of 2."),
+    no_args(c"is_integer", is_integer, c"is_integer($self, /)\n--\n\nWhether nothing is behind the point."),
     no_args(c"__getnewargs__", getnewargs, c"__getnewargs__($self, /)\n--\n\n"),
     flagged(one_arg(c"__getformat__", getformat, c"__getformat__($type, typestr, /)\n--\n\nThe format of the numbers of the C type 'double' or 'float'."), METH_CLASS),
-    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nFormats the float according to format_spec."),
+    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nThe number as text, by a format specification."),
     PyMethodDef::EMPTY,
 ];
 
 pub static mut ATTRIBUTES: [PyGetSetDef; 3] = [
-    readable(c"real", get_itself, c"the real part of a complex number"),
-    readable(c"imag", get_zero, c"the imaginary part of a complex number"),
+    readable(c"real", get_itself, c"The number itself."),
+    readable(c"imag", get_zero, c"Always zero."),
     PyGetSetDef::EMPTY,
 ];

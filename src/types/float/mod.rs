@@ -58,9 +58,8 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_as_number: &raw mut NUMBERS,
     tp_hash: Some(compare::tp_hash),
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF,
-    tp_doc:
-        c"float(x=0, /)\n--\n\nConvert a string or number to a floating-point number, if possible."
-            .as_ptr(),
+    tp_doc: c"float(x=0, /)\n--\n\nA number with a fraction, of another number or of text."
+        .as_ptr(),
     tp_richcompare: Some(compare::tp_richcompare),
     tp_methods: (&raw mut methods::METHODS).cast(),
     tp_getset: (&raw mut methods::ATTRIBUTES).cast(),

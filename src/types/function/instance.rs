@@ -16,7 +16,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_call: Some(call),
     tp_getattro: Some(getattro),
     tp_flags: Py_TPFLAGS_HAVE_GC,
-    tp_doc: c"instancemethod(function, /)\n--\n\nBind a function to a class.".as_ptr(),
+    tp_doc: c"instancemethod(function, /)\n--\n\nMakes any callable a method when an object of the class is asked for it.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_richcompare: Some(richcompare),
     tp_members: (&raw mut MEMBERS).cast(),
@@ -31,7 +31,7 @@ static mut MEMBERS: [PyMemberDef; 2] = [
         c"__func__",
         _Py_T_OBJECT,
         core::mem::offset_of!(PyInstanceMethodObject, func),
-        c"the function (or other callable) implementing a method",
+        c"What is called.",
     ),
     PyMemberDef::EMPTY,
 ];

@@ -35,7 +35,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_call: Some(call_slot),
     tp_getattro: Some(getattro),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_VECTORCALL,
-    tp_doc: c"GenericAlias(origin, args, /)\n--\n\nRepresent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).".as_ptr(),
+    tp_doc: c"GenericAlias(origin, args, /)\n--\n\nA type with parameters, such as list[int]: __origin__ is the type, __args__ are the parameters.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_richcompare: Some(richcompare),
     tp_weaklistoffset: core::mem::offset_of!(Alias, weaklist) as Py_ssize_t,

@@ -27,7 +27,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(hash),
     tp_getattro: Some(getattro),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
-    tp_doc: c"Represent a PEP 604 union type\n\nE.g. for int | str".as_ptr(),
+    tp_doc: c"One of several types, such as int | str.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_richcompare: Some(richcompare),
     tp_methods: (&raw mut METHODS).cast(),

@@ -33,7 +33,7 @@ pub const ZIP: PyTypeObject = PyTypeObject {
     tp_dealloc: Some(dealloc),
     tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | _Py_TPFLAGS_STATIC_BUILTIN,
-    tp_doc: c"zip(*iterables, strict=False)\n--\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]".as_ptr(),
+    tp_doc: c"zip(*iterables, strict=False)\n--\n\nTuples of an item from each iterable until one ends; with strict, all have to end together.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_iter: Some(PyObject_SelfIter),
     tp_iternext: Some(next),

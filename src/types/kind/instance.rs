@@ -8,13 +8,13 @@ const DICT: PyGetSetDef = attribute(
     c"__dict__",
     Some(get_dict),
     Some(set_dict),
-    c"dictionary for instance variables",
+    c"The attributes of the object, a dict.",
 );
 
 const WEAK: PyGetSetDef = readable(
     c"__weakref__",
     get_weak,
-    c"list of weak references to the object",
+    c"The first weak reference to the object, or None.",
 );
 
 static mut BOTH: [PyGetSetDef; 3] = [DICT, WEAK, PyGetSetDef::EMPTY];

@@ -9,13 +9,13 @@ use crate::types::protocol::instance;
 /// The methods of `type`.
 pub const TABLE: *mut PyMethodDef = (&raw mut METHODS).cast();
 static mut METHODS: [PyMethodDef; 8] = [
-    no_args(c"mro", order, c"mro($self, /)\n--\n\nReturn a type's method resolution order."),
-    no_args(c"__subclasses__", subclasses_, c"__subclasses__($self, /)\n--\n\nReturn a list of immediate subclasses."),
-    flagged(fast_named(c"__prepare__", prepare, c"__prepare__($cls, name, bases, /, **kwds)\n--\n\nCreate the namespace for the class statement"), METH_CLASS),
-    one_arg(c"__instancecheck__", instance_check, c"__instancecheck__($self, instance, /)\n--\n\nCheck if an object is an instance."),
-    one_arg(c"__subclasscheck__", subclass_check, c"__subclasscheck__($self, subclass, /)\n--\n\nCheck if a class is a subclass."),
-    no_args(c"__dir__", dir, c"__dir__($self, /)\n--\n\nSpecialized __dir__ implementation for types."),
-    no_args(c"__sizeof__", sizeof, c"__sizeof__($self, /)\n--\n\nReturn memory consumption of the type object."),
+    no_args(c"mro", order, c"mro($self, /)\n--\n\nComputes in what order a class and its bases are searched."),
+    no_args(c"__subclasses__", subclasses_, c"__subclasses__($self, /)\n--\n\nThe classes that have this one among their bases."),
+    flagged(fast_named(c"__prepare__", prepare, c"__prepare__($cls, name, bases, /, **kwds)\n--\n\nWhat the body of a class statement fills in, a dict."), METH_CLASS),
+    one_arg(c"__instancecheck__", instance_check, c"__instancecheck__($self, instance, /)\n--\n\nWhether an object is of the class."),
+    one_arg(c"__subclasscheck__", subclass_check, c"__subclasscheck__($self, subclass, /)\n--\n\nWhether a class is this one or one below it."),
+    no_args(c"__dir__", dir, c"__dir__($self, /)\n--\n\nThe names that the class and its bases have."),
+    no_args(c"__sizeof__", sizeof, c"__sizeof__($self, /)\n--\n\nHow many bytes the class takes."),
     PyMethodDef::EMPTY,
 ];
 

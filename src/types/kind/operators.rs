@@ -26,7 +26,11 @@ pub unsafe fn add(kind: *mut PyTypeObject) -> Fallible {
     Ok(())
 }
 
-static mut NEW: PyMethodDef = named(c"__new__", wrap::new, c"__new__($type, *args, **kwargs)\n--\n\nCreate and return a new object.  See help(type) for accurate signature.");
+static mut NEW: PyMethodDef = named(
+    c"__new__",
+    wrap::new,
+    c"__new__($type, *args, **kwargs)\n--\n\nMakes an object; the class says what it takes.",
+);
 
 /// Puts `__new__` into the dict of `kind`.
 pub unsafe fn add_new(kind: *mut PyTypeObject) -> Fallible {

@@ -29,7 +29,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
         | Py_TPFLAGS_TYPE_SUBCLASS
         | Py_TPFLAGS_HAVE_VECTORCALL
         | Py_TPFLAGS_ITEMS_AT_END,
-    tp_doc: c"type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"
+    tp_doc: c"type(object)\ntype(name, bases, dict, **kwds)\n\nThe class of an object; with three arguments, a new class."
         .as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear),

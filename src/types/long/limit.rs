@@ -88,8 +88,8 @@ unsafe extern "C" fn set(
 }
 
 static mut FUNCTIONS: [PyMethodDef; 3] = [
-    no_args(c"get_int_max_str_digits", get, c"get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str conversions."),
-    fast_named(c"set_int_max_str_digits", set, c"set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary int<->str conversions."),
+    no_args(c"get_int_max_str_digits", get, c"get_int_max_str_digits($module, /)\n--\n\nHow many decimal digits int() and str() take at most."),
+    fast_named(c"set_int_max_str_digits", set, c"set_int_max_str_digits($module, /, maxdigits)\n--\n\nSets how many decimal digits int() and str() take at most; 0 is no limit."),
     PyMethodDef::EMPTY,
 ];
 

@@ -271,35 +271,27 @@ unsafe extern "C" fn from_bytes(
 }
 
 pub static mut METHODS: [PyMethodDef; 15] = [
-    no_args(c"conjugate", itself, c"conjugate($self, /)\n--\n\nReturns self, the complex conjugate of any int."),
-    no_args(c"bit_length", bit_length, c"bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary."),
-    no_args(c"bit_count", bit_count, c"bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute value of self."),
-    fast_named(c"to_bytes", to_bytes, c"to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of bytes representing an integer."),
-    flagged(fast_named(c"from_bytes", from_bytes, c"from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer represented by the given array of bytes."), METH_CLASS),
-    no_args(c"as_integer_ratio", as_integer_ratio, c"as_integer_ratio($self, /)\n--\n\nReturn a pair of integers, whose ratio is equal to the original int."),
-    no_args(c"__trunc__", itself, c"__trunc__($self, /)\n--\n\nTruncating an Integral returns itself."),
-    no_args(c"__floor__", itself, c"__floor__($self, /)\n--\n\nFlooring an Integral returns itself."),
-    no_args(c"__ceil__", itself, c"__ceil__($self, /)\n--\n\nCeiling of an Integral returns itself."),
-    fast(c"__round__", round_method, c"__round__($self, ndigits=<unrepresentable>, /)\n--\n\nRounding an Integral returns itself, also with ndigits."),
+    no_args(c"conjugate", itself, c"conjugate($self, /)\n--\n\nThe number itself."),
+    no_args(c"bit_length", bit_length, c"bit_length($self, /)\n--\n\nHow many binary digits the number has, the sign and leading zeros aside."),
+    no_args(c"bit_count", bit_count, c"bit_count($self, /)\n--\n\nHow many binary digits of the number are 1."),
+    fast_named(c"to_bytes", to_bytes, c"to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nThe number as bytes, in one byte order or the other."),
+    flagged(fast_named(c"from_bytes", from_bytes, c"from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nThe number that bytes stand for, in one byte order or the other."), METH_CLASS),
+    no_args(c"as_integer_ratio", as_integer_ratio, c"as_integer_ratio($self, /)\n--\n\nThe number itself over 1."),
+    no_args(c"__trunc__", itself, c"__trunc__($self, /)\n--\n\nThe number itself."),
+    no_args(c"__floor__", itself, c"__floor__($self, /)\n--\n\nThe number itself."),
+    no_args(c"__ceil__", itself, c"__ceil__($self, /)\n--\n\nThe number itself."),
+    fast(c"__round__", round_method, c"__round__($self, ndigits=<unrepresentable>, /)\n--\n\nThe number itself, or a multiple of a power of ten for negative ndigits; halves go to the even one."),
     no_args(c"__getnewargs__", getnewargs, c"__getnewargs__($self, /)\n--\n\n"),
-    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
-    no_args(c"__sizeof__", sizeof, c"__sizeof__($self, /)\n--\n\nReturns size in memory, in bytes."),
-    no_args(c"is_integer", is_integer, c"is_integer($self, /)\n--\n\nReturns True. Exists for duck type compatibility with float.is_integer."),
+    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nThe number as text, by a format specification."),
+    no_args(c"__sizeof__", sizeof, c"__sizeof__($self, /)\n--\n\nHow many bytes the number takes."),
+    no_args(c"is_integer", is_integer, c"is_integer($self, /)\n--\n\nAlways true."),
     PyMethodDef::EMPTY,
 ];
 
 pub static mut ATTRIBUTES: [PyGetSetDef; 5] = [
-    readable(c"real", get_itself, c"the real part of a complex number"),
-    readable(c"imag", get_zero, c"the imaginary part of a complex number"),
-    readable(
-        c"numerator",
-        get_itself,
-        c"the numerator of a rational number in lowest terms",
-    ),
-    readable(
-        c"denominator",
-        get_one,
-        c"the denominator of a rational number in lowest terms",
-    ),
+    readable(c"real", get_itself, c"The number itself."),
+    readable(c"imag", get_zero, c"Always zero."),
+    readable(c"numerator", get_itself, c"The number itself."),
+    readable(c"denominator", get_one, c"Always one."),
     PyGetSetDef::EMPTY,
 ];

@@ -79,7 +79,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(compare::tp_hash),
     tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_LONG_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
-    tp_doc: c"int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments are given."
+    tp_doc: c"int([x]) -> integer\nint(x, base=10) -> integer\n\nA whole number, of another number or of text in a base from 2 to 36."
         .as_ptr(),
     tp_richcompare: Some(compare::tp_richcompare),
     tp_methods: (&raw mut methods::METHODS).cast(),

@@ -438,12 +438,12 @@ unsafe fn wanted_shape(shape: *mut PyObject, dimensions: c_int) -> Fallible<Opti
 }
 
 static mut METHODS: [PyMethodDef; 9] = [
-    no_args(c"release", release_method, c"release($self, /)\n--\n\nRelease the underlying buffer exposed by the memoryview object."),
-    fast_named(c"tobytes", tobytes, c"tobytes($self, /, order='C')\n--\n\nReturn the data in the buffer as a byte string."),
-    fast_named(c"hex", hex, c"hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nReturn the data in the buffer as a str of hexadecimal numbers."),
-    no_args(c"tolist", tolist, c"tolist($self, /)\n--\n\nReturn the data in the buffer as a list of elements."),
-    fast_named(c"cast", cast, c"cast($self, /, format, shape=<unrepresentable>)\n--\n\nCast a memoryview to a new format or shape."),
-    no_args(c"toreadonly", toreadonly, c"toreadonly($self, /)\n--\n\nReturn a readonly version of the memoryview."),
+    no_args(c"release", release_method, c"release($self, /)\n--\n\nGives the memory back to its object; the view is of no use then."),
+    fast_named(c"tobytes", tobytes, c"tobytes($self, /, order='C')\n--\n\nA copy of the bytes."),
+    fast_named(c"hex", hex, c"hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nTwo hexadecimal digits for each byte, with sep between groups if given."),
+    no_args(c"tolist", tolist, c"tolist($self, /)\n--\n\nThe items as a list, nested as there are dimensions."),
+    fast_named(c"cast", cast, c"cast($self, /, format, shape=<unrepresentable>)\n--\n\nThe same memory seen as other items or in other dimensions."),
+    no_args(c"toreadonly", toreadonly, c"toreadonly($self, /)\n--\n\nThe same memory, not to be written."),
     no_args(c"__enter__", enter, c""),
     crate::types::define::fast(c"__exit__", exit, c""),
     PyMethodDef::EMPTY,
@@ -503,19 +503,68 @@ unsafe fn numbers(first: *const Py_ssize_t, count: c_int) -> *mut PyObject {
 }
 
 static mut ATTRIBUTES: [PyGetSetDef; 13] = [
-    attribute(c"obj", Some(obj), None, c"The underlying object of the memoryview."),
-    attribute(c"nbytes", Some(nbytes), None, c"The amount of space in bytes that the array would use in\n a contiguous representation."),
-    attribute(c"readonly", Some(readonly), None, c"A bool indicating whether the memory is read only."),
-    attribute(c"itemsize", Some(itemsize), None, c"The size in bytes of each element of the memoryview."),
-    attribute(c"format", Some(format), None, c"A string containing the format (in struct module style)\n for each element in the view."),
-    attribute(c"ndim", Some(ndim), None, c"An integer indicating how many dimensions of a multi-dimensional\n array the memory represents."),
-    attribute(c"shape", Some(shape), None, c"A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array."),
-    attribute(c"strides", Some(strides), None, c"A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array."),
-    attribute(c"suboffsets", Some(suboffsets), None, c"A tuple of integers used internally for PIL-style arrays."),
-    attribute(c"c_contiguous", Some(c_contiguous), None, c"A bool indicating whether the memory is C contiguous."),
-    attribute(c"f_contiguous", Some(f_contiguous), None, c"A bool indicating whether the memory is Fortran contiguous."),
-    attribute(c"contiguous", Some(contiguous), None, c"A bool indicating whether the memory is contiguous."),
-
+    attribute(c"obj", Some(obj), None, c"Whose memory it is."),
+    attribute(
+        c"nbytes",
+        Some(nbytes),
+        None,
+        c"How many bytes the items take when nothing is between them.",
+    ),
+    attribute(
+        c"readonly",
+        Some(readonly),
+        None,
+        c"Whether it must not be written.",
+    ),
+    attribute(
+        c"itemsize",
+        Some(itemsize),
+        None,
+        c"How many bytes an item takes.",
+    ),
+    attribute(
+        c"format",
+        Some(format),
+        None,
+        c"What an item is, as the module struct writes it.",
+    ),
+    attribute(c"ndim", Some(ndim), None, c"How many dimensions there are."),
+    attribute(
+        c"shape",
+        Some(shape),
+        None,
+        c"How many items there are in each dimension.",
+    ),
+    attribute(
+        c"strides",
+        Some(strides),
+        None,
+        c"How many bytes lie between neighbours, for each dimension.",
+    ),
+    attribute(
+        c"suboffsets",
+        Some(suboffsets),
+        None,
+        c"Where to follow pointers, for each dimension; mostly empty.",
+    ),
+    attribute(
+        c"c_contiguous",
+        Some(c_contiguous),
+        None,
+        c"Whether the items lie together, the last index fastest.",
+    ),
+    attribute(
+        c"f_contiguous",
+        Some(f_contiguous),
+        None,
+        c"Whether the items lie together, the first index fastest.",
+    ),
+    attribute(
+        c"contiguous",
+        Some(contiguous),
+        None,
+        c"Whether the items lie together in either order.",
+    ),
     PyGetSetDef::EMPTY,
 ];
 

@@ -117,12 +117,12 @@ static mut METHODS: [PyMethodDef; 3] = [
     no_args(
         c"raw",
         raw,
-        c"raw($self, /)\n--\n\nReturn a memoryview of the raw memory underlying this buffer.",
+        c"raw($self, /)\n--\n\nThe bytes behind, as a flat view.",
     ),
     no_args(
         c"release",
         release,
-        c"release($self, /)\n--\n\nRelease the underlying buffer exposed by the PickleBuffer object.",
+        c"release($self, /)\n--\n\nGives the memory back to its object.",
     ),
     PyMethodDef::EMPTY,
 ];
@@ -139,7 +139,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_dealloc: Some(dealloc),
     tp_as_buffer: &raw mut BUFFER,
     tp_flags: Py_TPFLAGS_HAVE_GC,
-    tp_doc: c"Wrapper for potentially out-of-band buffers".as_ptr(),
+    tp_doc: c"Memory that pickle may hand over aside instead of copying it.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear),
     tp_weaklistoffset: core::mem::offset_of!(PickleBuffer, weak) as Py_ssize_t,

@@ -577,7 +577,8 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_as_buffer: &raw mut BUFFER,
     tp_hash: Some(more::hash),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_SEQUENCE,
-    tp_doc: c"memoryview(object)\n--\n\nCreate a new memoryview object which references the given object.".as_ptr(),
+    tp_doc: c"memoryview(object)\n--\n\nA view of the memory of an object that has a buffer."
+        .as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear),
     tp_richcompare: Some(more::rich_compare),

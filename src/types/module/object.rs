@@ -37,7 +37,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_getattro: Some(getattro),
     tp_setattro: Some(PyObject_GenericSetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-    tp_doc: c"module(name, doc=None)\n--\n\nCreate a module object.\n\nThe name must be a string; the optional doc argument can have any type.".as_ptr(),
+    tp_doc: c"module(name, doc=None)\n--\n\nA namespace with a name and documentation.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear_slot),
     tp_weaklistoffset: core::mem::offset_of!(PyModuleObject, md_weaklist) as Py_ssize_t,
@@ -55,7 +55,7 @@ static mut METHODS: [PyMethodDef; 2] = [
     no_args(
         c"__dir__",
         dir,
-        c"__dir__() -> list\nspecialized dir() implementation",
+        c"__dir__() -> list\n\nWhat __dir__ of the module says, or the names that it has.",
     ),
     PyMethodDef::EMPTY,
 ];

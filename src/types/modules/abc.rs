@@ -11,16 +11,28 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_name: c"abc.ABCMeta".as_ptr(),
     tp_flags: Py_TPFLAGS_BASETYPE,
-    tp_doc: c"Metaclass for defining Abstract Base Classes (ABCs).".as_ptr(),
+    tp_doc: c"The class of abstract classes, which can count others as theirs.".as_ptr(),
     tp_methods: (&raw mut METHODS).cast(),
     tp_base: &raw mut PyType_Type,
     ..PyTypeObject::EMPTY
 };
 
 static mut METHODS: [PyMethodDef; 4] = [
-    one_arg(c"register", register, c"Register a virtual subclass of an ABC.\n\nReturns the subclass, to allow usage as a class decorator."),
-    one_arg(c"__instancecheck__", instancecheck, c"Override for isinstance(instance, cls)."),
-    one_arg(c"__subclasscheck__", subclasscheck, c"Override for issubclass(subclass, cls)."),
+    one_arg(
+        c"register",
+        register,
+        c"Counts a class as one below this, and returns it.",
+    ),
+    one_arg(
+        c"__instancecheck__",
+        instancecheck,
+        c"Whether an object is of the class or of one that it counts as its own.",
+    ),
+    one_arg(
+        c"__subclasscheck__",
+        subclasscheck,
+        c"Whether a class is below this one or counted as such.",
+    ),
     PyMethodDef::EMPTY,
 ];
 

@@ -34,17 +34,17 @@ static SHARED: Shared = Shared(UnsafeCell::new(State {
 }));
 
 static mut METHODS: [PyMethodDef; 6] = [
-    named(c"register", register, c"register(func, *args, **kwargs)\n\nRegister a function to be executed upon normal program termination\n\n    func - function to be called at exit\n    args - optional arguments to pass to func\n    kwargs - optional keyword arguments to pass to func\n\n    func is returned to facilitate usage as a decorator."),
-    no_args(c"_clear", clear_all, c"_clear() -> None\n\nClear the list of previously registered exit functions."),
-    one_arg(c"unregister", unregister, c"unregister(func) -> None\n\nUnregister an exit function which was previously registered using\natexit.register\n\n    func - function to be unregistered"),
-    no_args(c"_run_exitfuncs", run_all, c"_run_exitfuncs() -> None\n\nRun all registered exit functions.\n\nIf a callback raises an exception, it is logged with sys.unraisablehook."),
-    no_args(c"_ncallbacks", count, c"_ncallbacks() -> int\n\nReturn the number of registered exit functions."),
+    named(c"register", register, c"register(func, *args, **kwargs)\n\nCalls func when the interpreter stops; the last registered is called first."),
+    no_args(c"_clear", clear_all, c"_clear() -> None\n\nForgets all functions."),
+    one_arg(c"unregister", unregister, c"unregister(func) -> None\n\nForgets a function, however often it was registered."),
+    no_args(c"_run_exitfuncs", run_all, c"_run_exitfuncs() -> None\n\nCalls all functions now and forgets them."),
+    no_args(c"_ncallbacks", count, c"_ncallbacks() -> int\n\nHow many functions there are."),
     PyMethodDef::EMPTY,
 ];
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"atexit".as_ptr(),
-    m_doc: c"allow programmer to define multiple exit functions to be executed\nupon normal program termination.\n\nTwo public functions, register and unregister, are defined.\n".as_ptr(),
+    m_doc: c"Functions to be called when the interpreter stops.".as_ptr(),
     m_size: -1,
     m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY

@@ -9,66 +9,62 @@ use crate::types::define::{fast, named, one_arg};
 use crate::types::module;
 
 static mut METHODS: [PyMethodDef; 20] = [
-    one_arg(c"register", register, c"Register a codec search function."),
+    one_arg(
+        c"register",
+        register,
+        c"Adds a function that is asked for codecs by name.",
+    ),
     one_arg(
         c"unregister",
         unregister,
-        c"Unregister a codec search function and clear the registry's cache.",
+        c"Takes such a function away, and forgets what was found.",
     ),
-    one_arg(
-        c"lookup",
-        lookup,
-        c"Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.",
-    ),
+    one_arg(c"lookup", lookup, c"The codec of a name, a CodecInfo."),
     named(
         c"encode",
         encode,
-        c"Encodes obj using the codec registered for encoding.",
+        c"What the codec's encoder makes of an object.",
     ),
     named(
         c"decode",
         decode,
-        c"Decodes obj using the codec registered for encoding.",
+        c"What the codec's decoder makes of an object.",
     ),
     fast(
         c"register_error",
         register_error,
-        c"Register the specified error handler under the name errors.",
+        c"Names a function that decides about what cannot be converted.",
     ),
     one_arg(
         c"lookup_error",
         lookup_error,
         c"lookup_error(errors) -> handler",
     ),
-    one_arg(
-        c"strict_errors",
-        strict,
-        c"Implements the 'strict' error handling.",
-    ),
+    one_arg(c"strict_errors", strict, c"Raises the error."),
     one_arg(
         c"ignore_errors",
         ignore,
-        c"Implements the 'ignore' error handling.",
+        c"Leaves out what cannot be converted.",
     ),
     one_arg(
         c"replace_errors",
         replace,
-        c"Implements the 'replace' error handling.",
+        c"Puts a question mark or U+FFFD for it.",
     ),
     one_arg(
         c"xmlcharrefreplace_errors",
         xml,
-        c"Implements the 'xmlcharrefreplace' error handling.",
+        c"Puts references of XML for it.",
     ),
     one_arg(
         c"backslashreplace_errors",
         backslash,
-        c"Implements the 'backslashreplace' error handling.",
+        c"Puts escapes with backslashes for it.",
     ),
     one_arg(
         c"namereplace_errors",
         name_replace,
-        c"Implements the 'namereplace' error handling.",
+        c"Puts escapes with the names of the characters for it.",
     ),
     one_arg(c"getencoder", get_encoder, c""),
     one_arg(c"getdecoder", get_decoder, c""),

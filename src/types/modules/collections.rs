@@ -17,14 +17,14 @@ static mut METHODS: [PyMethodDef; 2] = [
     named(
         c"namedtuple",
         named_tuple::namedtuple,
-        c"Returns a new subclass of tuple with named fields.",
+        c"A class of tuples whose items have names.",
     ),
     PyMethodDef::EMPTY,
 ];
 
 static mut ABC_DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"collections.abc".as_ptr(),
-    m_doc: c"Abstract Base Classes (ABCs) for collections, according to PEP 3119.".as_ptr(),
+    m_doc: c"The abstract classes of containers.".as_ptr(),
     m_size: -1,
     ..PyModuleDef::EMPTY
 };

@@ -7,27 +7,23 @@ use crate::types::modules::fields::{call, call_method, need, parse};
 use crate::types::tuple;
 
 static mut METHODS: [PyMethodDef; 4] = [
-    named(
-        c"copy",
-        copy,
-        c"Shallow copy operation on arbitrary Python objects.\n\nSee the module's __doc__ string for more info.\n",
-    ),
+    named(c"copy", copy, c"A new object with the same parts."),
     named(
         c"deepcopy",
         deep_copy,
-        c"Deep copy operation on arbitrary Python objects.\n\nSee the module's __doc__ string for more info.\n",
+        c"A new object with copies of the parts, and of theirs.",
     ),
     named(
         c"replace",
         replace,
-        c"Return a new object replacing specified fields with new values.\n\nThis is especially useful for immutable objects, like named tuples or\nfrozen dataclasses.\n",
+        c"A new object that differs in the given fields.",
     ),
     PyMethodDef::EMPTY,
 ];
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"copy".as_ptr(),
-    m_doc: c"Generic (shallow and deep) copying operations.".as_ptr(),
+    m_doc: c"Copies of objects, with their parts or with copies of those.".as_ptr(),
     m_size: -1,
     m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY

@@ -7,8 +7,16 @@ use crate::types::module;
 
 static mut METHODS: [PyMethodDef; 8] = [
     fast(c"__newobj__", newobj, c""),
-    fast(c"__newobj_ex__", newobj_ex, c"Used by pickle protocol 4, instead of __newobj__ to allow classes with\nkeyword-only arguments to be pickled correctly."),
-    one_arg(c"_slotnames", slotnames, c"Return a list of slot names for a given class."),
+    fast(
+        c"__newobj_ex__",
+        newobj_ex,
+        c"Makes an object by __new__ with arguments by name, for protocol 4 of pickle.",
+    ),
+    one_arg(
+        c"_slotnames",
+        slotnames,
+        c"The names of all slots of a class and its bases.",
+    ),
     fast(c"_reduce_ex", reduce_ex, c""),
     fast(c"_reconstructor", reconstructor, c""),
     fast(c"pickle", pickle, c""),
@@ -18,7 +26,7 @@ static mut METHODS: [PyMethodDef; 8] = [
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"copyreg".as_ptr(),
-    m_doc: c"Helper to provide extensibility for pickle.\n\nThis is only useful to add pickle support for extension types defined in\nC, not for instances of user-defined classes.\n".as_ptr(),
+    m_doc: c"How pickle and copy take apart what they do not know.".as_ptr(),
     m_size: -1,
     m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY

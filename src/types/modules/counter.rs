@@ -18,17 +18,36 @@ struct Counter {
 }
 
 static mut METHODS: [PyMethodDef; 12] = [
-    one_arg(c"__missing__", missing, c"The count of elements not in the Counter is zero."),
-    no_args(c"total", total, c"Sum of the counts"),
-    named(c"most_common", most_common, c"List the n most common elements and their counts from the most\ncommon to the least.  If n is None, then list all element counts.\n"),
-    no_args(c"elements", elements, c"Iterator over elements repeating each as many times as its count."),
+    one_arg(c"__missing__", missing, c"Zero, for what was not counted."),
+    no_args(c"total", total, c"How much was counted in all."),
+    named(
+        c"most_common",
+        most_common,
+        c"Items with their counts, the highest first, at most n of them.",
+    ),
+    no_args(
+        c"elements",
+        elements,
+        c"Each item as often as it was counted.",
+    ),
     flagged(fast(c"fromkeys", from_keys, c""), METH_CLASS),
-    named(c"update", update, c"Like dict.update() but add counts instead of replacing them.\n"),
-    named(c"subtract", subtract, c"Like dict.update() but subtracts counts instead of replacing them.\n"),
-    no_args(c"copy", copy, c"Return a shallow copy."),
+    named(
+        c"update",
+        update,
+        c"Counts the items of an iterable, or adds the counts of a mapping.",
+    ),
+    named(c"subtract", subtract, c"Like update(), but takes away."),
+    no_args(c"copy", copy, c"A Counter with the same counts."),
     no_args(c"__copy__", copy, c""),
     no_args(c"__reduce__", reduce, c""),
-    flagged(one_arg(c"__delitem__", delete, c"Like dict.__delitem__() but does not raise KeyError for missing values."), METH_COEXIST),
+    flagged(
+        one_arg(
+            c"__delitem__",
+            delete,
+            c"Forgets an item, whether it was counted or not.",
+        ),
+        METH_COEXIST,
+    ),
     PyMethodDef::EMPTY,
 ];
 
@@ -72,7 +91,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_as_number: &raw mut AS_NUMBER,
     tp_as_mapping: &raw mut AS_MAPPING,
     tp_flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    tp_doc: c"Dict subclass for counting hashable items.  Sometimes called a bag\nor multiset.  Elements are stored as dictionary keys and their counts\nare stored as dictionary values.\n".as_ptr(),
+    tp_doc: c"A dict of how often each item was counted.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear),
     tp_hash: Some(no_hash),

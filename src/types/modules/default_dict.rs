@@ -22,16 +22,16 @@ static mut MEMBERS: [PyMemberDef; 2] = [
         r#type: _Py_T_OBJECT,
         offset: offset_of!(DefaultDict, factory) as Py_ssize_t,
         flags: 0,
-        doc: c"Factory for default value called by __missing__().".as_ptr(),
+        doc: c"What makes the value of a key that is absent.".as_ptr(),
     },
     PyMemberDef::EMPTY,
 ];
 
 static mut METHODS: [PyMethodDef; 6] = [
-    one_arg(c"__missing__", missing, c"__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value\n"),
-    no_args(c"copy", copy, c"D.copy() -> a shallow copy of D."),
-    no_args(c"__copy__", copy, c"D.copy() -> a shallow copy of D."),
-    no_args(c"__reduce__", reduce, c"Return state information for pickling."),
+    one_arg(c"__missing__", missing, c"The value for an absent key, made by default_factory and kept; a KeyError when that is None."),
+    no_args(c"copy", copy, c"A dict of the same items and the same default_factory."),
+    no_args(c"__copy__", copy, c"A dict of the same items and the same default_factory."),
+    no_args(c"__reduce__", reduce, c"What pickle rebuilds the dict of."),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
 ];
@@ -51,7 +51,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_as_number: &raw mut AS_NUMBER,
     tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE,
-    tp_doc: c"defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.".as_ptr(),
+    tp_doc: c"defaultdict(default_factory=None, /, [...]) --> defaultdict\n\nA dict that makes the values of absent keys by a function; the other arguments are those of dict().".as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear),
     tp_methods: (&raw mut METHODS).cast(),

@@ -20,7 +20,7 @@ type Getter = Fields<2, vectorcallfunc>;
 macro_rules! getters {
     ($($own:ident $methods:ident $name:literal $doc:literal $new:ident $repr:ident $reduce:ident $call:ident;)*) => {$(
         static mut $methods: [PyMethodDef; 2] = [
-            no_args(c"__reduce__", $reduce, c"Return state information for pickling"),
+            no_args(c"__reduce__", $reduce, c"What pickle rebuilds it of."),
             PyMethodDef::EMPTY,
         ];
 
@@ -48,9 +48,9 @@ macro_rules! getters {
 }
 
 getters! {
-    ITEM ITEM_METHODS c"operator.itemgetter" c"itemgetter(item, /, *items)\n--\n\nReturn a callable object that fetches the given item(s) from its operand.\n\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])" new_item repr_items reduce_items items;
-    ATTRIBUTE ATTRIBUTE_METHODS c"operator.attrgetter" c"attrgetter(attr, /, *attrs)\n--\n\nReturn a callable object that fetches the given attribute(s) from its operand.\n\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last)." new_attribute repr_attributes reduce_attributes attributes;
-    METHOD METHOD_METHODS c"operator.methodcaller" c"methodcaller(name, /, *args, **kwargs)\n--\n\nReturn a callable object that calls the given method on its operand.\n\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1)." new_method repr_method reduce_method methods;
+    ITEM ITEM_METHODS c"operator.itemgetter" c"itemgetter(item, /, *items)\n--\n\nCalling it with an object gives the item of that key, or a tuple of several." new_item repr_items reduce_items items;
+    ATTRIBUTE ATTRIBUTE_METHODS c"operator.attrgetter" c"attrgetter(attr, /, *attrs)\n--\n\nCalling it with an object gives the attribute of that name, or a tuple of several; dots lead further in." new_attribute repr_attributes reduce_attributes attributes;
+    METHOD METHOD_METHODS c"operator.methodcaller" c"methodcaller(name, /, *args, **kwargs)\n--\n\nCalling it with an object calls a method of it, with the arguments given here." new_method repr_method reduce_method methods;
 }
 
 /// Adds the types to `operator`.

@@ -18,27 +18,27 @@ static mut NEW: PyMethodDef = named(c"__new__", new, c"");
 static mut MAKE: PyMethodDef = fast(
     c"_make",
     make,
-    c"Make a new tuple object from a sequence or iterable",
+    c"A tuple of the class with the items of an iterable.",
 );
 static mut REPLACE: PyMethodDef = named(
     c"_replace",
     replace,
-    c"Return a new tuple object replacing specified fields with new values",
+    c"A tuple that differs in the given fields.",
 );
 static mut REPR: PyMethodDef = no_args(
     c"__repr__",
     repr,
-    c"Return a nicely formatted representation string",
+    c"The name of the class, with the fields and what they are.",
 );
 static mut AS_DICT: PyMethodDef = no_args(
     c"_asdict",
     as_dict,
-    c"Return a new dict which maps field names to their values.",
+    c"The fields and what they are, as a dict.",
 );
 static mut ITEMS: PyMethodDef = no_args(
     c"__getnewargs__",
     items,
-    c"Return self as a plain tuple.  Used by copy and pickle.",
+    c"The items as a plain tuple, for pickle.",
 );
 
 /// The field of a tuple: its number.

@@ -192,7 +192,7 @@ static mut METHODS: [PyMethodDef; 53] = [
     fast(c"delitem", delitem, c""),
     fast(c"countOf", count_of, c""),
     fast(c"indexOf", index_of, c""),
-    fast_named(c"call", call, c"Same as obj(*args, **kwargs)."),
+    fast_named(c"call", call, c"Calls an object with the other arguments."),
     fast(c"setitem", setitem, c""),
     fast(c"length_hint", length_hint, c""),
     PyMethodDef::EMPTY,
@@ -200,7 +200,7 @@ static mut METHODS: [PyMethodDef; 53] = [
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"_operator".as_ptr(),
-    m_doc: c"Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.".as_ptr(),
+    m_doc: c"The operators as functions.".as_ptr(),
     m_size: -1,
     m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY

@@ -104,22 +104,22 @@ unsafe extern "C" fn object_traceback(_: *mut PyObject, op: *mut PyObject) -> *m
 }
 
 static mut METHODS: [PyMethodDef; 11] = [
-    no_args(c"is_tracing", is_tracing, c"is_tracing($module, /)\n--\n\nReturn True if the tracemalloc module is tracing Python memory allocations."),
-    no_args(c"clear_traces", clear_traces, c"clear_traces($module, /)\n--\n\nClear traces of memory blocks allocated by Python."),
-    no_args(c"_get_traces", get_traces, c"_get_traces($module, /)\n--\n\nGet traces of all memory blocks allocated by Python.\n\nReturn a list of (size: int, traceback: tuple) tuples.\ntraceback is a tuple of (filename: str, lineno: int) tuples.\n\nReturn an empty list if the tracemalloc module is disabled."),
-    one_arg(c"_get_object_traceback", object_traceback, c"_get_object_traceback($module, obj, /)\n--\n\nGet the traceback where the Python object obj was allocated.\n\nReturn a tuple of (filename: str, lineno: int) tuples.\nReturn None if the tracemalloc module is disabled or did not\ntrace the allocation of the object."),
-    fast(c"start", start, c"start($module, nframe=1, /)\n--\n\nStart tracing Python memory allocations.\n\nAlso set the maximum number of frames stored in the traceback of a\ntrace to nframe."),
-    no_args(c"stop", stop, c"stop($module, /)\n--\n\nStop tracing Python memory allocations.\n\nAlso clear traces of memory blocks allocated by Python."),
-    no_args(c"get_traceback_limit", frames, c"get_traceback_limit($module, /)\n--\n\nGet the maximum number of frames stored in the traceback of a trace.\n\nBy default, a trace of an allocated memory block only stores\nthe most recent frame: the limit is 1."),
-    no_args(c"get_tracemalloc_memory", own_memory, c"get_tracemalloc_memory($module, /)\n--\n\nGet the memory usage in bytes of the tracemalloc module.\n\nThis memory is used internally to trace memory allocations."),
-    no_args(c"get_traced_memory", traced_memory, c"get_traced_memory($module, /)\n--\n\nGet the current size and peak size of memory blocks traced by tracemalloc.\n\nReturns a tuple: (current: int, peak: int)."),
-    no_args(c"reset_peak", reset_peak, c"reset_peak($module, /)\n--\n\nSet the peak size of memory blocks traced by tracemalloc to the current size.\n\nDo nothing if the tracemalloc module is not tracing memory allocations."),
+    no_args(c"is_tracing", is_tracing, c"is_tracing($module, /)\n--\n\nWhether allocations are traced."),
+    no_args(c"clear_traces", clear_traces, c"clear_traces($module, /)\n--\n\nForgets what was traced so far."),
+    no_args(c"_get_traces", get_traces, c"_get_traces($module, /)\n--\n\nA tuple for each traced block; empty while nothing is traced."),
+    one_arg(c"_get_object_traceback", object_traceback, c"_get_object_traceback($module, obj, /)\n--\n\nWhere an object was allocated, None if it was not traced."),
+    fast(c"start", start, c"start($module, nframe=1, /)\n--\n\nTraces allocations from now on, with so many frames each."),
+    no_args(c"stop", stop, c"stop($module, /)\n--\n\nTraces no more, and forgets what was traced."),
+    no_args(c"get_traceback_limit", frames, c"get_traceback_limit($module, /)\n--\n\nHow many frames are kept for a block."),
+    no_args(c"get_tracemalloc_memory", own_memory, c"get_tracemalloc_memory($module, /)\n--\n\nHow many bytes the tracing itself takes."),
+    no_args(c"get_traced_memory", traced_memory, c"get_traced_memory($module, /)\n--\n\nHow many traced bytes there are, and how many there were at most."),
+    no_args(c"reset_peak", reset_peak, c"reset_peak($module, /)\n--\n\nBegins to look for the highest figure anew."),
     PyMethodDef::EMPTY,
 ];
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"_tracemalloc".as_ptr(),
-    m_doc: c"Debug module to trace memory blocks allocated by Python.".as_ptr(),
+    m_doc: c"Where memory comes from: traces of allocations.".as_ptr(),
     m_size: 0,
     m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY

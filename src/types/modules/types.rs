@@ -5,8 +5,7 @@ use crate::types::{module, namespace};
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"types".as_ptr(),
-    m_doc: c"Define names for built-in types that aren't directly accessible as a builtin."
-        .as_ptr(),
+    m_doc: c"Types that no name of builtins stands for.".as_ptr(),
     m_size: -1,
     ..PyModuleDef::EMPTY
 };

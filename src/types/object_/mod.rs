@@ -33,7 +33,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_getattro: Some(PyObject_GenericGetAttr),
     tp_setattro: Some(PyObject_GenericSetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE,
-    tp_doc: c"object()\n--\n\nThe base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n".as_ptr(),
+    tp_doc: c"object()\n--\n\nWhat all classes inherit from; an object of it has an identity and nothing else.".as_ptr(),
     tp_richcompare: Some(compare),
     tp_methods: (&raw mut METHODS).cast(),
     tp_getset: (&raw mut GETSET).cast(),
@@ -46,14 +46,14 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 
 #[rustfmt::skip]
 static mut METHODS: [PyMethodDef; 9] = [
-    one_arg(c"__reduce_ex__", reduce::reduce_ex, c"__reduce_ex__($self, protocol, /)\n--\n\nHelper for pickle."),
-    no_args(c"__reduce__", reduce::reduce, c"__reduce__($self, /)\n--\n\nHelper for pickle."),
-    no_args(c"__getstate__", reduce::getstate, c"__getstate__($self, /)\n--\n\nHelper for pickle."),
-    flagged(one_arg(c"__subclasshook__", subclass_hook, c"__subclasshook__($type, object, /)\n--\n\nAbstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n"), METH_CLASS),
-    flagged(no_args(c"__init_subclass__", init_subclass, c"__init_subclass__($type, /)\n--\n\nThis method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n"), METH_CLASS),
-    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nDefault object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise."),
-    no_args(c"__sizeof__", sizeof, c"__sizeof__($self, /)\n--\n\nSize of object in memory, in bytes."),
-    no_args(c"__dir__", dir::dir, c"__dir__($self, /)\n--\n\nDefault dir() implementation."),
+    one_arg(c"__reduce_ex__", reduce::reduce_ex, c"__reduce_ex__($self, protocol, /)\n--\n\nWhat pickle makes the object of."),
+    no_args(c"__reduce__", reduce::reduce, c"__reduce__($self, /)\n--\n\nWhat pickle makes the object of, by protocol."),
+    no_args(c"__getstate__", reduce::getstate, c"__getstate__($self, /)\n--\n\nWhat pickle keeps of the object."),
+    flagged(one_arg(c"__subclasshook__", subclass_hook, c"__subclasshook__($type, object, /)\n--\n\nAsked whether a class counts as one below this; NotImplemented leaves that to its bases."), METH_CLASS),
+    flagged(no_args(c"__init_subclass__", init_subclass, c"__init_subclass__($type, /)\n--\n\nCalled for each class that inherits from this one."), METH_CLASS),
+    one_arg(c"__format__", format, c"__format__($self, format_spec, /)\n--\n\nThe text of str(); specifications are for those who know them."),
+    no_args(c"__sizeof__", sizeof, c"__sizeof__($self, /)\n--\n\nHow many bytes the object takes."),
+    no_args(c"__dir__", dir::dir, c"__dir__($self, /)\n--\n\nWhat dir() lists: names of attributes, also those of classes."),
     PyMethodDef::EMPTY,
 ];
 
@@ -62,7 +62,7 @@ static mut GETSET: [PyGetSetDef; 2] = [
         c"__class__",
         Some(class::get),
         Some(class::set),
-        c"the object's class",
+        c"What the object is of.",
     ),
     PyGetSetDef::EMPTY,
 ];

@@ -80,17 +80,17 @@ static mut METHODS: [PyMethodDef; 4] = [
     no_args(
         c"__length_hint__",
         length_hint,
-        c"__length_hint__($self, /)\n--\n\nPrivate method returning an estimate of len(list(it)).",
+        c"__length_hint__($self, /)\n--\n\nHow many numbers are still to come.",
     ),
     no_args(
         c"__reduce__",
         reduce,
-        c"__reduce__($self, /)\n--\n\nReturn state information for pickling.",
+        c"__reduce__($self, /)\n--\n\nWhat pickle rebuilds the iterator of.",
     ),
     one_arg(
         c"__setstate__",
         setstate,
-        c"__setstate__($self, object, /)\n--\n\nSet state information for unpickling.",
+        c"__setstate__($self, object, /)\n--\n\nGoes to a place, given by pickle.",
     ),
     PyMethodDef::EMPTY,
 ];

@@ -136,10 +136,22 @@ unsafe extern "C" fn index(op: *mut PyObject, value: *mut PyObject) -> *mut PyOb
 }
 
 pub static mut METHODS: [PyMethodDef; 5] = [
-    no_args(c"__reversed__", reversed, c"__reversed__($self, /)\n--\n\nReturn a reverse iterator."),
+    no_args(
+        c"__reversed__",
+        reversed,
+        c"__reversed__($self, /)\n--\n\nIterates from the last number to the first.",
+    ),
     no_args(c"__reduce__", reduce, c"__reduce__($self, /)\n--\n\n"),
-    one_arg(c"count", count, c"count($self, object, /)\n--\n\nrangeobject.count(value) -> integer -- return number of occurrences of value"),
-    one_arg(c"index", index, c"index($self, object, /)\n--\n\nrangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."),
+    one_arg(
+        c"count",
+        count,
+        c"count($self, object, /)\n--\n\nHow often a value is there.",
+    ),
+    one_arg(
+        c"index",
+        index,
+        c"index($self, object, /)\n--\n\nWhere a value is; a ValueError when it is not there.",
+    ),
     PyMethodDef::EMPTY,
 ];
 

@@ -56,7 +56,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(slots::tp_hash),
     tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_SEQUENCE,
-    tp_doc: c"range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step."
+    tp_doc: c"range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe ints from start, 0 by default, to before stop, each by step further."
         .as_ptr(),
     tp_richcompare: Some(slots::tp_richcompare),
     tp_iter: Some(methods::tp_iter),

@@ -8,7 +8,11 @@ use crate::types::define::{named, no_args};
 
 pub(super) static mut METHODS: [PyMethodDef; 3] = [
     no_args(c"__reduce__", reduce, c""),
-    named(c"__replace__", replace, c"__replace__($self, /, **changes)\n--\n\nReturn a copy of the structure with new values for the specified fields."),
+    named(
+        c"__replace__",
+        replace,
+        c"__replace__($self, /, **changes)\n--\n\nA copy that differs in the given fields.",
+    ),
     PyMethodDef::EMPTY,
 ];
 

@@ -45,17 +45,17 @@ static mut METHODS: [PyMethodDef; 4] = [
     no_args(
         c"__length_hint__",
         length_hint,
-        c"Private method returning an estimate of len(list(it)).",
+        c"How many characters are still to come.",
     ),
     no_args(
         c"__reduce__",
         reduce,
-        c"Return state information for pickling.",
+        c"What pickle rebuilds the iterator of.",
     ),
     one_arg(
         c"__setstate__",
         set_state,
-        c"Set state information for unpickling.",
+        c"Goes to a place, given by pickle.",
     ),
     PyMethodDef::EMPTY,
 ];

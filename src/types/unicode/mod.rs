@@ -114,7 +114,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_as_mapping: &raw mut AS_MAPPING,
     tp_as_sequence: &raw mut AS_SEQUENCE,
     tp_flags: Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_UNICODE_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
-    tp_doc: c"str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to 'utf-8'.\nerrors defaults to 'strict'.".as_ptr(),
+    tp_doc: c"str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nText: of an object as it shows itself, or of bytes by an encoding.".as_ptr(),
     ..PyTypeObject::EMPTY
 };
 

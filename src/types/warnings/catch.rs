@@ -34,7 +34,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_new: Some(new),
     ..fields::kind::<4, State>(
         c"warnings.catch_warnings",
-        c"A context manager that copies and restores the warnings filter upon\nexiting the context.\n",
+        c"Keeps the filters and puts them back at the end of a with statement.",
     )
 };
 

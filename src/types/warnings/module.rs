@@ -9,28 +9,20 @@ static mut METHODS: [PyMethodDef; 6] = [
     named(
         c"warn",
         warn,
-        c"Issue a warning, or maybe ignore it or raise an exception.",
+        c"Tells of something doubtful: shown, raised or left, as the filters say.",
     ),
     named(
         c"warn_explicit",
         warn_explicit,
-        c"Issue a warning, or maybe ignore it or raise an exception.",
+        c"The same, with the place given.",
     ),
     named(
         c"simplefilter",
         simple_filter,
-        c"Insert a simple entry into the list of warnings filters (at the front).\n\nA simple filter matches all modules and messages.",
+        c"Puts a filter first that is for everything.",
     ),
-    named(
-        c"filterwarnings",
-        filter_warnings,
-        c"Insert an entry into the list of warnings filters (at the front).\n",
-    ),
-    no_args(
-        c"resetwarnings",
-        reset,
-        c"Clear the list of warning filters, so that no filters are active.",
-    ),
+    named(c"filterwarnings", filter_warnings, c"Puts a filter first."),
+    no_args(c"resetwarnings", reset, c"Takes all filters away."),
     PyMethodDef::EMPTY,
 ];
 
@@ -39,7 +31,7 @@ static mut DEFINITION: PyModuleDef = PyModuleDef {
     ..module(
         c"warnings",
         (&raw mut METHODS).cast(),
-        c"Python part of the warnings subsystem.",
+        c"What becomes of warnings.",
     )
 };
 

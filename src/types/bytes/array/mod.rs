@@ -594,7 +594,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(PyObject_HashNotImplemented),
     tp_str: Some(repr),
     tp_flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF,
-    tp_doc: c"bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nConstruct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer".as_ptr(),
+    tp_doc: c"bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> bytearray\nbytearray(int) -> bytearray\nbytearray() -> bytearray\n\nBytes that can be changed, made like those of bytes().".as_ptr(),
     tp_richcompare: Some(rich_compare),
     tp_iter: Some(iter),
     tp_methods: (&raw mut own_methods::METHODS).cast(),

@@ -28,7 +28,7 @@ static mut METHODS: [PyMethodDef; 3] = [
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"_strptime".as_ptr(),
-    m_doc: c"Strptime-related classes and functions.".as_ptr(),
+    m_doc: c"Reads dates and times by a format.".as_ptr(),
     m_size: -1,
     m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY

@@ -5,14 +5,14 @@ use crate::prelude::*;
 use crate::types::define::{fast, fast_named, named, one_arg};
 
 static mut TABLE: [PyMethodDef; 9] = [
-    fast(c"iter", iter, c"iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object.  In the first form, the argument must\nsupply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel."),
-    fast(c"next", next, c"next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration."),
-    one_arg(c"any", any, c"any($module, iterable, /)\n--\n\nReturn True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False."),
-    one_arg(c"all", all, c"all($module, iterable, /)\n--\n\nReturn True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True."),
-    named(c"min", min, c"min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument."),
-    named(c"max", max, c"max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument."),
-    fast_named(c"sorted", sorted, c"sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order."),
-    one_arg(c"aiter", aiter, c"aiter($module, async_iterable, /)\n--\n\nReturn an AsyncIterator for an AsyncIterable object."),
+    fast(c"iter", iter, c"iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nAn iterator over the items, or over what a callable returns until it is the sentinel."),
+    fast(c"next", next, c"next(iterator[, default])\n\nThe next item; when there is none, the default if given."),
+    one_arg(c"any", any, c"any($module, iterable, /)\n--\n\nWhether an item is true."),
+    one_arg(c"all", all, c"all($module, iterable, /)\n--\n\nWhether no item is false."),
+    named(c"min", min, c"min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe smallest of the items or arguments, by key if given."),
+    named(c"max", max, c"max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe largest of the items or arguments, by key if given."),
+    fast_named(c"sorted", sorted, c"sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nA list of the items in order, equal ones as they came."),
+    one_arg(c"aiter", aiter, c"aiter($module, async_iterable, /)\n--\n\nBegins an asynchronous iteration."),
     PyMethodDef::EMPTY,
 ];
 

@@ -24,7 +24,7 @@ static mut DEFINITION: PyModuleDef = PyModuleDef {
     ..PyModuleDef::EMPTY
 };
 
-const DOC: &CStr = c"Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\nThis module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a builtin and need to refer to\nthe builtin.";
+const DOC: &CStr = c"What every program knows without an import.";
 
 /// A new `builtins`.
 pub unsafe fn make() -> Fallible<Ref> {

@@ -5,16 +5,16 @@ use crate::prelude::*;
 use crate::types::define::{fast, named, one_arg};
 
 static mut TABLE: [PyMethodDef; 11] = [
-    one_arg(c"abs", abs, c"abs($module, x, /)\n--\n\nReturn the absolute value of the argument."),
-    fast(c"divmod", divmod, c"divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x."),
-    named(c"pow", pow, c"pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form."),
-    one_arg(c"bin", bin, c"bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'"),
-    one_arg(c"oct", oct, c"oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'"),
-    one_arg(c"hex", hex, c"hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'"),
-    one_arg(c"chr", chr, c"chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
-    one_arg(c"ord", ord, c"ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string."),
-    named(c"round", round, c"round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative."),
-    named(c"sum", sum, c"sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types."),
+    one_arg(c"abs", abs, c"abs($module, x, /)\n--\n\nHow far a number is from zero."),
+    fast(c"divmod", divmod, c"divmod($module, x, y, /)\n--\n\nThe quotient rounded down, and the remainder."),
+    named(c"pow", pow, c"pow($module, /, base, exp, mod=None)\n--\n\nA power, modulo mod if given."),
+    one_arg(c"bin", bin, c"bin($module, number, /)\n--\n\nBinary digits after 0b."),
+    one_arg(c"oct", oct, c"oct($module, number, /)\n--\n\nOctal digits after 0o."),
+    one_arg(c"hex", hex, c"hex($module, number, /)\n--\n\nHexadecimal digits after 0x."),
+    one_arg(c"chr", chr, c"chr($module, i, /)\n--\n\nThe character of a code point."),
+    one_arg(c"ord", ord, c"ord($module, c, /)\n--\n\nThe code point of a character."),
+    named(c"round", round, c"round($module, /, number, ndigits=None)\n--\n\nThe nearest number with so many decimals, an int when ndigits is left out."),
+    named(c"sum", sum, c"sum($module, iterable, /, start=0)\n--\n\nThe start and all items, added up."),
     PyMethodDef::EMPTY,
 ];
 

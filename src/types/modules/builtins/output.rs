@@ -5,7 +5,7 @@ use crate::types::define::fast_named;
 use crate::types::modules::sys;
 
 static mut TABLE: [PyMethodDef; 2] = [
-    fast_named(c"print", print, c"print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nPrints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream."),
+    fast_named(c"print", print, c"print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nWrites the values as text, with sep between them and end behind, to file or sys.stdout."),
     PyMethodDef::EMPTY,
 ];
 

@@ -19,12 +19,12 @@ static mut METHODS: [PyMethodDef; 3] = [
     no_args(
         c"__length_hint__",
         hint,
-        c"Private method returning an estimate of len(list(it)).",
+        c"How many items are still to come.",
     ),
     no_args(
         c"__reduce__",
         reduce,
-        c"Return state information for pickling.",
+        c"What pickle rebuilds the iterator of.",
     ),
     PyMethodDef::EMPTY,
 ];

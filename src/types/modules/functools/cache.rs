@@ -33,12 +33,12 @@ static mut METHODS: [PyMethodDef; 6] = [
     no_args(
         c"cache_info",
         info,
-        c"cache_info($self, /)\n--\n\nReport cache statistics",
+        c"cache_info($self, /)\n--\n\nHits, misses, and how full the cache is.",
     ),
     no_args(
         c"cache_clear",
         forget,
-        c"cache_clear($self, /)\n--\n\nClear the cache and cache statistics",
+        c"cache_clear($self, /)\n--\n\nForgets all results.",
     ),
     no_args(c"__reduce__", reduce, c""),
     by_tuple(c"__copy__", itself, c""),
@@ -71,7 +71,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_weaklistoffset: (offset_of!(Cache, data) + offset_of!(Plain, weak)) as Py_ssize_t,
     ..fields::kind::<4, Plain>(
         c"functools._lru_cache_wrapper",
-        c"Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n",
+        c"A function that keeps its results; the least recently asked for make room.",
     )
 };
 

@@ -16,7 +16,7 @@ static mut MEMBERS: [PyMemberDef; 2] = [
         r#type: _Py_T_OBJECT,
         offset: (offset_of!(Fields<2>, refs) + OBJECT * size_of::<usize>()) as Py_ssize_t,
         flags: 0,
-        doc: c"Value wrapped by a key function.".as_ptr(),
+        doc: c"What was given to the function.".as_ptr(),
     },
     PyMemberDef::EMPTY,
 ];

@@ -21,18 +21,18 @@ use crate::types::module;
 use crate::types::raise::fail;
 
 static mut METHODS: [PyMethodDef; 7] = [
-    fast(c"reduce", reduce, c"reduce(function, iterable[, initial], /)\n--\n\nApply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5)."),
-    named(c"cmp_to_key", compare::cmp_to_key, c"cmp_to_key($module, /, mycmp)\n--\n\nConvert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two objects."),
-    named(c"update_wrapper", wrap::update_wrapper, c"Update a wrapper function to look like the wrapped function\n"),
-    named(c"wraps", wrap::wraps, c"Decorator factory to apply update_wrapper() to a wrapper function\n"),
-    named(c"lru_cache", cache::lru_cache, c"Least-recently-used cache decorator.\n"),
-    one_arg(c"cache", cache::unbounded, c"Simple lightweight unbounded cache.  Sometimes called \"memoize\"."),
+    fast(c"reduce", reduce, c"reduce(function, iterable[, initial], /)\n--\n\nCalls a function with the result so far and the next item, beginning with initial if given."),
+    named(c"cmp_to_key", compare::cmp_to_key, c"cmp_to_key($module, /, mycmp)\n--\n\nMakes a key for sorting out of a comparison."),
+    named(c"update_wrapper", wrap::update_wrapper, c"Gives a function the name, documentation and attributes of another."),
+    named(c"wraps", wrap::wraps, c"A decorator for what update_wrapper() does."),
+    named(c"lru_cache", cache::lru_cache, c"A decorator: results are kept, and the least recently asked for make room."),
+    one_arg(c"cache", cache::unbounded, c"A decorator: all results are kept."),
     PyMethodDef::EMPTY,
 ];
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"functools".as_ptr(),
-    m_doc: c"functools.py - Tools for working with functions and callable objects\n".as_ptr(),
+    m_doc: c"What makes functions of functions.".as_ptr(),
     m_size: -1,
     m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY

@@ -29,23 +29,18 @@ const fn offset(at: usize) -> usize {
 }
 
 static mut MEMBERS: [PyMemberDef; 4] = [
-    field(
-        c"func",
-        _Py_T_OBJECT,
-        offset(FUNCTION),
-        c"function object to use in future partial calls",
-    ),
+    field(c"func", _Py_T_OBJECT, offset(FUNCTION), c"What is called."),
     field(
         c"args",
         _Py_T_OBJECT,
         offset(ARGUMENTS),
-        c"tuple of arguments to future partial calls",
+        c"The first arguments.",
     ),
     field(
         c"keywords",
         _Py_T_OBJECT,
         offset(KEYWORDS),
-        c"dictionary of keyword arguments to future partial calls",
+        c"The arguments by name; a call may give others.",
     ),
     PyMemberDef::EMPTY,
 ];
@@ -85,7 +80,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_vectorcall_offset: (offset_of!(Partial, data) + offset_of!(Plain, vectorcall)) as Py_ssize_t,
     ..fields::kind::<4, Plain>(
         c"functools.partial",
-        c"partial(func, /, *args, **keywords)\n--\n\nCreate a new function with partial application of the given arguments and keywords.",
+        c"partial(func, /, *args, **keywords)\n--\n\nA callable that has some of its arguments already.",
     )
 };
 

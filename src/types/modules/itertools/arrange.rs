@@ -106,7 +106,7 @@ unsafe fn stop(op: *mut PyObject) -> *mut PyObject {
 
 pub static mut PRODUCT: PyTypeObject = arrangement(
     c"itertools.product",
-    c"product(*iterables, repeat=1)\n--\n\nCartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).\nThe leftmost iterators are in the outermost for-loop, so the output tuples\ncycle in a manner similar to an odometer (with the rightmost element changing\non every iteration).\n\nTo compute the product of an iterable with itself, specify the number\nof repetitions with the optional repeat keyword argument. For example,\nproduct(A, repeat=4) means the same as product(A, A, A, A).\n\nproduct('ab', range(3)) --> ('a',0) ('a',1) ('a',2) ('b',0) ('b',1) ('b',2)\nproduct((0,1), (0,1), (0,1)) --> (0,0,0) (0,0,1) (0,1,0) (0,1,1) (1,0,0) ...",
+    c"product(*iterables, repeat=1)\n--\n\nTuples of an item from each iterable, in every combination; the last one changes fastest.",
     new_product,
     next_product,
 );
@@ -205,7 +205,7 @@ unsafe fn at(pool: *mut PyObject, place: usize) -> *mut PyObject {
 
 pub static mut COMBINATIONS: PyTypeObject = arrangement(
     c"itertools.combinations",
-    c"combinations(iterable, r)\n--\n\nReturn successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
+    c"combinations(iterable, r)\n--\n\nTuples of r items from different places, in the order of the places.",
     new_combinations,
     next_combinations,
 );
@@ -254,7 +254,7 @@ unsafe extern "C" fn next_combinations(op: *mut PyObject) -> *mut PyObject {
 
 pub static mut WITH_REPLACEMENT: PyTypeObject = arrangement(
     c"itertools.combinations_with_replacement",
-    c"combinations_with_replacement(iterable, r)\n--\n\nReturn successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')",
+    c"combinations_with_replacement(iterable, r)\n--\n\nTuples of r items in the order of the places, where one may come repeatedly.",
     new_with_replacement,
     next_with_replacement,
 );
@@ -300,7 +300,7 @@ unsafe extern "C" fn next_with_replacement(op: *mut PyObject) -> *mut PyObject {
 
 pub static mut PERMUTATIONS: PyTypeObject = arrangement(
     c"itertools.permutations",
-    c"permutations(iterable, r=None)\n--\n\nReturn successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
+    c"permutations(iterable, r=None)\n--\n\nTuples of r items from different places, in every order.",
     new_permutations,
     next_permutations,
 );

@@ -18,7 +18,7 @@ struct Cut {
 
 pub static mut ISLICE: PyTypeObject = fields::iterator::<1, Cut>(
     c"itertools.islice",
-    c"islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.",
+    c"islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nItems by their numbers, as a slice has them.",
     new_islice,
     next_islice,
 );
@@ -169,9 +169,9 @@ macro_rules! with_functions {
 }
 
 with_functions! {
-    TAKEWHILE c"itertools.takewhile" c"takewhile(predicate, iterable, /)\n--\n\nReturn successive entries from an iterable as long as the predicate evaluates to true for each entry." new_takewhile next_takewhile;
-    DROPWHILE c"itertools.dropwhile" c"dropwhile(predicate, iterable, /)\n--\n\nDrop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted." new_dropwhile next_dropwhile;
-    FILTERFALSE c"itertools.filterfalse" c"filterfalse(function, iterable, /)\n--\n\nReturn those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false." new_filterfalse next_filterfalse;
+    TAKEWHILE c"itertools.takewhile" c"takewhile(predicate, iterable, /)\n--\n\nThe items before the first for which the function is false." new_takewhile next_takewhile;
+    DROPWHILE c"itertools.dropwhile" c"dropwhile(predicate, iterable, /)\n--\n\nThe items from the first on for which the function is false." new_dropwhile next_dropwhile;
+    FILTERFALSE c"itertools.filterfalse" c"filterfalse(function, iterable, /)\n--\n\nThe items for which a function is false; with None, those that are false." new_filterfalse next_filterfalse;
 }
 
 /// Whether a takewhile has stopped, or a dropwhile has started.
@@ -217,7 +217,7 @@ unsafe extern "C" fn next_filterfalse(op: *mut PyObject) -> *mut PyObject {
 
 pub static mut COMPRESS: PyTypeObject = fields::iterator::<2, ()>(
     c"itertools.compress",
-    c"compress(data, selectors)\n--\n\nReturn data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
+    c"compress(data, selectors)\n--\n\nThe items beside which the selector is true.",
     new_compress,
     next_compress,
 );

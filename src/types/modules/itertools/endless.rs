@@ -15,7 +15,7 @@ pub static mut COUNT: PyTypeObject = PyTypeObject {
     tp_repr: Some(repr_count),
     ..fields::iterator::<2, Py_ssize_t>(
         c"itertools.count",
-        c"count(start=0, step=1)\n--\n\nReturn a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step",
+        c"count(start=0, step=1)\n--\n\nNumbers without end, from start on, each by step more.",
         new_count,
         next_count,
     )
@@ -109,11 +109,7 @@ unsafe fn times(op: *mut PyObject) -> *mut Py_ssize_t {
 }
 
 static mut REPEAT_METHODS: [PyMethodDef; 2] = [
-    no_args(
-        c"__length_hint__",
-        hint,
-        c"Private method returning an estimate of len(list(it)).",
-    ),
+    no_args(c"__length_hint__", hint, c"How many times are left."),
     PyMethodDef::EMPTY,
 ];
 
@@ -122,7 +118,7 @@ pub static mut REPEAT: PyTypeObject = PyTypeObject {
     tp_methods: (&raw mut REPEAT_METHODS).cast(),
     ..fields::iterator::<1, Py_ssize_t>(
         c"itertools.repeat",
-        c"repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
+        c"The same object, so many times or without end.",
         new_repeat,
         next_repeat,
     )
@@ -191,7 +187,7 @@ const SEEN: usize = 1;
 
 pub static mut CYCLE: PyTypeObject = fields::iterator::<2, Py_ssize_t>(
     c"itertools.cycle",
-    c"cycle(iterable, /)\n--\n\nReturn elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
+    c"cycle(iterable, /)\n--\n\nThe items, again and again.",
     new_cycle,
     next_cycle,
 );

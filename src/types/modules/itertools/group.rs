@@ -20,7 +20,7 @@ unsafe fn latest(op: *mut PyObject) -> *mut *mut PyObject {
 
 pub static mut GROUPBY: PyTypeObject = fields::iterator::<5, *mut PyObject>(
     c"itertools.groupby",
-    c"groupby(iterable, key=None)\n--\n\nmake an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.",
+    c"groupby(iterable, key=None)\n--\n\nRuns of items that have the same key: the key and an iterator over the run.",
     new_groupby,
     next_groupby,
 );

@@ -11,7 +11,14 @@ const SOURCE: usize = 0;
 const ACTIVE: usize = 1;
 
 static mut CHAIN_METHODS: [PyMethodDef; 3] = [
-    flagged(one_arg(c"from_iterable", from_iterable, c"Alternative chain() constructor taking a single iterable argument that evaluates lazily."), METH_CLASS),
+    flagged(
+        one_arg(
+            c"from_iterable",
+            from_iterable,
+            c"The items of all iterables of an iterable.",
+        ),
+        METH_CLASS,
+    ),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
 ];
@@ -20,7 +27,7 @@ pub static mut CHAIN: PyTypeObject = PyTypeObject {
     tp_methods: (&raw mut CHAIN_METHODS).cast(),
     ..fields::iterator::<2, ()>(
         c"itertools.chain",
-        c"chain(*iterables)\n--\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
+        c"chain(*iterables)\n--\n\nThe items of one iterable after the other.",
         new_chain,
         next_chain,
     )
@@ -78,7 +85,7 @@ unsafe extern "C" fn next_chain(op: *mut PyObject) -> *mut PyObject {
 
 pub static mut STARMAP: PyTypeObject = fields::iterator::<2, ()>(
     c"itertools.starmap",
-    c"starmap(function, iterable, /)\n--\n\nReturn an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
+    c"starmap(function, iterable, /)\n--\n\nCalls a function with each tuple as its arguments.",
     new_starmap,
     next_starmap,
 );
@@ -118,7 +125,7 @@ const INITIAL: usize = 3;
 
 pub static mut ACCUMULATE: PyTypeObject = fields::iterator::<4, ()>(
     c"itertools.accumulate",
-    c"accumulate(iterable, func=None, *, initial=None)\n--\n\nReturn series of accumulated sums.",
+    c"accumulate(iterable, func=None, *, initial=None)\n--\n\nThe sums so far, or what another function makes of the sum so far and the next item.",
     new_accumulate,
     next_accumulate,
 );
@@ -183,7 +190,7 @@ const BEFORE: usize = 1;
 
 pub static mut PAIRWISE: PyTypeObject = fields::iterator::<2, ()>(
     c"itertools.pairwise",
-    c"pairwise(iterable, /)\n--\n\nReturn an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...",
+    c"pairwise(iterable, /)\n--\n\nTuples of each item with the next.",
     new_pairwise,
     next_pairwise,
 );

@@ -26,14 +26,14 @@ static mut METHODS: [PyMethodDef; 2] = [
     fast(
         c"tee",
         tee::function,
-        c"Returns a tuple of n independent iterators.",
+        c"A tuple of n iterators that each give all the items.",
     ),
     PyMethodDef::EMPTY,
 ];
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"itertools".as_ptr(),
-    m_doc: c"Functional tools for creating and using iterators.".as_ptr(),
+    m_doc: c"Iterators made of others.".as_ptr(),
     m_size: -1,
     m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY

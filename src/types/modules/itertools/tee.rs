@@ -37,7 +37,7 @@ unsafe extern "C" fn dealloc_node(op: *mut PyObject) {
 const AT: usize = 0;
 
 static mut METHODS: [PyMethodDef; 3] = [
-    no_args(c"__copy__", copy, c"Returns an independent iterator."),
+    no_args(c"__copy__", copy, c"Another iterator at the same place."),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
 ];
@@ -48,7 +48,7 @@ pub static mut TEE: PyTypeObject = PyTypeObject {
     tp_weaklistoffset: core::mem::offset_of!(fields::Fields<1, *mut PyObject>, data) as Py_ssize_t,
     ..fields::iterator::<1, *mut PyObject>(
         c"itertools._tee",
-        c"Iterator wrapped to make it copyable.",
+        c"One of several iterators over the same items.",
         new,
         next,
     )

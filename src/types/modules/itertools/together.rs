@@ -11,7 +11,7 @@ const FILL: usize = 1;
 
 pub static mut ZIP_LONGEST: PyTypeObject = fields::iterator::<2, Py_ssize_t>(
     c"itertools.zip_longest",
-    c"zip_longest(*iterables, fillvalue=None)\n--\n\nReturn a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.\n",
+    c"zip_longest(*iterables, fillvalue=None)\n--\n\nTuples of an item from each iterable until all have ended; fillvalue stands for what is not there.",
     new_zip_longest,
     next_zip_longest,
 );
@@ -96,7 +96,7 @@ struct Size {
 
 pub static mut BATCHED: PyTypeObject = fields::iterator::<1, Size>(
     c"itertools.batched",
-    c"batched(iterable, n, *, strict=False)\n--\n\nBatch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
+    c"batched(iterable, n, *, strict=False)\n--\n\nTuples of n items, the last of them maybe shorter, unless that is an error by strict.",
     new_batched,
     next_batched,
 );

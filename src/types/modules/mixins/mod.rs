@@ -54,16 +54,16 @@ mixins! {
         one_arg(c"__contains__", sequence_contains, c""),
         no_args(c"__iter__", sequence_iter, c""),
         no_args(c"__reversed__", sequence_reversed, c""),
-        fast(c"index", index, c"S.index(value, [start, [stop]]) -> integer -- return first index of value.\nRaises ValueError if the value is not present.\n\nSupporting start and stop arguments is optional, but\nrecommended.\n"),
-        one_arg(c"count", count, c"S.count(value) -> integer -- return number of occurrences of value"),
+        fast(c"index", index, c"The place of the first equal item between start and stop; a ValueError when there is none."),
+        one_arg(c"count", count, c"How many items are equal to a value."),
     ];
     MUTABLE_SEQUENCE c"MutableSequence" [
-        one_arg(c"append", append, c"S.append(value) -- append value to the end of the sequence"),
-        no_args(c"clear", clear_sequence, c"S.clear() -> None -- remove all items from S"),
-        no_args(c"reverse", reverse, c"S.reverse() -- reverse *IN PLACE*"),
-        one_arg(c"extend", extend, c"S.extend(iterable) -- extend sequence by appending elements from the iterable"),
-        fast(c"pop", pop_item_at, c"S.pop([index]) -> item -- remove and return item at index (default last).\nRaise IndexError if list is empty or index is out of range.\n"),
-        one_arg(c"remove", remove_value, c"S.remove(value) -- remove first occurrence of value.\nRaise ValueError if the value is not present.\n"),
+        one_arg(c"append", append, c"Puts an item last."),
+        no_args(c"clear", clear_sequence, c"Takes all items out."),
+        no_args(c"reverse", reverse, c"Turns the order of the items around."),
+        one_arg(c"extend", extend, c"Puts the items of an iterable last."),
+        fast(c"pop", pop_item_at, c"Takes an item out, the last one by default."),
+        one_arg(c"remove", remove_value, c"Takes out the first equal item."),
         one_arg(c"__iadd__", extended, c""),
     ];
     SET c"Set" [
@@ -80,31 +80,31 @@ mixins! {
         one_arg(c"__rsub__", minus_reflected, c""),
         one_arg(c"__xor__", xor, c""),
         one_arg(c"__rxor__", xor, c""),
-        one_arg(c"isdisjoint", is_disjoint, c"Return True if two sets have a null intersection."),
+        one_arg(c"isdisjoint", is_disjoint, c"Whether nothing is in both."),
     ];
     MUTABLE_SET c"MutableSet" [
-        one_arg(c"remove", remove, c"Remove an element. If not a member, raise a KeyError."),
-        no_args(c"pop", pop_any, c"Return the popped value.  Raise KeyError if empty."),
-        no_args(c"clear", clear_set, c"This is slow (creates N new iterators!) but effective."),
+        one_arg(c"remove", remove, c"Takes an element out; a KeyError when it is not there."),
+        no_args(c"pop", pop_any, c"Takes any element out; a KeyError when there is none."),
+        no_args(c"clear", clear_set, c"Takes the elements out one by one."),
         one_arg(c"__ior__", or_in_place, c""),
         one_arg(c"__iand__", and_in_place, c""),
         one_arg(c"__ixor__", xor_in_place, c""),
         one_arg(c"__isub__", minus_in_place, c""),
     ];
     MAPPING c"Mapping" [
-        fast(c"get", get, c"D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."),
+        fast(c"get", get, c"The value of a key, the default when it is absent."),
         one_arg(c"__contains__", mapping_contains, c""),
-        no_args(c"keys", keys, c"D.keys() -> a set-like object providing a view on D's keys"),
-        no_args(c"items", items, c"D.items() -> a set-like object providing a view on D's items"),
-        no_args(c"values", values, c"D.values() -> an object providing a view on D's values"),
+        no_args(c"keys", keys, c"The keys, as a view."),
+        no_args(c"items", items, c"The pairs of keys and values, as a view."),
+        no_args(c"values", values, c"The values, as a view."),
         one_arg(c"__eq__", mapping_eq, c""),
     ];
     MUTABLE_MAPPING c"MutableMapping" [
-        fast(c"pop", pop_key, c"D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\nIf key is not found, d is returned if given, otherwise KeyError is raised.\n"),
-        no_args(c"popitem", pop_pair, c"D.popitem() -> (k, v), remove and return some (key, value) pair\nas a 2-tuple; but raise KeyError if D is empty.\n"),
-        no_args(c"clear", clear_mapping, c"D.clear() -> None.  Remove all items from D."),
-        named(c"update", update, c" D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E present and has a .keys() method, does:     for k in E.keys(): D[k] = E[k]\nIf E present and lacks .keys() method, does:     for (k, v) in E: D[k] = v\nIn either case, this is followed by: for k, v in F.items(): D[k] = v\n"),
-        fast(c"setdefault", set_default, c"D.setdefault(k[,d]) -> D.get(k,d), also set D[k]=d if k not in D"),
+        fast(c"pop", pop_key, c"Takes a key out and returns its value, the default when it is absent."),
+        no_args(c"popitem", pop_pair, c"Takes any key out and returns it with its value; a KeyError when there is none."),
+        no_args(c"clear", clear_mapping, c"Takes the pairs out one by one."),
+        named(c"update", update, c"Puts in the pairs of a mapping or of an iterable, then those given by name."),
+        fast(c"setdefault", set_default, c"The value of a key, which is put in with the default when it is absent."),
     ];
     VIEW c"MappingView" [
         fast(c"__init__", init_view, c""),
@@ -157,7 +157,7 @@ pub unsafe fn add(class: &CStr, dict: &Ref) -> Fallible {
 static mut FROM_ITERABLE: PyMethodDef = fast(
     c"_from_iterable",
     from_iterable,
-    c"Construct an instance of the class from any iterable input.\n\nMust override this method if the class constructor signature\ndoes not accept an iterable for an input.\n",
+    c"A set of this class with the elements of an iterable.",
 );
 
 /// What a set makes of the items of an operation: one of its class; of a view, a set.

@@ -6,10 +6,10 @@ use crate::types::exceptions::unraisable;
 use crate::types::modules::builtins_dict;
 
 static mut TABLE: [PyMethodDef; 5] = [
-    fast(c"excepthook", excepthook, c"excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback on sys.stderr."),
-    one_arg(c"displayhook", displayhook, c"displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._"),
-    one_arg(c"unraisablehook", unraisablehook, c"unraisablehook($module, unraisable, /)\n--\n\nHandle an unraisable exception."),
-    fast(c"exit", exit, c"exit($module, status=None, /)\n--\n\nExit the interpreter by raising SystemExit(status)."),
+    fast(c"excepthook", excepthook, c"excepthook($module, exctype, value, traceback, /)\n--\n\nShows an exception that nothing has caught."),
+    one_arg(c"displayhook", displayhook, c"displayhook($module, object, /)\n--\n\nShows a value and keeps it as _."),
+    one_arg(c"unraisablehook", unraisablehook, c"unraisablehook($module, unraisable, /)\n--\n\nShows an exception that could not be raised."),
+    fast(c"exit", exit, c"exit($module, status=None, /)\n--\n\nEnds the program with a status, by SystemExit."),
     PyMethodDef::EMPTY,
 ];
 

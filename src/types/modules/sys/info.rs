@@ -28,7 +28,7 @@ static mut VERSION_FIELDS: [PyStructSequence_Field; 6] = [
 ];
 static mut VERSION: PyStructSequence_Desc = PyStructSequence_Desc {
     name: c"sys.version_info".as_ptr(),
-    doc: c"sys.version_info\n\nVersion information as a named tuple.".as_ptr(),
+    doc: c"sys.version_info\n\nWhich Python this is like.".as_ptr(),
     fields: (&raw mut VERSION_FIELDS).cast(),
     n_in_sequence: 5,
 };
@@ -57,8 +57,7 @@ static mut FLAGS_FIELDS: [PyStructSequence_Field; 19] = [
 ];
 static mut FLAGS: PyStructSequence_Desc = PyStructSequence_Desc {
     name: c"sys.flags".as_ptr(),
-    doc: c"sys.flags\n\nFlags provided through command line arguments or environment vars."
-        .as_ptr(),
+    doc: c"sys.flags\n\nWhat the program was started with.".as_ptr(),
     fields: (&raw mut FLAGS_FIELDS).cast(),
     n_in_sequence: 18,
 };
@@ -78,7 +77,7 @@ static mut HASH_FIELDS: [PyStructSequence_Field; 10] = [
 ];
 static mut HASH: PyStructSequence_Desc = PyStructSequence_Desc {
     name: c"sys.hash_info".as_ptr(),
-    doc: c"hash_info\n\nA named tuple providing parameters used for computing hashes. The attributes are read only.".as_ptr(),
+    doc: c"hash_info\n\nHow hash() works for numbers and text.".as_ptr(),
     fields: (&raw mut HASH_FIELDS).cast(),
     n_in_sequence: 9,
 };
@@ -88,8 +87,7 @@ static mut THREAD_FIELDS: [PyStructSequence_Field; 4] =
     [item(c"name"), item(c"lock"), item(c"version"), END];
 static mut THREAD: PyStructSequence_Desc = PyStructSequence_Desc {
     name: c"sys.thread_info".as_ptr(),
-    doc: c"sys.thread_info\n\nA named tuple holding information about the thread implementation."
-        .as_ptr(),
+    doc: c"sys.thread_info\n\nHow threads work here.".as_ptr(),
     fields: (&raw mut THREAD_FIELDS).cast(),
     n_in_sequence: 3,
 };

@@ -27,7 +27,7 @@ static mut DEFINITION: PyModuleDef = PyModuleDef {
     ..PyModuleDef::EMPTY
 };
 
-const DOC: &CStr = c"This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.";
+const DOC: &CStr = c"The interpreter itself: its settings, limits and hooks.";
 
 /// Makes the types of `sys` ready.
 pub unsafe fn start_types() -> Fallible {

@@ -23,7 +23,7 @@ use crate::types::module;
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"time".as_ptr(),
-    m_doc: c"This module provides various functions to manipulate time values.\n\nThere are two standard representations of time.  One is the number\nof seconds since the Epoch, in UTC (a.k.a. GMT).  It may be an integer\nor a floating-point number (to represent fractions of seconds).\nThe epoch is the point where the time starts, the return value of time.gmtime(0).\nIt is January 1, 1970, 00:00:00 (UTC) on all platforms.\n\nThe other representation is a tuple of 9 integers giving local time.\nThe tuple items are:\n  year (including century, e.g. 1998)\n  month (1-12)\n  day (1-31)\n  hours (0-23)\n  minutes (0-59)\n  seconds (0-59)\n  weekday (0-6, Monday is 0)\n  Julian day (day in the year, 1-366)\n  DST (Daylight Savings Time) flag (-1, 0 or 1)\nIf the DST flag is 0, the time is given in the regular time zone;\nif it is 1, the time is given in the DST time zone;\nif it is -1, mktime() should guess based on the date and time.\n".as_ptr(),
+    m_doc: c"Clocks, and times as numbers, as tuples and as text.".as_ptr(),
     m_size: -1,
     m_methods: (&raw mut table::METHODS).cast(),
     ..PyModuleDef::EMPTY

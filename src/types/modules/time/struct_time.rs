@@ -13,20 +13,20 @@ const fn field(name: &'static CStr, doc: &'static CStr) -> PyStructSequence_Fiel
 }
 
 static mut FIELDS: [PyStructSequence_Field; 12] = [
-    field(c"tm_year", c"year, for example, 1993"),
-    field(c"tm_mon", c"month of year, range [1, 12]"),
-    field(c"tm_mday", c"day of month, range [1, 31]"),
-    field(c"tm_hour", c"hours, range [0, 23]"),
-    field(c"tm_min", c"minutes, range [0, 59]"),
-    field(c"tm_sec", c"seconds, range [0, 61])"),
-    field(c"tm_wday", c"day of week, range [0, 6], Monday is 0"),
-    field(c"tm_yday", c"day of year, range [1, 366]"),
+    field(c"tm_year", c"the year"),
+    field(c"tm_mon", c"the month, 1 to 12"),
+    field(c"tm_mday", c"the day, 1 to 31"),
+    field(c"tm_hour", c"the hour, 0 to 23"),
+    field(c"tm_min", c"the minute, 0 to 59"),
+    field(c"tm_sec", c"the second, 0 to 61"),
+    field(c"tm_wday", c"the weekday, 0 for Monday to 6"),
+    field(c"tm_yday", c"the day of the year, 1 to 366"),
     field(
         c"tm_isdst",
-        c"1 if summer time is in effect, 0 if not, and -1 if unknown",
+        c"1 for summer time, 0 for winter time, -1 if that is not known",
     ),
-    field(c"tm_zone", c"abbreviation of timezone name"),
-    field(c"tm_gmtoff", c"offset from UTC in seconds"),
+    field(c"tm_zone", c"what the time zone is called"),
+    field(c"tm_gmtoff", c"seconds ahead of UTC"),
     PyStructSequence_Field {
         name: null(),
         doc: null(),
@@ -35,7 +35,7 @@ static mut FIELDS: [PyStructSequence_Field; 12] = [
 
 static mut DESCRIPTION: PyStructSequence_Desc = PyStructSequence_Desc {
     name: c"time.struct_time".as_ptr(),
-    doc: c"The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().  May be considered as a\n sequence of 9 integers.\n\n Note that several fields' values are not the same as those defined by\n the C language standard for struct tm.  For example, the value of the\n field tm_year is the actual year, not year - 1900.  See individual\n fields' descriptions for details.".as_ptr(),
+    doc: c"A moment as a tuple of nine numbers, with the zone as attributes.".as_ptr(),
     fields: &raw mut FIELDS as *mut PyStructSequence_Field,
     n_in_sequence: ITEMS as c_int,
 };

@@ -25,12 +25,12 @@ static mut METHODS: [PyMethodDef; 3] = [
     no_args(
         c"detach",
         detach,
-        c"If alive then mark as dead and return (obj, func, args, kwargs);\notherwise return None",
+        c"Ends the finalizer without a call: what it would have used, or None when it is over.",
     ),
     no_args(
         c"peek",
         peek,
-        c"If alive then return (obj, func, args, kwargs);\notherwise return None",
+        c"What the finalizer would use, None when it is over.",
     ),
     PyMethodDef::EMPTY,
 ];
@@ -40,13 +40,13 @@ static mut PROPERTIES: [PyGetSetDef; 3] = [
         c"alive",
         Some(is_alive),
         None,
-        c"Whether finalizer is alive",
+        c"Whether the call is still to come.",
     ),
     attribute(
         c"atexit",
         Some(at_exit),
         Some(set_at_exit),
-        c"Whether finalizer should be called at exit",
+        c"Whether the end of the program is an occasion for the call.",
     ),
     PyGetSetDef::EMPTY,
 ];
@@ -61,7 +61,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_weaklistoffset: (offset_of!(Finalizer, data) + offset_of!(Plain, weak)) as Py_ssize_t,
     ..fields::kind::<4, Plain>(
         c"weakref.finalize",
-        c"Class for finalization of weakrefable objects\n\nfinalize(obj, func, *args, **kwargs) returns a callable finalizer\nobject which will be called when obj is garbage collected. The\nfirst time the finalizer is called it evaluates func(*arg, **kwargs)\nand returns the result. After this the finalizer is dead, and\ncalling it just returns None.\n\nWhen the program exits any remaining finalizers for which the\natexit attribute is true will be run in reverse order of creation.\nBy default atexit is true.\n",
+        c"Calls func once: when obj goes away, when the program ends, or when it is called itself.",
     )
 };
 

@@ -20,7 +20,7 @@ static mut METHODS: [PyMethodDef; 15] = [
     no_args(
         c"keyrefs",
         references,
-        c"Return a list of weak references to the keys.",
+        c"A list with the weak reference to each key.",
     ),
     no_args(c"popitem", pop_item, c""),
     fast(c"pop", pop, c""),
@@ -52,7 +52,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_new: Some(new),
     ..holder::holder(
         c"weakref.WeakKeyDictionary",
-        c"Mapping class that references keys weakly.\n\nEntries in the dictionary will be discarded when there is no longer a\nstrong reference to the key. This can be used to associate additional\ndata with an object owned by other parts of an application without\nadding attributes to those objects. This can be especially useful\nwith objects that override attribute accesses.\n",
+        c"A mapping whose pairs go away with their keys.",
     )
 };
 

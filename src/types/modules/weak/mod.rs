@@ -19,7 +19,7 @@ use crate::types::module;
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"weakref".as_ptr(),
-    m_doc: c"Weak reference support for Python.\n\nThis module is an implementation of PEP 205:\n\nhttps://peps.python.org/pep-0205/\n".as_ptr(),
+    m_doc: c"References that keep nothing alive, and containers of them.".as_ptr(),
     m_size: -1,
     ..PyModuleDef::EMPTY
 };

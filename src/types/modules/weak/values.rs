@@ -23,7 +23,7 @@ static mut METHODS: [PyMethodDef; 15] = [
     no_args(
         c"valuerefs",
         references,
-        c"Return a list of weak references to the values.",
+        c"A list with the weak reference to each value.",
     ),
     no_args(c"popitem", pop_item, c""),
     fast(c"pop", pop, c""),
@@ -55,7 +55,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_new: Some(new),
     ..holder::holder(
         c"weakref.WeakValueDictionary",
-        c"Mapping class that references values weakly.\n\nEntries in the dictionary will be discarded when no strong\nreference to the value exists anymore\n",
+        c"A mapping whose pairs go away with their values.",
     )
 };
 
@@ -119,7 +119,7 @@ pub static mut KEYED: PyTypeObject = PyTypeObject {
     tp_basicsize: size_of::<Keyed>() as Py_ssize_t,
     tp_dealloc: Some(dealloc_keyed),
     tp_flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    tp_doc: c"Specialized reference that includes a key corresponding to the value.\n\nThis is used in the WeakValueDictionary to avoid having to create\na function object for each key stored in the mapping.  A shared\ncallback object can use the 'key' attribute of a KeyedRef instead\nof getting a reference to the key from an enclosing scope.\n".as_ptr(),
+    tp_doc: c"A weak reference that knows the key its object belongs to.".as_ptr(),
     tp_traverse: Some(traverse_keyed),
     tp_clear: Some(clear_keyed),
     tp_members: (&raw mut KEYED_MEMBERS).cast(),

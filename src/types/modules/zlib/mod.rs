@@ -32,15 +32,15 @@ enum Trouble {
 const MAX_WBITS: c_int = 15;
 
 static mut METHODS: [PyMethodDef; 4] = [
-    fast(c"adler32", adler32, c"adler32($module, data, value=1, /)\n--\n\nCompute an Adler-32 checksum of data.\n\n  value\n    Starting value of the checksum.\n\nThe returned checksum is an integer."),
-    fast(c"crc32", crc32, c"crc32($module, data, value=0, /)\n--\n\nCompute a CRC-32 checksum of data.\n\n  value\n    Starting value of the checksum.\n\nThe returned checksum is an integer."),
-    named(c"decompress", decompress, c"decompress($module, data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE)\n--\n\nReturns a bytes object containing the uncompressed data.\n\n  data\n    Compressed data.\n  wbits\n    The window buffer size and container format.\n  bufsize\n    The initial output buffer size."),
+    fast(c"adler32", adler32, c"adler32($module, data, value=1, /)\n--\n\nThe Adler-32 checksum of bytes, going on from a value."),
+    fast(c"crc32", crc32, c"crc32($module, data, value=0, /)\n--\n\nThe CRC-32 checksum of bytes, going on from a value."),
+    named(c"decompress", decompress, c"decompress($module, data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE)\n--\n\nThe bytes that compressed ones stand for."),
     PyMethodDef::EMPTY,
 ];
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"zlib".as_ptr(),
-    m_doc: c"Decompression and checksums of the zlib library, which is based on GNU zip.".as_ptr(),
+    m_doc: c"Decompression and checksums.".as_ptr(),
     m_size: -1,
     m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY
