@@ -125,6 +125,18 @@ int PyUnstable_AtExit(PyInterpreterState *_interp,
                       void *data);
 
 /**
+ * What handles a signal at present; SIG_ERR when there is no such signal.
+ */
+PyOS_sighandler_t PyOS_getsig(int sig);
+
+/**
+ * Have a signal handled by a function, which interrupts system calls. What handled it before; SIG_ERR when it cannot be
+ * handled.
+ */
+PyOS_sighandler_t PyOS_setsig(int sig,
+                              PyOS_sighandler_t handler);
+
+/**
  * End Python, then the process with this status.
  */
 void Py_Exit(int status) _Py_NO_RETURN;

@@ -88,6 +88,9 @@ pub type PyType_WatchCallback = Option<unsafe extern "C" fn(*mut PyTypeObject) -
 pub type gcvisitobjects_t = Option<unsafe extern "C" fn(*mut PyObject, *mut c_void) -> c_int>;
 /// Called at the end.
 pub type atexit_datacallbackfunc = Option<unsafe extern "C" fn(*mut c_void)>;
+
+/// What handles a signal.
+pub type PyOS_sighandler_t = Option<unsafe extern "C" fn(c_int)>;
 /// Told of audit events.
 pub type Py_AuditHookFunction =
     Option<unsafe extern "C" fn(*const c_char, *mut PyObject, *mut c_void) -> c_int>;

@@ -142,6 +142,39 @@ mod end {
         0
     }
 
+    /// What handles a signal at present; SIG_ERR when there is no such signal.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyOS_getsig(sig: c_int) -> PyOS_sighandler_t {
+        let mut now: libc::sigaction = core::mem::zeroed();
+        if libc::sigaction(sig, null(), &raw mut now) != 0 {
+            now.sa_sigaction = libc::SIG_ERR;
+        }
+        handler(now.sa_sigaction)
+    }
+
+    /// Have a signal handled by a function, which interrupts system calls. What handled it before; SIG_ERR when it cannot be
+    /// handled.
+    #[unsafe(no_mangle)]
+    pub unsafe extern "C" fn PyOS_setsig(
+        sig: c_int,
+        handler: PyOS_sighandler_t,
+    ) -> PyOS_sighandler_t {
+        let mut now: libc::sigaction = core::mem::zeroed();
+        let mut before: libc::sigaction = core::mem::zeroed();
+        now.sa_sigaction = handler.map_or(libc::SIG_DFL, |handler| handler as usize);
+        // The handler runs on the alternative stack where there is one.
+        now.sa_flags = libc::SA_ONSTACK;
+        if libc::sigaction(sig, &raw const now, &raw mut before) != 0 {
+            before.sa_sigaction = libc::SIG_ERR;
+        }
+        self::handler(before.sa_sigaction)
+    }
+
+    /// A handler as C has it: SIG_DFL is NULL, SIG_IGN and SIG_ERR are small numbers that nobody calls.
+    unsafe fn handler(word: libc::sighandler_t) -> PyOS_sighandler_t {
+        core::mem::transmute::<usize, PyOS_sighandler_t>(word)
+    }
+
     /// End Python, then the process with this status.
     #[unsafe(no_mangle)]
     pub unsafe extern "C" fn Py_Exit(status: c_int) -> ! {

@@ -102,6 +102,9 @@ typedef struct _PyArg_Parser {
 } _PyArg_Parser;
 
 typedef void (*atexit_datacallbackfunc)(void *);
+
+/* What handles a signal. */
+typedef void (*PyOS_sighandler_t)(int);
 typedef int (*Py_AuditHookFunction)(const char *, PyObject *, void *);
 
 #endif
