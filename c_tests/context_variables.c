@@ -129,6 +129,13 @@ static void mistakes(void)
 
 static void types(void)
 {
+    PyObject *module = PyImport_ImportModule("contextvars"), *copy = PyObject_CallMethod(module, "copy_context", NULL);
+    SHOW_STATUS(PyContext_CheckExact(copy));
+    PyObject *type = PyObject_GetAttrString(module, "ContextVar");
+    SHOW_STATUS(type == (PyObject *)&PyContextVar_Type);
+    Py_DECREF(type);
+    Py_DECREF(copy);
+    Py_DECREF(module);
     PyTypeObject *types[] = {&PyContext_Type, &PyContextVar_Type, &PyContextToken_Type};
     for (int i = 0; i < 3; i++) {
         printf("%s %zd %zd\n", types[i]->tp_name, types[i]->tp_basicsize, types[i]->tp_weaklistoffset);

@@ -2,8 +2,9 @@
 //! made when a variable is first set.
 
 use crate::prelude::*;
-use crate::types::define::{CLASS_GETITEM, fast, fast_named, no_args, one_arg, readable};
+use crate::types::define::{self, CLASS_GETITEM, fast, fast_named, no_args, one_arg, readable};
 use crate::types::kind::raise;
+use crate::types::module;
 use crate::types::modules::fields::{self, get, make, place};
 use crate::types::raise::fail;
 
@@ -143,6 +144,41 @@ static mut MISSING: PyObject = PyObject {
     ob_refcnt: IMMORTAL,
     ob_type: &raw mut MISSING_TYPE,
 };
+
+static mut FUNCTIONS: [PyMethodDef; 2] = [
+    no_args(
+        c"copy_context",
+        copy_context,
+        c"Return a copy of the current context.",
+    ),
+    PyMethodDef::EMPTY,
+];
+
+static mut DEFINITION: PyModuleDef = define::module(
+    c"_contextvars",
+    (&raw mut FUNCTIONS).cast(),
+    c"Context Variables",
+);
+
+/// The init function of the module `_contextvars`, also as `contextvars`.
+pub unsafe extern "C" fn init() -> *mut PyObject {
+    let run = || -> Fallible<Ref> {
+        let made = module::create(&raw mut DEFINITION, PYTHON_API_VERSION)?;
+        for kind in [
+            &raw mut PyContext_Type,
+            &raw mut PyContextVar_Type,
+            &raw mut PyContextToken_Type,
+        ] {
+            status(PyModule_AddType(made.ptr(), kind))?;
+        }
+        Ok(made)
+    };
+    run().or_null()
+}
+
+unsafe extern "C" fn copy_context(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    copy_current().or_null()
+}
 
 /// Gives `Token` what stands for a value that was not there.
 pub unsafe fn start() -> Fallible {

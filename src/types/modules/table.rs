@@ -34,6 +34,7 @@ fn own(name: &[u8]) -> PyModInitFunction {
         b"codecs" | b"_codecs" => Some(codecs::init),
         b"collections" | b"_collections" => Some(collections::init),
         b"_collections_abc" | b"collections.abc" => Some(collections::init_abc),
+        b"_contextvars" | b"contextvars" => Some(crate::types::context::init),
         b"copy" => Some(copy::init),
         b"copyreg" => Some(copyreg::init),
         b"functools" | b"_functools" => Some(functools::init),
@@ -56,10 +57,11 @@ fn own(name: &[u8]) -> PyModInitFunction {
 }
 
 /// The names of the library's own modules.
-pub const NAMES: [&CStr; 19] = [
+pub const NAMES: [&CStr; 20] = [
     c"_codecs",
     c"_collections",
     c"_collections_abc",
+    c"_contextvars",
     c"_datetime",
     c"_functools",
     c"_io",
