@@ -76,7 +76,7 @@ static mut VARIABLE_METHODS: [PyMethodDef; 5] = [
     fast(
         c"get",
         variable_get,
-        c"Return the value in the current context, or else a default.",
+        c"The value in this context; when there is none, the default if there is one.",
     ),
     one_arg(
         c"set",

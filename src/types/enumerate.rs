@@ -31,7 +31,7 @@ static mut ENUMERATE_METHODS: [PyMethodDef; 3] = [
 pub const ENUMERATE: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_name: c"enumerate".as_ptr(),
-    tp_doc: c"enumerate(iterable, start=0)\n--\n\nReturn an enumerate object.".as_ptr(),
+    tp_doc: c"enumerate(iterable, start=0)\n--\n\nPairs of a number and an item, the numbers from start on.".as_ptr(),
     tp_basicsize: size_of::<Enumerate>() as Py_ssize_t,
     tp_dealloc: Some(dealloc_enumerate),
     tp_getattro: Some(PyObject_GenericGetAttr),
@@ -273,7 +273,8 @@ static mut REVERSED_METHODS: [PyMethodDef; 4] = [
 pub const REVERSED: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_name: c"reversed".as_ptr(),
-    tp_doc: c"reversed(sequence, /)\n--\n\nReturn a reverse iterator over the values of the given sequence.".as_ptr(),
+    tp_doc: c"reversed(sequence, /)\n--\n\nThe items of a sequence from the last to the first."
+        .as_ptr(),
     tp_basicsize: size_of::<Reversed>() as Py_ssize_t,
     tp_dealloc: Some(dealloc_reversed),
     tp_getattro: Some(PyObject_GenericGetAttr),

@@ -43,7 +43,7 @@ static mut AS_MAPPING: PyMappingMethods = PyMappingMethods {
 pub const TYPE: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_name: c"list".as_ptr(),
-    tp_doc: c"list(iterable=(), /)\n--\n\nBuilt-in mutable sequence.".as_ptr(),
+    tp_doc: c"list(iterable=(), /)\n--\n\nItems in an order, which can be changed.".as_ptr(),
     tp_basicsize: size_of::<PyListObject>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),
     tp_repr: Some(methods::repr),

@@ -153,9 +153,9 @@ static mut TEXT_ATTRIBUTES: [PyGetSetDef; 4] = [
     PyGetSetDef::EMPTY,
 ];
 
-class!(RAW c"_io._RawIOBase" RAW_METHODS null_mut(), c"Base class for raw binary streams.");
-class!(BUFFERED c"_io._BufferedIOBase" BUFFERED_METHODS null_mut(), c"Base class for buffered binary streams.");
-class!(TEXT c"_io._TextIOBase" TEXT_METHODS (&raw mut TEXT_ATTRIBUTES).cast(), c"Base class for streams of text.");
+class!(RAW c"_io._RawIOBase" RAW_METHODS null_mut(), c"What streams of bytes without a buffer inherit from.");
+class!(BUFFERED c"_io._BufferedIOBase" BUFFERED_METHODS null_mut(), c"What streams of bytes with a buffer inherit from.");
+class!(TEXT c"_io._TextIOBase" TEXT_METHODS (&raw mut TEXT_ATTRIBUTES).cast(), c"What streams of text inherit from.");
 
 /// The init function.
 pub unsafe extern "C" fn init() -> *mut PyObject {

@@ -76,8 +76,9 @@ const BASE: PyTypeObject = PyTypeObject {
 /// The type set.
 pub const TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"set".as_ptr(),
-    tp_doc: c"set(iterable=(), /)\n--\n\nBuild an unordered collection of unique elements."
-        .as_ptr(),
+    tp_doc:
+        c"set(iterable=(), /)\n--\n\nElements without an order, of which equal ones count once."
+            .as_ptr(),
     tp_as_number: &raw mut SET_AS_NUMBER,
     tp_hash: Some(PyObject_HashNotImplemented),
     tp_methods: methods::set_table(),
@@ -90,7 +91,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
 /// The type frozenset.
 pub const FROZEN_TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"frozenset".as_ptr(),
-    tp_doc: c"frozenset(iterable=(), /)\n--\n\nBuild an immutable unordered collection of unique elements.".as_ptr(),
+    tp_doc: c"frozenset(iterable=(), /)\n--\n\nA set that stays as it is, and can be an element of others.".as_ptr(),
     tp_as_number: &raw mut FROZEN_AS_NUMBER,
     tp_hash: Some(methods::hash),
     tp_methods: methods::frozen_table(),

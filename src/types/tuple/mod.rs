@@ -67,7 +67,7 @@ static mut AS_MAPPING: PyMappingMethods = PyMappingMethods {
 pub const TYPE: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_name: c"tuple".as_ptr(),
-    tp_doc: c"tuple(iterable=(), /)\n--\n\nBuilt-in immutable sequence.".as_ptr(),
+    tp_doc: c"tuple(iterable=(), /)\n--\n\nItems in an order, which stays as it is.".as_ptr(),
     tp_basicsize: HEAD as Py_ssize_t,
     tp_itemsize: 8,
     tp_dealloc: Some(dealloc),
