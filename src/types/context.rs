@@ -149,7 +149,7 @@ static mut FUNCTIONS: [PyMethodDef; 2] = [
     no_args(
         c"copy_context",
         copy_context,
-        c"Return a copy of the current context.",
+        c"A context of its own with what this one holds.",
     ),
     PyMethodDef::EMPTY,
 ];
@@ -157,7 +157,7 @@ static mut FUNCTIONS: [PyMethodDef; 2] = [
 static mut DEFINITION: PyModuleDef = define::module(
     c"_contextvars",
     (&raw mut FUNCTIONS).cast(),
-    c"Context Variables",
+    c"Variables whose values belong to a context.",
 );
 
 /// The init function of the module `_contextvars`, also as `contextvars`.

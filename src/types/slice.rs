@@ -47,7 +47,7 @@ static mut MEMBERS: [PyMemberDef; 4] = [
 pub const TYPE: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_name: c"slice".as_ptr(),
-    tp_doc: c"slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.".as_ptr(),
+    tp_doc: c"slice(stop)\nslice(start, stop[, step])\n\nThe places from start to before stop, each by step further.".as_ptr(),
     tp_basicsize: size_of::<PySliceObject>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),
     tp_repr: Some(repr),

@@ -7,7 +7,7 @@ use crate::types::module;
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"collections".as_ptr(),
-    m_doc: c"Container datatypes beside the builtin ones.".as_ptr(),
+    m_doc: c"Containers beside the builtin ones.".as_ptr(),
     m_size: -1,
     m_methods: (&raw mut METHODS).cast(),
     ..PyModuleDef::EMPTY

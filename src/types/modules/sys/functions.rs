@@ -23,7 +23,7 @@ static mut TABLE: [PyMethodDef; 30] = [
     no_args(c"getdefaultencoding", utf8, c"getdefaultencoding($module, /)\n--\n\nHow str and bytes are converted unless said otherwise."),
     no_args(c"getfilesystemencoding", utf8, c"getfilesystemencoding($module, /)\n--\n\nHow names of files are encoded."),
     no_args(c"getfilesystemencodeerrors", surrogateescape, c"getfilesystemencodeerrors($module, /)\n--\n\nWhat happens to names of files that cannot be converted."),
-    no_args(c"is_finalizing", is_finalizing, c"is_finalizing($module, /)\n--\n\nWhether the interpreter stops."),
+    no_args(c"is_finalizing", is_finalizing, c"is_finalizing($module, /)\n--\n\nWhether the interpreter is coming to its end."),
     no_args(c"_is_gil_enabled", yes, c"_is_gil_enabled($module, /)\n--\n\nWhether one thread runs at a time."),
     no_args(c"_clear_type_cache", clear_type_cache, c"_clear_type_cache($module, /)\n--\n\nForgets where attributes of types were found."),
     no_args(c"_clear_internal_caches", clear_type_cache, c"_clear_internal_caches($module, /)\n--\n\nForgets what was kept to be quicker."),
