@@ -19,11 +19,11 @@ override CARGO_TARGET_DIR := $(shell CARGO='$(CARGO)' CARGO_TARGET_DIR='$(CARGO_
 export CARGO CARGO_TARGET_DIR PREFIX LIBDIR DESTDIR
 
 .DEFAULT_GOAL := build
-.PHONY: help run build examples test test-all bench install uninstall clean check wheels headers symbols matrix
+.PHONY: help run build examples test test-all bench bench-report install uninstall clean check wheels headers symbols matrix
 
 help: ## list the targets
 	@echo "usage: make [TARGET] [NAME=VALUE ...]"
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 16
 	@echo
 	@echo "Results go to $(CARGO_TARGET_DIR)/release (CARGO_TARGET_DIR moves them)."
 	@echo "PYTHON313 names the CPython 3.13 to use; without it PATH and pyenv are searched."
@@ -54,6 +54,10 @@ test-all: ## every test, the programs on objects under AddressSanitizer and Valg
 
 bench: ## compare the heap with other allocators; BENCH="COMMAND [OPTIONS]" for a part, BENCH=help lists them
 	scripts/bench $(BENCH)
+
+bench-report: ## charts and tables of the figures that `make bench` has kept, as a page: target/bench-report/index.html
+	@scripts/check-tools bench
+	@scripts/bench report
 
 wheels: ## unmodified wheels from PyPI on libpyrite and on libpython3.13: equal results, time and memory (needs pip)
 	@scripts/check-tools test

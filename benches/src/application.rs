@@ -28,9 +28,9 @@ struct Figures {
 }
 
 /// One kind of objects, both allocators.
-#[derive(Serialize)]
-struct Sample {
-    kind: &'static str,
+#[derive(Serialize, Deserialize)]
+pub struct Sample {
+    kind: String,
     pyrite: Figures,
     pymalloc: Figures,
 }
@@ -48,19 +48,30 @@ pub fn compare(quick: bool) -> Result<(), String> {
             (ours.join().expect("nobody panics"), theirs)
         });
         let sample = Sample {
-            kind,
+            kind: kind.into(),
             pyrite: pyrite?,
             pymalloc: pymalloc?,
         };
-        print(&sample, what, megabytes);
+        table(&sample, &format!("{what} of {megabytes} MB")).print();
         samples.push(sample);
     }
     save("application", &samples)
 }
 
-fn print(sample: &Sample, what: &str, megabytes: u32) {
-    let title =
-        format!("a real CPython drops {what} of {megabytes} MB, at random: resident memory, MB");
+/// A table for each kind. How much was built is not in the figures.
+pub fn tables(samples: &[Sample]) -> Vec<Table> {
+    let what = |sample: &Sample| {
+        let known = KINDS.iter().find(|(kind, _)| *kind == sample.kind);
+        known.map_or(sample.kind.clone(), |(_, what)| (*what).to_owned())
+    };
+    samples
+        .iter()
+        .map(|sample| table(sample, &what(sample)))
+        .collect()
+}
+
+fn table(sample: &Sample, what: &str) -> Table {
+    let title = format!("a real CPython drops {what}, at random: resident memory, MB");
     let mut table = Table::new(title, &[Name::Pyrite, Name::Pymalloc], 1).without_mean();
     type Value = fn(&Figures) -> f64;
     let rows: [(&str, Value); 8] = [
@@ -79,7 +90,7 @@ fn print(sample: &Sample, what: &str, megabytes: u32) {
         let values = [&sample.pyrite, &sample.pymalloc].map(|figures| Some(value(figures)));
         table.row(name, values.to_vec());
     }
-    table.print();
+    table
 }
 
 fn run(

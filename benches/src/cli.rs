@@ -2,15 +2,15 @@
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::allocators::{Name, load};
+use crate::allocators::{Name, load, tcmalloc_missing};
 use crate::compare;
 use crate::job::Job;
 use crate::linked::{self, Program};
 use crate::plan::Plan;
 use crate::python::Libpython;
-use crate::table::Summary;
+use crate::table::{Summary, save_headings};
 use crate::trace::{self, Trace, WORKLOADS};
-use crate::{application, decay, instructions, simulate, traces, waste};
+use crate::{application, decay, instructions, report, scale, simulate, traces, waste};
 
 const WARM_PASSES: usize = 2;
 
@@ -68,6 +68,19 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Cost as curves: per object over the number of objects, per call over the number of threads
+    Scale {
+        #[command(flatten)]
+        common: Common,
+        /// The most objects that are alive at once; never more than half of the free memory holds
+        #[arg(long, default_value_t = 3_000_000)]
+        objects: usize,
+        /// The most threads
+        #[arg(long, default_value_t = 8)]
+        threads: u64,
+    },
+    /// Draw the figures that are kept in target/bench: charts and tables in target/bench-report
+    Report,
     /// Free 90 and 95 % of 500 MB of small blocks at random and look at the memory
     Giveback {
         #[command(flatten)]
@@ -168,7 +181,7 @@ impl Effort {
     fn objects(&self) -> Result<(), String> {
         let program = Program {
             name: "objects",
-            unit: "ns of CPU time a round",
+            unit: linked::OBJECTS_UNIT,
             amount: if self.quick { 50_000 } else { 300_000 },
         };
         linked::compare(&program, self.rounds())
@@ -177,7 +190,7 @@ impl Effort {
     fn collector(&self, objects: u64) -> Result<(), String> {
         let program = Program {
             name: "collector",
-            unit: "ns of CPU time for each object of the heap, or what the row says",
+            unit: linked::COLLECTOR_UNIT,
             amount: if self.quick { objects / 10 } else { objects },
         };
         linked::compare(&program, self.rounds())
@@ -187,7 +200,7 @@ impl Effort {
 impl Common {
     fn plan(&self) -> Result<Plan, String> {
         let allocators = if self.allocators.is_empty() {
-            Name::COMPARED.to_vec()
+            compared()
         } else {
             self.allocators.clone()
         };
@@ -197,6 +210,7 @@ impl Common {
             None
         };
         let rounds = self.rounds.unwrap_or(if self.quick { 3 } else { 5 }).max(1);
+        save_headings(&allocators)?;
         Ok(Plan {
             allocators,
             rounds,
@@ -256,6 +270,15 @@ pub fn run() -> Result<(), String> {
         }
         Command::Instructions { common } => instructions::compare(&common.plan()?, &mut summary),
         Command::Threads { common } => compare::threads(&common.plan()?, &mut summary),
+        Command::Scale {
+            common,
+            objects,
+            threads,
+        } => {
+            let objects = if common.quick { objects / 10 } else { objects };
+            scale::compare(&common.plan()?, objects, threads)
+        }
+        Command::Report => report::write(),
         Command::Giveback { common } => compare::give_back(&common.plan()?),
         Command::Application { quick } => application::compare(quick),
         Command::Objects { effort } => effort.objects(),
@@ -289,6 +312,16 @@ pub fn run() -> Result<(), String> {
             job.work()
         }
     }
+}
+
+/// All but the floor, and but what this machine has not.
+fn compared() -> Vec<Name> {
+    let mut allocators = Name::COMPARED.to_vec();
+    if let Some(why) = tcmalloc_missing() {
+        eprintln!("tcmalloc is left out: {why} (on Debian: libtcmalloc-minimal4)");
+        allocators.retain(|name| *name != Name::Tcmalloc);
+    }
+    allocators
 }
 
 fn all_traces(names: Vec<String>) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! The comparisons of loops, threads, and applications: tables and raw data. Those of traces are in `traces`.
 
 use crate::job::Task;
-use crate::plan::{Plan, Raw};
+use crate::plan::{Plan, Raw, allocators, row};
 use crate::table::{Summary, Table, save};
 use crate::{giveback, loops, threads};
 
@@ -14,6 +14,17 @@ const BYTES_TOGETHER: usize = 3_000_000_000;
 pub fn loops(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
     let operations = if plan.quick { 50_000 } else { 200_000 };
     let results: Vec<Raw<Vec<loops::Cell>>> = plan.run(&[Task::Loops { operations }])?;
+    for table in loops_tables(&results) {
+        table.print();
+        summary.add(&table);
+    }
+    save("loops", &results)
+}
+
+/// A table for each number of blocks and order.
+pub fn loops_tables(results: &[Raw<Vec<loops::Cell>>]) -> Vec<Table> {
+    let allocators = allocators(results);
+    let mut tables = Vec::new();
     for order in loops::Order::ALL {
         for live in loops::LIVE {
             if live == 1 && order != loops::Order::ALL[0] {
@@ -24,30 +35,38 @@ pub fn loops(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
                 "loops, {live} alive{}{order_text}: processor time, ns a malloc and free",
                 if live == 1 { "" } else { ", freed " }
             );
-            let mut table = Table::new(title, &plan.allocators, 1);
+            let mut table = Table::new(title, &allocators, 1);
             for bytes in loops::SIZES {
-                let row = plan.row(&results, |raw| {
+                let values = row(&allocators, results, |raw| {
                     let cells = raw.sample.iter();
                     cells
                         .filter(|c| c.bytes == bytes && c.live == live && c.order == order)
                         .map(|cell| cell.pair.cpu_ns)
                         .collect()
                 });
-                if row.iter().any(Option::is_some) {
-                    table.row(format!("{bytes} bytes"), row);
+                if values.iter().any(Option::is_some) {
+                    table.row(format!("{bytes} bytes"), values);
                 }
             }
-            table.print();
-            summary.add(&table);
+            tables.push(table);
         }
     }
-    save("loops", &results)
+    tables
 }
 
 /// Two threads.
 pub fn threads(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
     let operations = if plan.quick { 500_000 } else { 2_000_000 };
     let results: Vec<Raw<threads::Sample>> = plan.run(&[Task::Threads { operations }])?;
+    let table = threads_table(&results);
+    table.print();
+    summary.add(&table);
+    save("threads", &results)
+}
+
+/// One table.
+pub fn threads_table(results: &[Raw<threads::Sample>]) -> Table {
+    let allocators = allocators(results);
     type Value = fn(&threads::Sample) -> f64;
     let rows: [(&str, Value); 3] = [
         ("one thread", |sample| sample.one.wall_ns),
@@ -55,13 +74,14 @@ pub fn threads(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
         ("one hands over", |sample| sample.handed_over.wall_ns),
     ];
     let title = "threads: time that passed, ns a malloc and free of one thread";
-    let mut table = Table::new(title, &plan.allocators, 1).without_mean();
+    let mut table = Table::new(title, &allocators, 1).without_mean();
     for (name, value) in rows {
-        table.row(name, plan.row(&results, |raw| vec![value(&raw.sample)]));
+        table.row(
+            name,
+            row(&allocators, results, |raw| vec![value(&raw.sample)]),
+        );
     }
-    table.print();
-    summary.add(&table);
-    save("threads", &results)
+    table
 }
 
 /// What stays resident when most small blocks are freed.
@@ -78,6 +98,35 @@ pub fn give_back(plan: &Plan) -> Result<(), String> {
     };
     let tasks: Vec<Task> = cases.iter().map(task).collect();
     let results: Vec<Raw<giveback::Sample>> = plan.run_together(&tasks, BYTES_TOGETHER / bytes)?;
+    for table in give_back_tables(&results) {
+        table.print();
+    }
+    save("giveback", &results)
+}
+
+/// A table for each pattern and share.
+pub fn give_back_tables(results: &[Raw<giveback::Sample>]) -> Vec<Table> {
+    let allocators = allocators(results);
+    // Processes end in any order.
+    let mut cases = Vec::new();
+    for raw in results {
+        if let Task::GiveBack {
+            bytes,
+            pattern,
+            percent,
+        } = raw.task
+            && !cases.contains(&(bytes, pattern, percent))
+        {
+            cases.push((bytes, pattern, percent));
+        }
+    }
+    cases.sort_by_key(|&(bytes, pattern, percent)| {
+        let pattern = giveback::Pattern::ALL
+            .iter()
+            .position(|one| *one == pattern);
+        (bytes, pattern, percent)
+    });
+    let mut tables = Vec::new();
     type Value = fn(&giveback::Sample) -> i64;
     let rows: [(&str, Value); 9] = [
         ("all alive", |sample| sample.full),
@@ -97,23 +146,25 @@ pub fn give_back(plan: &Plan) -> Result<(), String> {
     for case in cases {
         let title = format!(
             "{} MB of small blocks, {} % {}: resident memory, MB",
-            bytes / 1_000_000,
-            case.1,
-            case.0.text()
+            case.0 / 1_000_000,
+            case.2,
+            case.1.text()
         );
-        let mut table = Table::new(title, &plan.allocators, 1).without_mean();
+        let mut table = Table::new(title, &allocators, 1).without_mean();
         for (name, value) in rows {
-            let row = plan.row(&results, |raw| match raw.task {
+            let values = row(&allocators, results, |raw| match raw.task {
                 Task::GiveBack {
-                    pattern, percent, ..
-                } if (pattern, percent) == case => {
+                    bytes,
+                    pattern,
+                    percent,
+                } if (bytes, pattern, percent) == case => {
                     vec![value(&raw.sample) as f64 / MEGABYTE]
                 }
                 _ => Vec::new(),
             });
-            table.row(name, row);
+            table.row(name, values);
         }
-        table.print();
+        tables.push(table);
     }
-    save("giveback", &results)
+    tables
 }

@@ -42,8 +42,8 @@ pub struct Loop {
 }
 
 /// What one process counted.
-#[derive(Serialize)]
-struct Count {
+#[derive(Serialize, Deserialize)]
+pub struct Count {
     allocator: Name,
     task: Loop,
     instructions: u64,
@@ -94,12 +94,9 @@ pub fn compare(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
         println!("Instructions are counted by valgrind, which is not installed.");
         return Ok(());
     }
-    let title = "instructions for a malloc and its free, by callgrind";
-    let mut table = table::Table::new(title, &plan.allocators, 1);
     let mut counts = Vec::new();
     let mut unfit = Vec::new();
     for (bytes, live) in CELLS {
-        let mut row = Vec::new();
         let pairs = PAIRS / live * live;
         let mut of = |allocator, pairs, real| {
             let task = Loop {
@@ -114,35 +111,66 @@ pub fn compare(plan: &Plan, summary: &mut Summary) -> Result<(), String> {
                 task,
                 instructions,
             });
-            Ok::<_, String>(instructions as f64)
+            Ok::<_, String>(())
         };
         // The loop itself is the same for all of them.
         let first = plan.allocators[0];
-        let harness = of(first, pairs, false)? - of(first, 0, false)?;
+        of(first, pairs, false)?;
+        of(first, 0, false)?;
         for &allocator in &plan.allocators {
             if unfit.contains(&allocator) {
-                row.push(None);
                 continue;
             }
             match of(allocator, 0, true) {
-                Ok(start) => {
-                    let all = of(allocator, pairs, true)? - start;
-                    // The functions that do nothing are two and one instructions long.
-                    row.push(Some((all - harness) / pairs as f64 + 3.0));
-                }
+                Ok(()) => of(allocator, pairs, true)?,
                 Err(why) => {
                     // snmalloc, for one, reserves more address space than valgrind has.
                     eprintln!("{why}; left out");
                     unfit.push(allocator);
-                    row.push(None);
                 }
             }
         }
-        table.row(format!("{bytes} bytes, {live} alive"), row);
     }
+    let table = table(&counts, &plan.allocators);
     table.print();
     summary.add(&table);
     table::save("instructions", &counts)
+}
+
+/// What is left when start and loop are taken away.
+pub fn table(counts: &[Count], allocators: &[Name]) -> table::Table {
+    let title = "instructions for a malloc and its free, by callgrind";
+    let mut table = table::Table::new(title, allocators, 1);
+    for (bytes, live) in CELLS {
+        // The instructions of the pairs alone: the run with them less the run without.
+        let of = |allocator: Option<Name>, real| {
+            let mut found = counts.iter().filter(|one| {
+                let task = one.task;
+                (task.bytes, task.live, task.real) == (bytes, live, real)
+                    && allocator.is_none_or(|name| name == one.allocator)
+            });
+            let with = found.clone().find(|one| one.task.pairs > 0)?;
+            let without = found.find(|one| one.task.pairs == 0)?;
+            let more = with.instructions as f64 - without.instructions as f64;
+            Some((more, with.task.pairs as f64))
+        };
+        let value = |name: &Name| {
+            let (all, pairs) = of(Some(*name), true)?;
+            let (harness, _) = of(None, false)?;
+            // The functions that do nothing are two and one instructions long.
+            Some((all - harness) / pairs + 3.0)
+        };
+        let values = allocators.iter().map(value).collect();
+        table.row(format!("{bytes} bytes, {live} alive"), values);
+    }
+    table
+}
+
+/// The allocators of these counts, in the order of the tables.
+pub fn allocators(counts: &[Count]) -> Vec<Name> {
+    let there = |name: &Name| counts.iter().any(|one| one.allocator == *name);
+    let all = Name::COMPARED.into_iter().chain([Name::Floor]);
+    all.filter(there).collect()
 }
 
 /// Instructions of a whole process.

@@ -9,7 +9,7 @@ use crate::allocators::{Name, load};
 use crate::memory::touch_code;
 use crate::python::Libpython;
 use crate::trace::{Trace, path};
-use crate::{decay, giveback, instructions, loops, replay, residence, threads};
+use crate::{decay, giveback, instructions, loops, replay, residence, scale, threads};
 
 /// One measurement of one allocator: one process.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -65,6 +65,18 @@ pub enum Task {
         /// Operations for each thread.
         operations: usize,
     },
+    /// Many small objects, made, replaced and freed.
+    Objects {
+        /// How many are alive at once.
+        count: usize,
+    },
+    /// Threads that replace blocks of their own.
+    ManyThreads {
+        /// How many of them.
+        threads: u64,
+        /// Operations for each.
+        operations: usize,
+    },
     /// Free most of many small blocks at random.
     GiveBack {
         /// Bytes to ask for.
@@ -74,6 +86,19 @@ pub enum Task {
         /// Share of the blocks to free, in percent.
         percent: u32,
     },
+}
+
+impl Task {
+    /// The trace that is replayed, if one is.
+    pub fn trace(&self) -> Option<&str> {
+        match self {
+            Task::Replay { trace, .. }
+            | Task::Whole { trace }
+            | Task::Dropped { trace, .. }
+            | Task::Decay { trace, .. } => Some(trace),
+            _ => None,
+        }
+    }
 }
 
 impl Job {
@@ -112,6 +137,11 @@ impl Job {
             Task::Threads { operations } => {
                 serde_json::to_string(&threads::sample(&loaded, *operations))
             }
+            Task::Objects { count } => serde_json::to_string(&scale::sample(&loaded, *count)),
+            Task::ManyThreads {
+                threads,
+                operations,
+            } => serde_json::to_string(&threads::many(&loaded, *threads, *operations)),
             Task::GiveBack {
                 bytes,
                 pattern,
@@ -156,6 +186,8 @@ impl std::fmt::Display for Task {
             Task::Loops { .. } => write!(f, "loops"),
             Task::Instructions(_) => write!(f, "instructions"),
             Task::Threads { .. } => write!(f, "threads"),
+            Task::Objects { count } => write!(f, "{count} objects"),
+            Task::ManyThreads { threads, .. } => write!(f, "{threads} threads"),
             Task::GiveBack { percent, .. } => write!(f, "give back {percent} %"),
         }
     }

@@ -5,11 +5,17 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use crate::allocators::Name;
 use crate::libraries;
 use crate::python::{Libpython, include};
-use crate::table::{median, save};
+use crate::table::{Table, median, save};
+
+/// What a figure of the program on objects is.
+pub const OBJECTS_UNIT: &str = "ns of CPU time a round";
+/// What a figure of the program on collections is, unless its row says something else.
+pub const COLLECTOR_UNIT: &str = "ns of CPU time for each object of the heap, or what the row says";
 
 /// A program of `workloads/` and what its rows are measured in.
 pub struct Program {
@@ -21,12 +27,14 @@ pub struct Program {
     pub amount: u64,
 }
 
-/// The figures of a row: CPython's and ours.
-#[derive(Serialize)]
-struct Row {
+/// The figures of a row: CPython's and ours, medians and what they are the medians of.
+#[derive(Serialize, Deserialize)]
+pub struct Row {
     name: String,
     cpython: f64,
     pyrite: f64,
+    #[serde(default)]
+    rounds: [Vec<f64>; 2],
 }
 
 /// A program built for one of the libraries.
@@ -122,18 +130,33 @@ fn run(built: &Built, program: &Program) -> Result<Vec<(String, f64)>, String> {
 }
 
 fn medians(figures: &[Vec<Vec<(String, f64)>>; 2]) -> Vec<Row> {
-    let of = |side: &Vec<Vec<(String, f64)>>, index: usize| {
-        median(side.iter().map(|round| round[index].1)).unwrap_or(f64::NAN)
+    let of = |side: &Vec<Vec<(String, f64)>>, index: usize| -> Vec<f64> {
+        side.iter().map(|round| round[index].1).collect()
     };
+    let middle = |rounds: &Vec<f64>| median(rounds.iter().copied()).unwrap_or(f64::NAN);
     figures[0][0]
         .iter()
         .enumerate()
-        .map(|(index, (name, _))| Row {
-            name: name.clone(),
-            cpython: of(&figures[0], index),
-            pyrite: of(&figures[1], index),
+        .map(|(index, (name, _))| {
+            let rounds = [of(&figures[0], index), of(&figures[1], index)];
+            Row {
+                name: name.clone(),
+                cpython: middle(&rounds[0]),
+                pyrite: middle(&rounds[1]),
+                rounds,
+            }
         })
         .collect()
+}
+
+/// A table of a program's rows. CPython stands in pymalloc's column.
+pub fn table(name: &str, unit: &str, rows: &[Row]) -> Table {
+    let title = format!("{name}: {unit}");
+    let mut table = Table::new(title, &[Name::Pyrite, Name::Pymalloc], 2);
+    for row in rows {
+        table.row(row.name.clone(), vec![Some(row.pyrite), Some(row.cpython)]);
+    }
+    table
 }
 
 fn print(program: &Program, rows: &[Row]) {

@@ -3,8 +3,8 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::allocators::Name;
 use crate::job::{Job, Task};
@@ -24,7 +24,7 @@ pub struct Plan {
 }
 
 /// Everything one process returned.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub struct Raw<T> {
     /// Which allocator.
     pub allocator: Name,
@@ -103,23 +103,38 @@ impl Plan {
             sample: job.run(libpython)?,
         })
     }
+}
 
-    /// One value for each allocator: the median of what `value` finds in its samples.
-    pub fn row<T>(
-        &self,
-        results: &[Raw<T>],
-        value: impl Fn(&Raw<T>) -> Vec<f64>,
-    ) -> Vec<Option<f64>> {
-        let of = |name: &Name| {
-            results
-                .iter()
-                .filter(|one| one.allocator == *name)
-                .flat_map(&value)
-                .collect::<Vec<_>>()
-        };
-        self.allocators
+/// One value for each allocator: the median of what `value` finds in its samples.
+pub fn row<T>(
+    allocators: &[Name],
+    results: &[Raw<T>],
+    value: impl Fn(&Raw<T>) -> Vec<f64>,
+) -> Vec<Option<f64>> {
+    let of = |name: &Name| {
+        results
             .iter()
-            .map(|name| median(of(name)))
-            .collect()
+            .filter(|one| one.allocator == *name)
+            .flat_map(&value)
+            .collect::<Vec<_>>()
+    };
+    allocators.iter().map(|name| median(of(name))).collect()
+}
+
+/// The allocators of these results, in the order of the tables.
+pub fn allocators<T>(results: &[Raw<T>]) -> Vec<Name> {
+    let there = |name: &Name| results.iter().any(|one| one.allocator == *name);
+    let all = Name::COMPARED.into_iter().chain([Name::Floor]);
+    all.filter(there).collect()
+}
+
+/// The traces of these results, in the order in which they were replayed.
+pub fn traces<T>(results: &[Raw<T>]) -> Vec<&str> {
+    let mut names = Vec::new();
+    for raw in results {
+        if let Some(name) = raw.task.trace().filter(|name| !names.contains(name)) {
+            names.push(name);
+        }
     }
+    names
 }

@@ -1,8 +1,13 @@
 //! Tables that people read, and the raw data as JSON beside them.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use serde::Serialize;
 
 use crate::allocators::Name;
+
+const HEADINGS: &str = "allocators.json";
 
 /// A table with a row for each case and a column for each allocator.
 pub struct Table {
@@ -11,6 +16,15 @@ pub struct Table {
     rows: Vec<(String, Vec<Option<f64>>)>,
     decimals: usize,
     mean: bool,
+    curve: Option<Curve>,
+}
+
+/// What makes a table a curve: its rows are places on an axis.
+pub struct Curve {
+    /// What the axis counts.
+    pub axis: &'static str,
+    /// The rows' places.
+    pub places: Vec<f64>,
 }
 
 impl Table {
@@ -22,7 +36,50 @@ impl Table {
             rows: Vec::new(),
             decimals,
             mean: true,
+            curve: None,
         }
+    }
+
+    /// Makes its rows places on an axis, which grow; there is no mean over them.
+    pub fn along(mut self, axis: &'static str) -> Table {
+        self.curve = Some(Curve {
+            axis,
+            places: Vec::new(),
+        });
+        self.without_mean()
+    }
+
+    /// Adds a row for a place on the axis.
+    pub fn place(&mut self, place: usize, values: Vec<Option<f64>>) {
+        if let Some(curve) = &mut self.curve {
+            curve.places.push(place as f64);
+        }
+        self.row(place.to_string(), values);
+    }
+
+    /// What is measured, and its unit.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The allocators.
+    pub fn columns(&self) -> &[Name] {
+        &self.columns
+    }
+
+    /// The rows: name and values, one a column.
+    pub fn rows(&self) -> &[(String, Vec<Option<f64>>)] {
+        &self.rows
+    }
+
+    /// The axis, when the rows are places on one.
+    pub fn curve(&self) -> Option<&Curve> {
+        self.curve.as_ref()
+    }
+
+    /// A value as the table shows it.
+    pub fn shown(&self, value: f64) -> String {
+        format!("{value:.*}", self.decimals)
     }
 
     /// Adds a row: one value for each column, where there is one.
@@ -50,22 +107,27 @@ impl Table {
         for (name, values) in &self.rows {
             print_row(name, &self.columns, |index| {
                 let value = values[index]?;
-                let value = format!("{value:.*}", self.decimals);
+                let value = self.shown(value);
                 // Next to nothing has no ratio that means something.
                 let ratio = self.ratio(values, index).filter(|ratio| *ratio < 100.0);
                 let ratio = ratio.map(|ratio| format!("{ratio:.2}"));
                 Some(format!("{value:>9} {:>6}", ratio.unwrap_or_default()))
             });
         }
-        if self.mean && self.rows.len() > 1 {
+        if self.has_mean() {
             print_row("geometric mean", &self.columns, |index| {
                 self.mean_of(index).map(|mean| format!("{mean:.3}"))
             });
         }
     }
 
+    /// Whether it ends with a line of geometric means.
+    pub fn has_mean(&self) -> bool {
+        self.mean && self.rows.len() > 1
+    }
+
     /// A value divided by pymalloc's in the same row.
-    fn ratio(&self, values: &[Option<f64>], index: usize) -> Option<f64> {
+    pub fn ratio(&self, values: &[Option<f64>], index: usize) -> Option<f64> {
         let reference = self
             .columns
             .iter()
@@ -75,7 +137,7 @@ impl Table {
     }
 
     /// The geometric mean of a column's ratios.
-    fn mean_of(&self, index: usize) -> Option<f64> {
+    pub fn mean_of(&self, index: usize) -> Option<f64> {
         let ratios = self
             .rows
             .iter()
@@ -153,8 +215,26 @@ pub fn save<T: Serialize + ?Sized>(name: &str, results: &T) -> Result<(), String
     Ok(())
 }
 
+/// Remembers what the allocators were called at the head of their columns, for a report that is drawn later.
+pub fn save_headings(allocators: &[Name]) -> Result<(), String> {
+    let mut all = headings(&crate::target_folder().join("bench"));
+    all.extend(allocators.iter().map(|name| (*name, name.heading())));
+    let folder = crate::target_folder().join("bench");
+    let path = folder.join(HEADINGS);
+    let text = serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?;
+    std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&path, text))
+        .map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// What is remembered; nothing where there is no such file.
+pub fn headings(folder: &Path) -> BTreeMap<Name, String> {
+    let text = std::fs::read_to_string(folder.join(HEADINGS)).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
 fn print_head(columns: &[Name]) {
-    print_row("", columns, |index| Some(columns[index].text().to_string()));
+    print_row("", columns, |index| Some(columns[index].heading()));
     print!("|{:-<58}|", "");
     for _ in columns {
         print!("{:-<17}:|", "");

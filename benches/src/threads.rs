@@ -57,12 +57,16 @@ pub fn sample(loaded: &Loaded, operations: usize) -> Sample {
     }
 }
 
-/// Runs `work` under the interpreter's lock where the allocator needs it.
+/// Runs `work` on a new thread, which the allocator learns of, and under the interpreter's lock where it needs that.
 fn locked<R>(loaded: &Loaded, work: impl FnOnce() -> R) -> R {
-    match loaded.interpreter {
+    let [enter, leave] = loaded.thread;
+    enter();
+    let result = match loaded.interpreter {
         Some(interpreter) => interpreter.with_lock(work),
         None => work(),
-    }
+    };
+    leave();
+    result
 }
 
 /// Gives the lock away while `work` waits for another thread.
@@ -71,6 +75,12 @@ fn unlocked<R>(loaded: &Loaded, work: impl FnOnce() -> R) -> R {
         Some(interpreter) => interpreter.without_lock(work),
         None => work(),
     }
+}
+
+/// Lets that many threads replace blocks of their own, and returns what one operation of one of them has cost.
+pub fn many(loaded: &Loaded, threads: u64, operations: usize) -> Cost {
+    churn(loaded, operations / 10, threads);
+    measure(operations as u64, || churn(loaded, operations, threads))
 }
 
 fn churn(loaded: &Loaded, operations: usize, threads: u64) {

@@ -2,9 +2,9 @@
 
 use crate::allocators::load;
 use crate::job::Task;
-use crate::plan::{Plan, Raw};
+use crate::plan::{Plan, Raw, allocators, row, traces};
 use crate::table::{Summary, Table, save};
-use crate::trace::{Trace, path};
+use crate::trace::{Trace, WORKLOADS, path};
 use crate::{replay, residence};
 
 /// Decimal, as everywhere in the tables.
@@ -48,6 +48,17 @@ pub fn time(
     };
     let tasks: Vec<Task> = names.iter().map(task).collect();
     let results: Vec<Raw<replay::Sample>> = plan.run(&tasks)?;
+    for table in time_tables(&results) {
+        table.print();
+        summary.add(&table);
+    }
+    save("traces", &results)
+}
+
+/// Warm and first replays.
+pub fn time_tables(results: &[Raw<replay::Sample>]) -> Vec<Table> {
+    let allocators = allocators(results);
+    let mut found = Vec::new();
     type Value = fn(&replay::Sample) -> Vec<f64>;
     let tables: [(&str, Value); 2] = [
         ("warm replay: processor time, ns an operation", |sample| {
@@ -59,20 +70,19 @@ pub fn time(
         ),
     ];
     for (title, value) in tables {
-        let mut table = Table::new(title, &plan.allocators, 1);
-        for name in names {
-            let row = plan.row(&results, |raw| match &raw.task {
-                Task::Replay { trace, .. } if trace == name => value(&raw.sample),
+        let mut table = Table::new(title, &allocators, 1);
+        for name in traces(results) {
+            let values = row(&allocators, results, |raw| match &raw.task {
+                Task::Replay { trace, .. } if trace.as_str() == name => value(&raw.sample),
                 _ => Vec::new(),
             });
-            table.row(name, row);
+            table.row(name, values);
         }
         if !table.is_empty() {
-            table.print();
-            summary.add(&table);
+            found.push(table);
         }
     }
-    save("traces", &results)
+    found
 }
 
 /// What replays keep resident.
@@ -82,6 +92,27 @@ pub fn memory(plan: &Plan, names: &[String], summary: &mut Summary) -> Result<()
     };
     let tasks: Vec<Task> = names.iter().map(task).collect();
     let results: Vec<Raw<residence::Whole>> = plan.run_together(&tasks, TOGETHER)?;
+    for table in memory_tables(&results) {
+        table.print();
+        summary.add(&table);
+    }
+    save("memory", &results)?;
+
+    let task = |trace: &String| Task::Dropped {
+        trace: trace.clone(),
+        percent: DROPPED_PERCENT,
+    };
+    let tasks: Vec<Task> = names.iter().map(task).collect();
+    let results: Vec<Raw<residence::Dropped>> = plan.run_together(&tasks, TOGETHER)?;
+    for table in dropped_tables(&results) {
+        table.print();
+        summary.add(&table);
+    }
+    save("dropped", &results)
+}
+
+/// At the peak, at the end, and with nothing alive.
+pub fn memory_tables(results: &[Raw<residence::Whole>]) -> Vec<Table> {
     type WholeValue = fn(&residence::Whole) -> i64;
     let tables: [(&str, WholeValue); 3] = [
         ("peak resident memory of a trace, MB", |sample| sample.peak),
@@ -93,48 +124,40 @@ pub fn memory(plan: &Plan, names: &[String], summary: &mut Summary) -> Result<()
             |sample| sample.empty,
         ),
     ];
-    for (title, value) in tables {
-        print(plan, names, &results, title, value, summary);
-    }
-    save("memory", &results)?;
+    let table = |(title, value)| megabytes(results, title, value);
+    tables.into_iter().map(table).collect()
+}
 
-    let task = |trace: &String| Task::Dropped {
-        trace: trace.clone(),
-        percent: DROPPED_PERCENT,
-    };
-    let tasks: Vec<Task> = names.iter().map(task).collect();
-    let results: Vec<Raw<residence::Dropped>> = plan.run_together(&tasks, TOGETHER)?;
+/// When most blocks have gone at the peak.
+pub fn dropped_tables(results: &[Raw<residence::Dropped>]) -> Vec<Table> {
     let part = format!("{DROPPED_PERCENT} % of the blocks freed at random at the peak");
     type DroppedValue = fn(&residence::Dropped) -> i64;
     let tables: [(&str, DroppedValue); 2] = [
         ("right after", |sample| sample.freed),
         ("a second later", |sample| sample.rested),
     ];
-    for (when, value) in tables {
+    let table = |(when, value)| {
         let title = format!("{part}, {when}: resident memory, MB");
-        print(plan, names, &results, &title, value, summary);
-    }
-    save("dropped", &results)
+        megabytes(results, &title, value)
+    };
+    tables.into_iter().map(table).collect()
 }
 
-fn print<T>(
-    plan: &Plan,
-    names: &[String],
-    results: &[Raw<T>],
-    title: &str,
-    value: impl Fn(&T) -> i64,
-    summary: &mut Summary,
-) {
-    let mut table = Table::new(title, &plan.allocators, 2);
+fn megabytes<T>(results: &[Raw<T>], title: &str, value: impl Fn(&T) -> i64) -> Table {
+    let allocators = allocators(results);
+    let mut table = Table::new(title, &allocators, 2);
+    let mut names = traces(results);
+    // Processes end in any order.
+    names.sort_by_key(|name| WORKLOADS.iter().position(|one| one.name == *name));
     for name in names {
-        let row = plan.row(results, |raw| match &raw.task {
-            Task::Whole { trace } | Task::Dropped { trace, .. } if trace == name => {
+        let values = row(&allocators, results, |raw| {
+            if raw.task.trace() == Some(name) {
                 vec![value(&raw.sample) as f64 / MEGABYTE]
+            } else {
+                Vec::new()
             }
-            _ => Vec::new(),
         });
-        table.row(name, row);
+        table.row(name, values);
     }
-    table.print();
-    summary.add(&table);
+    table
 }

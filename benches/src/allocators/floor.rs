@@ -44,11 +44,8 @@ pub fn load() -> Loaded {
         free,
     };
     Loaded {
-        domains: [table; 3],
-        idle: || {},
-        trim: || {},
         patience: Duration::ZERO,
-        interpreter: None,
+        ..Loaded::of([table; 3])
     }
 }
 

@@ -1,14 +1,12 @@
 //! The allocators that are linked into this program under names of their own.
 
-use std::ffi::{CStr, c_void};
+use std::ffi::{CStr, c_int, c_void};
 use std::time::Duration;
 
 use super::{Loaded, Table};
 
-/// These give nothing back later than at once.
-const NO_PATIENCE: Duration = Duration::from_millis(100);
 /// Twice mimalloc's delay of a second.
-const MIMALLOC_PATIENCE: Duration = Duration::from_millis(2000);
+pub const MIMALLOC_PATIENCE: Duration = Duration::from_millis(2000);
 /// jemalloc's curve ends at ten seconds.
 const JEMALLOC_PATIENCE: Duration = Duration::from_millis(12_000);
 
@@ -45,13 +43,9 @@ pub fn glibc() -> Loaded {
         // SAFETY: may be called at any time.
         unsafe { libc::malloc_trim(0) };
     };
-    let patience = NO_PATIENCE;
     Loaded {
-        domains: [table; 3],
-        idle: || {},
         trim,
-        patience,
-        interpreter: None,
+        ..Loaded::of([table; 3])
     }
 }
 
@@ -65,11 +59,10 @@ pub fn mimalloc() -> Loaded {
     let trim = || unsafe { mi_collect(true) };
     let patience = MIMALLOC_PATIENCE;
     Loaded {
-        domains: [table; 3],
         idle,
         trim,
         patience,
-        interpreter: None,
+        ..Loaded::of([table; 3])
     }
 }
 
@@ -82,11 +75,10 @@ pub fn jemalloc() -> Loaded {
     let trim = || jemalloc_control(c"arena.4096.purge");
     let patience = JEMALLOC_PATIENCE;
     Loaded {
-        domains: [table; 3],
         idle,
         trim,
         patience,
-        interpreter: None,
+        ..Loaded::of([table; 3])
     }
 }
 
@@ -101,12 +93,28 @@ pub fn snmalloc() -> Loaded {
     use snmalloc_sys::{sn_calloc, sn_free, sn_malloc, sn_realloc};
     let table = table!(sn_malloc, sn_calloc, sn_realloc, sn_free);
     // snmalloc has no function to give memory back.
-    let patience = NO_PATIENCE;
+    Loaded::of([table; 3])
+}
+
+/// rpmalloc, whose threads say when they begin and end.
+pub fn rpmalloc() -> Loaded {
+    use rpmalloc_sys::{rpcalloc, rpfree, rpmalloc, rprealloc};
+    unsafe extern "C" {
+        // The crate's own declaration has lost the argument.
+        fn rpmalloc_thread_finalize(release_caches: c_int);
+    }
+    // SAFETY: may be called at any time; the first call counts, and makes this thread known.
+    let failed = unsafe { rpmalloc_sys::rpmalloc_initialize() };
+    assert_eq!(failed, 0, "rpmalloc does not start");
+    let table = table!(rpmalloc, rpcalloc, rprealloc, rpfree);
     Loaded {
-        domains: [table; 3],
-        idle: || {},
-        trim: || {},
-        patience,
-        interpreter: None,
+        // SAFETY: rpmalloc is initialised; what the thread holds in reserve goes to others.
+        thread: [
+            || unsafe { rpmalloc_sys::rpmalloc_thread_initialize() },
+            || unsafe { rpmalloc_thread_finalize(1) },
+        ],
+        // SAFETY: rpmalloc is initialised and knows this thread.
+        trim: || unsafe { rpmalloc_sys::rpmalloc_thread_collect() },
+        ..Loaded::of([table; 3])
     }
 }

@@ -8,6 +8,8 @@ mod leftovers;
 mod linked;
 mod pymalloc;
 mod pyrite;
+mod shared;
+mod versions;
 
 use std::ffi::c_void;
 use std::time::Duration;
@@ -16,6 +18,7 @@ use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
 pub use pymalloc::Interpreter;
+pub use shared::tcmalloc_missing;
 
 /// `PyMemAllocatorEx`.
 #[repr(C)]
@@ -55,25 +58,34 @@ pub enum Name {
     Pymalloc,
     /// The C library's.
     Glibc,
-    /// Microsoft's mimalloc.
+    /// Microsoft's mimalloc, version 3.
     Mimalloc,
+    /// The same, version 2.
+    Mimalloc2,
     /// jemalloc.
     Jemalloc,
     /// Microsoft's snmalloc.
     Snmalloc,
+    /// rpmalloc.
+    Rpmalloc,
+    /// tcmalloc, that of gperftools.
+    Tcmalloc,
     /// One list of free blocks a size and nothing else: what the measurement itself costs. Gives nothing back.
     Floor,
 }
 
 impl Name {
     /// Those that are compared when nothing else is asked for.
-    pub const COMPARED: [Name; 6] = [
+    pub const COMPARED: [Name; 9] = [
         Name::Pyrite,
         Name::Pymalloc,
         Name::Glibc,
         Name::Mimalloc,
+        Name::Mimalloc2,
         Name::Jemalloc,
         Name::Snmalloc,
+        Name::Rpmalloc,
+        Name::Tcmalloc,
     ];
 
     /// As on the command line.
@@ -83,9 +95,21 @@ impl Name {
             Name::Pymalloc => "pymalloc",
             Name::Glibc => "glibc",
             Name::Mimalloc => "mimalloc",
+            Name::Mimalloc2 => "mimalloc2",
             Name::Jemalloc => "jemalloc",
             Name::Snmalloc => "snmalloc",
+            Name::Rpmalloc => "rpmalloc",
+            Name::Tcmalloc => "tcmalloc",
             Name::Floor => "floor",
+        }
+    }
+
+    /// As at the head of a column: a foreign allocator with its version.
+    pub fn heading(self) -> String {
+        match versions::of(self) {
+            // mimalloc's two versions differ by it.
+            Some(version) => format!("{} {version}", self.text().trim_end_matches('2')),
+            None => self.text().into(),
         }
     }
 }
@@ -102,7 +126,26 @@ pub struct Loaded {
     pub patience: Duration,
     /// The lock that must be held around each call, for pymalloc.
     pub interpreter: Option<Interpreter>,
+    /// Called by each new thread before its first call, and before it ends.
+    pub thread: [fn(); 2],
 }
+
+impl Loaded {
+    /// One that gives back at once or never, and needs no help for it.
+    fn of(domains: Domains) -> Loaded {
+        Loaded {
+            domains,
+            idle: || {},
+            trim: || {},
+            patience: NO_PATIENCE,
+            interpreter: None,
+            thread: [|| {}; 2],
+        }
+    }
+}
+
+/// For those that give nothing back later than at once.
+const NO_PATIENCE: Duration = Duration::from_millis(100);
 
 /// Makes `name` ready. `libpython` is needed for pymalloc.
 pub fn load(name: Name, libpython: Option<&std::path::Path>) -> Result<Loaded, String> {
@@ -113,8 +156,11 @@ pub fn load(name: Name, libpython: Option<&std::path::Path>) -> Result<Loaded, S
         )?,
         Name::Glibc => linked::glibc(),
         Name::Mimalloc => linked::mimalloc(),
+        Name::Mimalloc2 => shared::mimalloc2()?,
         Name::Jemalloc => linked::jemalloc(),
         Name::Snmalloc => linked::snmalloc(),
+        Name::Rpmalloc => linked::rpmalloc(),
+        Name::Tcmalloc => shared::tcmalloc()?,
         Name::Floor => floor::load(),
     })
 }

@@ -85,11 +85,10 @@ pub fn load(libpython: &Path) -> Result<Loaded, String> {
     // An arena goes back at once or never.
     let patience = Duration::from_millis(100);
     Ok(Loaded {
-        domains,
-        idle: || {},
         trim,
         patience,
         interpreter: Some(interpreter),
+        ..Loaded::of(domains)
     })
 }
 

@@ -13,17 +13,15 @@ const PATIENCE: Duration = Duration::from_millis(1000);
 /// The three domains of our heap.
 pub fn load() -> Loaded {
     Loaded {
-        domains: [
-            table::<{ Domain::Raw as u8 }>(),
-            table::<{ Domain::Mem as u8 }>(),
-            table::<{ Domain::Obj as u8 }>(),
-        ],
-        idle: || {},
         trim: || {
             pyrite_heap::trim();
         },
         patience: PATIENCE,
-        interpreter: None,
+        ..Loaded::of([
+            table::<{ Domain::Raw as u8 }>(),
+            table::<{ Domain::Mem as u8 }>(),
+            table::<{ Domain::Obj as u8 }>(),
+        ])
     }
 }
 

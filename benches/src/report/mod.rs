@@ -1,0 +1,264 @@
+//! Charts and tables of the figures that the benches have kept, made anew from the raw data: the medians, ratios and
+//! means are those that the benches print, by the same functions.
+
+mod chart;
+mod page;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+
+use crate::allocators::Name;
+use crate::table::{Table, headings};
+use crate::{application, compare, instructions, linked, scale, traces};
+
+/// A file of raw data.
+struct Source {
+    /// Its name, without `.json`.
+    file: &'static str,
+    /// What writes it.
+    command: &'static str,
+    /// Its tables.
+    tables: fn(&str) -> serde_json::Result<Vec<Table>>,
+}
+
+const SOURCES: [Source; 12] = [
+    Source {
+        file: "traces",
+        command: "replay",
+        tables: |text| results(text, traces::time_tables),
+    },
+    Source {
+        file: "memory",
+        command: "memory",
+        tables: |text| results(text, traces::memory_tables),
+    },
+    Source {
+        file: "dropped",
+        command: "memory",
+        tables: |text| results(text, traces::dropped_tables),
+    },
+    Source {
+        file: "loops",
+        command: "loops",
+        tables: |text| results(text, compare::loops_tables),
+    },
+    Source {
+        file: "instructions",
+        command: "instructions",
+        tables: |text| {
+            results(text, |all| {
+                vec![instructions::table(all, &instructions::allocators(all))]
+            })
+        },
+    },
+    Source {
+        file: "threads",
+        command: "threads",
+        tables: |text| results(text, |all| vec![compare::threads_table(all)]),
+    },
+    Source {
+        file: "scale-objects",
+        command: "scale",
+        tables: |text| results(text, scale::objects_tables),
+    },
+    Source {
+        file: "scale-threads",
+        command: "scale",
+        tables: |text| results(text, scale::threads_tables),
+    },
+    Source {
+        file: "giveback",
+        command: "giveback",
+        tables: |text| results(text, compare::give_back_tables),
+    },
+    Source {
+        file: "application",
+        command: "application",
+        tables: |text| results(text, application::tables),
+    },
+    Source {
+        file: "objects",
+        command: "objects",
+        tables: |text| {
+            results(text, |all| {
+                vec![linked::table("objects", linked::OBJECTS_UNIT, all)]
+            })
+        },
+    },
+    Source {
+        file: "collector",
+        command: "collector",
+        tables: |text| {
+            results(text, |all| {
+                vec![linked::table("collector", linked::COLLECTOR_UNIT, all)]
+            })
+        },
+    },
+];
+
+fn results<T: DeserializeOwned>(
+    text: &str,
+    tables: impl Fn(&[T]) -> Vec<Table>,
+) -> serde_json::Result<Vec<Table>> {
+    let all: Vec<T> = serde_json::from_str(text)?;
+    Ok(if all.is_empty() {
+        Vec::new()
+    } else {
+        tables(&all)
+    })
+}
+
+/// Draws what lies in `target/bench` into `target/bench-report`.
+pub fn write() -> Result<(), String> {
+    let target = crate::target_folder();
+    let page = draw(&target.join("bench"), &target.join("bench-report"))?;
+    println!("report: {}", page.display());
+    Ok(())
+}
+
+/// Draws what lies in `from` into `to`, and says where its page is.
+fn draw(from: &Path, to: &Path) -> Result<PathBuf, String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", to.display());
+    fs::create_dir_all(to).map_err(failed)?;
+    let headings = headings(from);
+    let mut page = page::Page::default();
+    for source in &SOURCES {
+        let path = from.join(format!("{}.json", source.file));
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
+        let labels = labels(&headings, source.file);
+        let tables = tables(source, &text).map_err(|why| format!("{}: {why}", path.display()))?;
+        page.section(source.command, &path);
+        for (number, table) in tables.iter().enumerate() {
+            let chart = format!("{}-{}.svg", source.file, number + 1);
+            let label = |name: Name| labels.get(&name).map_or(name.text(), String::as_str);
+            chart::draw(table, &label, &to.join(&chart))?;
+            page.table(table, &label, &chart);
+        }
+    }
+    if page.is_empty() {
+        return Err(format!(
+            "there are no figures in {}; `make bench` or a part of it (`scripts/bench loops`) makes them",
+            from.display()
+        ));
+    }
+    let path = to.join("index.html");
+    fs::write(&path, page.finish()).map_err(failed)?;
+    Ok(path)
+}
+
+/// The tables of a file, or what is wrong with it.
+fn tables(source: &Source, text: &str) -> Result<Vec<Table>, String> {
+    let again = format!("make it anew with `scripts/bench {}`", source.command);
+    let tables = (source.tables)(text)
+        .map_err(|error| format!("these are no figures of this version ({error}); {again}"))?;
+    let tables: Vec<Table> = tables
+        .into_iter()
+        .filter(|table| !table.is_empty())
+        .collect();
+    if tables.is_empty() {
+        return Err(format!("no figures are in it; {again}"));
+    }
+    Ok(tables)
+}
+
+/// What the columns are called: with the versions of the run, and CPython where all of it is measured.
+fn labels(headings: &BTreeMap<Name, String>, file: &str) -> BTreeMap<Name, String> {
+    let mut labels = headings.clone();
+    if matches!(file, "application" | "objects" | "collector") {
+        labels.insert(Name::Pymalloc, "CPython".into());
+    }
+    labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An empty folder of this test, with one file in it.
+    fn folder(test: &str, file: &str, text: &str) -> PathBuf {
+        let folder =
+            std::env::temp_dir().join(format!("pyrite-report-{test}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(file), text).unwrap();
+        folder
+    }
+
+    const THREADS: &str = r#"[
+        {"allocator":"pyrite","task":{"ManyThreads":{"threads":1,"operations":9}},"round":0,
+         "sample":{"cpu_ns":10.0,"wall_ns":11.0}},
+        {"allocator":"pymalloc","task":{"ManyThreads":{"threads":1,"operations":9}},"round":0,
+         "sample":{"cpu_ns":20.0,"wall_ns":22.0}},
+        {"allocator":"pyrite","task":{"ManyThreads":{"threads":2,"operations":9}},"round":0,
+         "sample":{"cpu_ns":12.0,"wall_ns":13.0}},
+        {"allocator":"pymalloc","task":{"ManyThreads":{"threads":2,"operations":9}},"round":0,
+         "sample":{"cpu_ns":48.0,"wall_ns":50.5}}
+    ]"#;
+
+    #[test]
+    fn figures_become_charts_and_a_page_that_shows_them() {
+        let from = folder("drawn", "scale-threads.json", THREADS);
+        fs::write(
+            from.join("allocators.json"),
+            r#"{"pymalloc":"pymalloc of a test"}"#,
+        )
+        .unwrap();
+        let page = draw(&from, &from.join("report")).unwrap();
+        let page = fs::read_to_string(page).unwrap();
+        for number in 1..=2 {
+            let name = format!("scale-threads-{number}.svg");
+            let chart = fs::read_to_string(from.join("report").join(&name)).unwrap();
+            assert!(chart.starts_with("<svg") && chart.trim_end().ends_with("</svg>"));
+            assert!(chart.contains("pymalloc of a test") && chart.contains("threads"));
+            assert!(page.contains(&format!("src=\"{name}\"")));
+        }
+        assert!(page.contains("50.5") && page.contains("0.26"), "{page}");
+        fs::remove_dir_all(from).unwrap();
+    }
+
+    #[test]
+    fn rows_that_are_no_places_become_dots() {
+        let rows = r#"[{"name":"a < b","cpython":10.0,"pyrite":5.0},{"name":"c","cpython":4.0,"pyrite":8.0}]"#;
+        let from = folder("dots", "objects.json", rows);
+        let page = fs::read_to_string(draw(&from, &from.join("report")).unwrap()).unwrap();
+        assert!(page.contains("a &lt; b") && page.contains("CPython") && page.contains("0.50"));
+        let chart = fs::read_to_string(from.join("report/objects-1.svg")).unwrap();
+        assert!(chart.contains("<circle") && chart.contains("a &lt; b"));
+        fs::remove_dir_all(from).unwrap();
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_named() {
+        for (test, text, why) in [
+            ("empty", "", "no figures of this version (EOF"),
+            ("none", "[]", "no figures are in it"),
+            (
+                "broken",
+                "[{\"allocator\":\"py",
+                "no figures of this version (EOF",
+            ),
+            (
+                "other",
+                "{\"name\":1}",
+                "no figures of this version (invalid type",
+            ),
+        ] {
+            let from = folder(test, "loops.json", text);
+            let error = draw(&from, &from.join("report")).unwrap_err();
+            assert!(
+                error.contains("loops.json: ") && error.contains(why),
+                "{error}"
+            );
+            assert!(error.contains("`scripts/bench loops`"), "{error}");
+            fs::remove_dir_all(from).unwrap();
+        }
+        let from = folder("nothing", "notes.txt", "");
+        let error = draw(&from, &from.join("report")).unwrap_err();
+        assert!(error.contains("there are no figures in") && error.contains("make bench"));
+        fs::remove_dir_all(from).unwrap();
+    }
+}
