@@ -72,7 +72,9 @@ pub fn tables(samples: &[Sample]) -> Vec<Table> {
 
 fn table(sample: &Sample, what: &str) -> Table {
     let title = format!("a real CPython drops {what}, at random: resident memory, MB");
-    let mut table = Table::new(title, &[Name::Pyrite, Name::Pymalloc], 1).without_mean();
+    let mut table = Table::new(title, &[Name::Pyrite, Name::Pymalloc], 1)
+        .beside("CPython")
+        .without_mean();
     type Value = fn(&Figures) -> f64;
     let rows: [(&str, Value); 8] = [
         ("all alive", |figures| figures.full),

@@ -104,6 +104,9 @@ enum Command {
         /// Objects of the large heaps
         #[arg(long, default_value_t = 1_000_000)]
         objects: u64,
+        /// Heaps of ten thousand objects and more, up to these
+        #[arg(long)]
+        curve: bool,
     },
     /// Record the traces that are not there yet
     Record {
@@ -187,13 +190,18 @@ impl Effort {
         linked::compare(&program, self.rounds())
     }
 
-    fn collector(&self, objects: u64) -> Result<(), String> {
+    fn collector(&self, objects: u64, curve: bool) -> Result<(), String> {
         let program = Program {
             name: "collector",
             unit: linked::COLLECTOR_UNIT,
             amount: if self.quick { objects / 10 } else { objects },
         };
-        linked::compare(&program, self.rounds())
+        if !curve {
+            return linked::compare(&program, self.rounds());
+        }
+        let amounts = scale::steps(scale::FEWEST, (program.amount as usize).max(scale::FEWEST));
+        let amounts: Vec<u64> = amounts.into_iter().map(|amount| amount as u64).collect();
+        linked::compare_along(&program, &amounts, self.rounds())
     }
 }
 
@@ -239,7 +247,7 @@ pub fn run() -> Result<(), String> {
                 quick: common.quick,
             };
             effort.objects()?;
-            effort.collector(1_000_000)?;
+            effort.collector(1_000_000, false)?;
             summary.finish()
         }
         Command::Replay {
@@ -282,7 +290,11 @@ pub fn run() -> Result<(), String> {
         Command::Giveback { common } => compare::give_back(&common.plan()?),
         Command::Application { quick } => application::compare(quick),
         Command::Objects { effort } => effort.objects(),
-        Command::Collector { effort, objects } => effort.collector(objects),
+        Command::Collector {
+            effort,
+            objects,
+            curve,
+        } => effort.collector(objects, curve),
         Command::Record { traces, again } => trace::record_missing(&all_traces(traces), again),
         Command::Survey { traces } => {
             let names = all_traces(traces);

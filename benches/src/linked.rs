@@ -17,6 +17,9 @@ pub const OBJECTS_UNIT: &str = "ns of CPU time a round";
 /// What a figure of the program on collections is, unless its row says something else.
 pub const COLLECTOR_UNIT: &str = "ns of CPU time for each object of the heap, or what the row says";
 
+/// CPython stands in the column of its allocator.
+const COLUMNS: [Name; 2] = [Name::Pyrite, Name::Pymalloc];
+
 /// A program of `workloads/` and what its rows are measured in.
 pub struct Program {
     /// The name of its file, without `.c`.
@@ -43,8 +46,61 @@ struct Built {
     libpython: Option<Libpython>,
 }
 
+/// The figures of a program that had that much to do.
+#[derive(Serialize, Deserialize)]
+pub struct Place {
+    amount: u64,
+    rows: Vec<Row>,
+}
+
 /// Builds and runs the program both ways, `rounds` times in turns, and prints the medians and their ratios.
 pub fn compare(program: &Program, rounds: usize) -> Result<(), String> {
+    let rows = measure(program, rounds)?;
+    print(program, &rows);
+    save(program.name, &rows)
+}
+
+/// The same for each of these amounts: a table for each row.
+pub fn compare_along(program: &Program, amounts: &[u64], rounds: usize) -> Result<(), String> {
+    let mut places = Vec::new();
+    for &amount in amounts {
+        let rows = measure(&Program { amount, ..*program }, rounds)?;
+        places.push(Place { amount, rows });
+        eprintln!("{amount} done");
+    }
+    for table in tables_along(program.name, program.unit, &places) {
+        table.print();
+    }
+    save(&format!("scale-{}", program.name), &places)
+}
+
+/// A table for each row, over the amounts.
+pub fn tables_along(name: &str, unit: &str, places: &[Place]) -> Vec<Table> {
+    let Some(first) = places.first() else {
+        return Vec::new();
+    };
+    first
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(index, row)| {
+            let title = format!("scale, {name}, {}: {unit}", row.name);
+            let mut table = Table::new(title, &COLUMNS, 2)
+                .beside("CPython")
+                .along("objects");
+            for place in places {
+                let of = |value: fn(&Row) -> f64| place.rows.get(index).map(value);
+                table.place(
+                    place.amount as usize,
+                    vec![of(|row| row.pyrite), of(|row| row.cpython)],
+                );
+            }
+            table
+        })
+        .collect()
+}
+
+fn measure(program: &Program, rounds: usize) -> Result<Vec<Row>, String> {
     let built = build(program.name)?;
     let mut figures: [Vec<Vec<(String, f64)>>; 2] = Default::default();
     for _ in 0..rounds {
@@ -52,9 +108,7 @@ pub fn compare(program: &Program, rounds: usize) -> Result<(), String> {
             seen.push(run(one, program)?);
         }
     }
-    let rows = medians(&figures);
-    print(program, &rows);
-    save(program.name, &rows)
+    Ok(medians(&figures))
 }
 
 fn build(name: &str) -> Result<[Built; 2], String> {
@@ -149,10 +203,10 @@ fn medians(figures: &[Vec<Vec<(String, f64)>>; 2]) -> Vec<Row> {
         .collect()
 }
 
-/// A table of a program's rows. CPython stands in pymalloc's column.
+/// A table of a program's rows.
 pub fn table(name: &str, unit: &str, rows: &[Row]) -> Table {
     let title = format!("{name}: {unit}");
-    let mut table = Table::new(title, &[Name::Pyrite, Name::Pymalloc], 2);
+    let mut table = Table::new(title, &COLUMNS, 2).beside("CPython");
     for row in rows {
         table.row(row.name.clone(), vec![Some(row.pyrite), Some(row.cpython)]);
     }

@@ -14,7 +14,7 @@ use crate::sizes::{Chance, domain};
 use crate::table::{Table, save};
 
 /// The first place of the curve.
-const FEWEST: usize = 10_000;
+pub const FEWEST: usize = 10_000;
 /// What an object and its place in the measuring program may take, at most, with room to spare.
 const BYTES_EACH: usize = 300;
 /// A cheap turn is repeated until it has seen so many objects.
@@ -133,7 +133,7 @@ impl Objects {
 }
 
 /// 1, 3, 10, 30 and so on, times `from`, up to `to`; the last one is `to`.
-fn steps(from: usize, to: usize) -> Vec<usize> {
+pub fn steps(from: usize, to: usize) -> Vec<usize> {
     let decades = std::iter::successors(Some(from), |decade| decade.checked_mul(10));
     let all = decades.flat_map(|decade| [decade, decade.saturating_mul(3)]);
     let mut steps: Vec<usize> = all.take_while(|step| *step < to).collect();

@@ -17,6 +17,7 @@ pub struct Table {
     decimals: usize,
     mean: bool,
     curve: Option<Curve>,
+    reference: Option<&'static str>,
 }
 
 /// What makes a table a curve: its rows are places on an axis.
@@ -37,7 +38,19 @@ impl Table {
             decimals,
             mean: true,
             curve: None,
+            reference: None,
         }
+    }
+
+    /// Calls pymalloc's column by another name: more than its allocator is measured.
+    pub fn beside(mut self, reference: &'static str) -> Table {
+        self.reference = Some(reference);
+        self
+    }
+
+    /// What a column is called instead of its allocator.
+    pub fn other_name(&self, column: Name) -> Option<&'static str> {
+        self.reference.filter(|_| column == Name::Pymalloc)
     }
 
     /// Makes its rows places on an axis, which grow; there is no mean over them.
@@ -103,7 +116,10 @@ impl Table {
     /// less than pymalloc's.
     pub fn print(&self) {
         println!("\n{}", self.title);
-        print_head(&self.columns);
+        print_head(&self.columns, |name| {
+            self.other_name(name)
+                .map_or_else(|| name.heading(), String::from)
+        });
         for (name, values) in &self.rows {
             print_row(name, &self.columns, |index| {
                 let value = values[index]?;
@@ -180,7 +196,7 @@ impl Summary {
             return Ok(());
         }
         println!("\nsummary: geometric means of the ratios to pymalloc");
-        print_head(&self.columns);
+        print_head(&self.columns, Name::heading);
         for (name, means) in &self.rows {
             print_row(name, &self.columns, |index| {
                 means[index].map(|mean| format!("{mean:.3}"))
@@ -233,8 +249,8 @@ pub fn headings(folder: &Path) -> BTreeMap<Name, String> {
     serde_json::from_str(&text).unwrap_or_default()
 }
 
-fn print_head(columns: &[Name]) {
-    print_row("", columns, |index| Some(columns[index].heading()));
+fn print_head(columns: &[Name], heading: impl Fn(Name) -> String) {
+    print_row("", columns, |index| Some(heading(columns[index])));
     print!("|{:-<58}|", "");
     for _ in columns {
         print!("{:-<17}:|", "");

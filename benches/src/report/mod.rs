@@ -4,7 +4,6 @@
 mod chart;
 mod page;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,7 +23,7 @@ struct Source {
     tables: fn(&str) -> serde_json::Result<Vec<Table>>,
 }
 
-const SOURCES: [Source; 12] = [
+const SOURCES: [Source; 13] = [
     Source {
         file: "traces",
         command: "replay",
@@ -68,6 +67,15 @@ const SOURCES: [Source; 12] = [
         file: "scale-threads",
         command: "scale",
         tables: |text| results(text, scale::threads_tables),
+    },
+    Source {
+        file: "scale-collector",
+        command: "collector --curve",
+        tables: |text| {
+            results(text, |all| {
+                linked::tables_along("collector", linked::COLLECTOR_UNIT, all)
+            })
+        },
     },
     Source {
         file: "giveback",
@@ -130,12 +138,14 @@ fn draw(from: &Path, to: &Path) -> Result<PathBuf, String> {
         let Ok(text) = fs::read_to_string(&path) else {
             continue;
         };
-        let labels = labels(&headings, source.file);
         let tables = tables(source, &text).map_err(|why| format!("{}: {why}", path.display()))?;
         page.section(source.command, &path);
         for (number, table) in tables.iter().enumerate() {
             let chart = format!("{}-{}.svg", source.file, number + 1);
-            let label = |name: Name| labels.get(&name).map_or(name.text(), String::as_str);
+            let label = |name: Name| {
+                let known = headings.get(&name).map_or(name.text(), String::as_str);
+                table.other_name(name).unwrap_or(known)
+            };
             chart::draw(table, &label, &to.join(&chart))?;
             page.table(table, &label, &chart);
         }
@@ -164,15 +174,6 @@ fn tables(source: &Source, text: &str) -> Result<Vec<Table>, String> {
         return Err(format!("no figures are in it; {again}"));
     }
     Ok(tables)
-}
-
-/// What the columns are called: with the versions of the run, and CPython where all of it is measured.
-fn labels(headings: &BTreeMap<Name, String>, file: &str) -> BTreeMap<Name, String> {
-    let mut labels = headings.clone();
-    if matches!(file, "application" | "objects" | "collector") {
-        labels.insert(Name::Pymalloc, "CPython".into());
-    }
-    labels
 }
 
 #[cfg(test)]
@@ -228,6 +229,20 @@ mod tests {
         assert!(page.contains("a &lt; b") && page.contains("CPython") && page.contains("0.50"));
         let chart = fs::read_to_string(from.join("report/objects-1.svg")).unwrap();
         assert!(chart.contains("<circle") && chart.contains("a &lt; b"));
+        fs::remove_dir_all(from).unwrap();
+    }
+
+    #[test]
+    fn heaps_of_several_sizes_become_curves() {
+        let places = r#"[
+            {"amount":100,"rows":[{"name":"live, lists","cpython":10.0,"pyrite":5.0}]},
+            {"amount":900,"rows":[{"name":"live, lists","cpython":40.0,"pyrite":8.0}]}
+        ]"#;
+        let from = folder("heaps", "scale-collector.json", places);
+        let page = fs::read_to_string(draw(&from, &from.join("report")).unwrap()).unwrap();
+        assert!(page.contains("live, lists") && page.contains("CPython") && page.contains("0.20"));
+        let chart = fs::read_to_string(from.join("report/scale-collector-1.svg")).unwrap();
+        assert!(chart.contains("900") && chart.contains("<polyline"));
         fs::remove_dir_all(from).unwrap();
     }
 
