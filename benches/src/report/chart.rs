@@ -22,9 +22,10 @@ const GRID: RGBColor = RGBColor(225, 225, 225);
 /// A legend's entries stand side by side, so many in a line.
 const ENTRIES: usize = 5;
 const FONT: (&str, i32) = ("sans-serif", 15);
-/// Where a ratio's axis may have a line.
-const RATIOS: [f64; 17] = [
+/// Where the axis of dots may have a line.
+const LINES: [f64; 21] = [
     0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0,
+    200.0, 500.0, 1000.0, 2000.0,
 ];
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
@@ -152,7 +153,7 @@ fn dots(table: &Table, area: &Area) -> Drawn {
         .x_desc(unit)
         .label_style(FONT)
         .draw()?;
-    for x in RATIOS.into_iter().filter(|x| (low..high).contains(x)) {
+    for x in LINES.into_iter().filter(|x| (low..high).contains(x)) {
         let ends = [(x, -0.5), (x, count - 0.5)];
         chart.draw_series(LineSeries::new(ends, GRID))?;
         let (x_pixel, y_pixel) = chart.backend_coord(&ends[1]);
