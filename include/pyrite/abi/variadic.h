@@ -41,6 +41,7 @@ int PyErr_WarnFormat(PyObject *category, Py_ssize_t stack_level, const char *for
 int PyErr_ResourceWarning(PyObject *source, Py_ssize_t stack_level, const char *format, ...);
 int PyErr_WarnExplicitFormat(PyObject *category, const char *filename, int lineno, const char *module,
                              PyObject *registry, const char *format, ...);
+PyObject *_PyErr_FormatFromCause(PyObject *exception, const char *format, ...);
 
 /* ---- Text to C and to the standard streams. ---- */
 
