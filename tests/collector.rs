@@ -240,7 +240,7 @@ fn under(conf: &str) -> (String, String) {
 }
 
 #[test]
-#[ignore = "run by the test of the variable"]
+#[ignore = "a process of its own, which the_variable_sets_the_policy_and_its_limits starts"]
 fn child() {
     in_python(|| {
         // SAFETY: the thread holds the GIL.

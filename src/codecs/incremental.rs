@@ -93,12 +93,21 @@ unsafe fn mark(op: *mut PyObject) -> *mut Mark {
 }
 
 unsafe fn codec(op: *mut PyObject) -> Fallible<Known> {
-    lookup::known(PyUnicode_AsUTF8(get(op, NAME))).ok_or(Raised)
+    codec_called(get(op, NAME))
 }
 
-/// The name of the handler, as C's text.
 unsafe fn errors(op: *mut PyObject) -> Fallible<*const c_char> {
-    let text = PyUnicode_AsUTF8(get(op, ERRORS));
+    handler_called(get(op, ERRORS))
+}
+
+/// The codec of a name that was looked up before.
+pub unsafe fn codec_called(name: *mut PyObject) -> Fallible<Known> {
+    lookup::known(PyUnicode_AsUTF8(name)).ok_or(Raised)
+}
+
+/// The name of a handler of errors, as C's text.
+pub unsafe fn handler_called(name: *mut PyObject) -> Fallible<*const c_char> {
+    let text = PyUnicode_AsUTF8(name);
     if text.is_null() {
         return Err(Raised);
     }

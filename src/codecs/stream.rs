@@ -1,8 +1,8 @@
 //! Readers and writers: text over an object that reads or writes bytes.
 
 use super::bytes_of;
-use super::incremental::{decode_next, encode_next};
-use super::lookup::{self, Known};
+use super::incremental::{codec_called, decode_next, encode_next, handler_called};
+use super::lookup::Known;
 use crate::prelude::*;
 use crate::types::define::{field, named, no_args, one_arg};
 use crate::types::modules::fields::{self, Fields, call, call_method, get, number, parse, set};
@@ -149,15 +149,11 @@ unsafe fn mark(op: *mut PyObject) -> *mut c_int {
 }
 
 unsafe fn codec(op: *mut PyObject) -> Fallible<Known> {
-    lookup::known(PyUnicode_AsUTF8(get(op, NAME))).ok_or(Raised)
+    codec_called(get(op, NAME))
 }
 
 unsafe fn errors(op: *mut PyObject) -> Fallible<*const c_char> {
-    let text = PyUnicode_AsUTF8(get(op, ERRORS));
-    if text.is_null() {
-        return Err(Raised);
-    }
-    Ok(text)
+    handler_called(get(op, ERRORS))
 }
 
 /// An attribute of its own, or else one of the stream.

@@ -1,33 +1,33 @@
 //! `weakref.WeakKeyDictionary`: an entry goes when its key dies. The keys of the dict are weak references, which are equal
 //! and have hashes as their referents.
 
-use super::holder::{self, CALLBACK, data, missing, referent};
+use super::holder::{self, CALLBACK, data, missing};
+use super::pairs::{self, KEY};
 use crate::prelude::*;
 use crate::types::define::{fast, named, no_args, one_arg};
-use crate::types::modules::fields::{call_method, get, parse};
-use crate::types::tuple;
+use crate::types::modules::fields::{get, parse};
 
 static mut REMOVE: PyMethodDef = one_arg(c"remove", remove, c"");
 
 static mut METHODS: [PyMethodDef; 15] = [
     no_args(c"copy", copy, c""),
     no_args(c"__copy__", copy, c""),
-    no_args(c"clear", clear, c""),
+    no_args(c"clear", pairs::clear, c""),
     fast(c"get", get_item, c""),
-    no_args(c"keys", keys, c""),
-    no_args(c"values", values, c""),
-    no_args(c"items", items, c""),
+    no_args(c"keys", pairs::keys::<KEY>, c""),
+    no_args(c"values", pairs::values::<KEY>, c""),
+    no_args(c"items", pairs::items::<KEY>, c""),
     no_args(
         c"keyrefs",
         references,
         c"A list with the weak reference to each key.",
     ),
-    no_args(c"popitem", pop_item, c""),
+    no_args(c"popitem", pairs::pop_item::<KEY>, c""),
     fast(c"pop", pop, c""),
     fast(c"setdefault", set_default, c""),
     named(c"update", update, c""),
     one_arg(c"__contains__", has, c""),
-    no_args(c"__len__", len, c""),
+    no_args(c"__len__", pairs::len, c""),
     PyMethodDef::EMPTY,
 ];
 
@@ -46,7 +46,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(holder::repr),
     tp_as_sequence: &raw mut AS_SEQUENCE,
     tp_as_mapping: &raw mut AS_MAPPING,
-    tp_iter: Some(iterate),
+    tp_iter: Some(pairs::iterate::<KEY>),
     tp_methods: (&raw mut METHODS).cast(),
     tp_init: Some(init),
     tp_new: Some(new),
@@ -183,47 +183,8 @@ unsafe extern "C" fn has(op: *mut PyObject, key: *mut PyObject) -> *mut PyObject
     }
 }
 
-unsafe extern "C" fn len(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    PyLong_FromSsize_t(holder::length(op))
-}
-
-/// What `of` makes of each key that is alive and its value.
-unsafe fn alive(op: *mut PyObject, of: impl Fn(Ref, Ref) -> Fallible<Ref>) -> Fallible<Ref> {
-    let pairs = owned(PyDict_Items(data(op)))?;
-    let list = owned(PyList_New(0))?;
-    for i in 0..Py_SIZE(pairs.ptr()) {
-        let pair = PyList_GET_ITEM(pairs.ptr(), i);
-        if let Some(key) = referent(PyTuple_GET_ITEM(pair, 0))? {
-            let one = of(key, Ref::new(PyTuple_GET_ITEM(pair, 1)))?;
-            status(PyList_Append(list.ptr(), one.ptr()))?;
-        }
-    }
-    Ok(list)
-}
-
-unsafe extern "C" fn iterate(op: *mut PyObject) -> *mut PyObject {
-    holder::iterator(alive(op, |key, _| Ok(key)))
-}
-
-unsafe extern "C" fn keys(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    iterate(op)
-}
-
-unsafe extern "C" fn values(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    holder::iterator(alive(op, |_, value| Ok(value)))
-}
-
-unsafe extern "C" fn items(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    holder::iterator(alive(op, |key, value| tuple::pair(key, value)))
-}
-
 unsafe extern "C" fn references(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
     PyDict_Keys(data(op))
-}
-
-unsafe extern "C" fn clear(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    PyDict_Clear(data(op));
-    new_ref(Py_None())
 }
 
 unsafe extern "C" fn copy(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
@@ -247,18 +208,6 @@ unsafe extern "C" fn get_item(
     find(op, *args)
         .map(|found| found.unwrap_or_else(|| Ref::new(default)))
         .or_null()
-}
-
-unsafe extern "C" fn pop_item(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    let run = || -> Fallible<Ref> {
-        loop {
-            let pair = call_method!(name!("popitem"), data(op))?;
-            if let Some(key) = referent(PyTuple_GET_ITEM(pair.ptr(), 0))? {
-                return tuple::pair(key, Ref::new(PyTuple_GET_ITEM(pair.ptr(), 1)));
-            }
-        }
-    };
-    run().or_null()
 }
 
 unsafe extern "C" fn pop(

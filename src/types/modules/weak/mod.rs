@@ -11,6 +11,7 @@
 mod finalize;
 mod holder;
 mod keys;
+mod pairs;
 mod set;
 mod values;
 

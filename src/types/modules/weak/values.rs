@@ -4,33 +4,33 @@
 use core::mem::offset_of;
 
 use super::holder::{self, CALLBACK, data, missing, referent};
+use super::pairs::{self, VALUE};
 use crate::prelude::*;
 use crate::types::container::{clear_member, visit_all};
 use crate::types::define::{STATIC_TYPE, fast, named, no_args, one_arg, writable};
-use crate::types::modules::fields::{call_method, get, parse};
-use crate::types::tuple;
+use crate::types::modules::fields::{get, parse};
 
 static mut REMOVE: PyMethodDef = one_arg(c"remove", remove, c"");
 
 static mut METHODS: [PyMethodDef; 15] = [
     no_args(c"copy", copy, c""),
     no_args(c"__copy__", copy, c""),
-    no_args(c"clear", clear, c""),
+    no_args(c"clear", pairs::clear, c""),
     fast(c"get", get_item, c""),
-    no_args(c"keys", keys, c""),
-    no_args(c"values", values, c""),
-    no_args(c"items", items, c""),
+    no_args(c"keys", pairs::keys::<VALUE>, c""),
+    no_args(c"values", pairs::values::<VALUE>, c""),
+    no_args(c"items", pairs::items::<VALUE>, c""),
     no_args(
         c"valuerefs",
         references,
         c"A list with the weak reference to each value.",
     ),
-    no_args(c"popitem", pop_item, c""),
+    no_args(c"popitem", pairs::pop_item::<VALUE>, c""),
     fast(c"pop", pop, c""),
     fast(c"setdefault", set_default, c""),
     named(c"update", update, c""),
     one_arg(c"__contains__", has, c""),
-    no_args(c"__len__", len, c""),
+    no_args(c"__len__", pairs::len, c""),
     PyMethodDef::EMPTY,
 ];
 
@@ -49,7 +49,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(holder::repr),
     tp_as_sequence: &raw mut AS_SEQUENCE,
     tp_as_mapping: &raw mut AS_MAPPING,
-    tp_iter: Some(iterate),
+    tp_iter: Some(pairs::iterate::<VALUE>),
     tp_methods: (&raw mut METHODS).cast(),
     tp_init: Some(init),
     tp_new: Some(new),
@@ -282,47 +282,8 @@ unsafe extern "C" fn has(op: *mut PyObject, key: *mut PyObject) -> *mut PyObject
     }
 }
 
-unsafe extern "C" fn len(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    PyLong_FromSsize_t(holder::length(op))
-}
-
-/// What `of` makes of each key and its value that is alive.
-unsafe fn alive(op: *mut PyObject, of: impl Fn(Ref, Ref) -> Fallible<Ref>) -> Fallible<Ref> {
-    let pairs = owned(PyDict_Items(data(op)))?;
-    let list = owned(PyList_New(0))?;
-    for i in 0..Py_SIZE(pairs.ptr()) {
-        let pair = PyList_GET_ITEM(pairs.ptr(), i);
-        if let Some(value) = referent(PyTuple_GET_ITEM(pair, 1))? {
-            let one = of(Ref::new(PyTuple_GET_ITEM(pair, 0)), value)?;
-            status(PyList_Append(list.ptr(), one.ptr()))?;
-        }
-    }
-    Ok(list)
-}
-
-unsafe extern "C" fn iterate(op: *mut PyObject) -> *mut PyObject {
-    holder::iterator(alive(op, |key, _| Ok(key)))
-}
-
-unsafe extern "C" fn keys(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    iterate(op)
-}
-
-unsafe extern "C" fn values(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    holder::iterator(alive(op, |_, value| Ok(value)))
-}
-
-unsafe extern "C" fn items(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    holder::iterator(alive(op, |key, value| tuple::pair(key, value)))
-}
-
 unsafe extern "C" fn references(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
     PyDict_Values(data(op))
-}
-
-unsafe extern "C" fn clear(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    PyDict_Clear(data(op));
-    new_ref(Py_None())
 }
 
 unsafe extern "C" fn copy(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
@@ -346,18 +307,6 @@ unsafe extern "C" fn get_item(
     find(op, *args)
         .map(|found| found.unwrap_or_else(|| Ref::new(default)))
         .or_null()
-}
-
-unsafe extern "C" fn pop_item(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    let run = || -> Fallible<Ref> {
-        loop {
-            let pair = call_method!(name!("popitem"), data(op))?;
-            if let Some(value) = referent(PyTuple_GET_ITEM(pair.ptr(), 1))? {
-                return tuple::pair(Ref::new(PyTuple_GET_ITEM(pair.ptr(), 0)), value);
-            }
-        }
-    };
-    run().or_null()
 }
 
 unsafe extern "C" fn pop(
