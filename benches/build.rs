@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 fn main() {
     let shim = "peers/mimalloc2.c";
     println!("cargo::rerun-if-changed={shim}");
+    if std::env::var_os("CARGO_FEATURE_PEERS").is_none() {
+        return;
+    }
     let newer = PathBuf::from(variable("DEP_MIMALLOC_INCLUDE_DIR"));
     let sources = newer
         .ancestors()

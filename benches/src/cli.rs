@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::allocators::{Name, load, tcmalloc_missing};
 use crate::compare;
+use crate::guest::Guest;
 use crate::job::Job;
 use crate::linked::{self, Program};
 use crate::plan::Plan;
@@ -164,6 +165,8 @@ struct Common {
     /// Fewer rounds and shorter runs
     #[arg(long)]
     quick: bool,
+    #[command(flatten)]
+    pythons: Pythons,
 }
 
 #[derive(Args)]
@@ -174,6 +177,26 @@ struct Effort {
     /// Fewer and shorter runs
     #[arg(long)]
     quick: bool,
+    #[command(flatten)]
+    pythons: Pythons,
+}
+
+#[derive(Args, Default)]
+struct Pythons {
+    /// Debian's CPythons as well, by version: 3.13,3.14,3.15; their executables are built with a profile (PGO)
+    #[arg(long, value_delimiter = ',', value_parser = python)]
+    python: Vec<Name>,
+}
+
+/// The one that is called by its version.
+fn python(version: &str) -> Result<Name, String> {
+    Name::PYTHONS
+        .into_iter()
+        .find(|name| name.python() == Some(version))
+        .ok_or_else(|| {
+            let known = Name::PYTHONS.into_iter().filter_map(Name::python);
+            format!("there are {}", known.collect::<Vec<_>>().join(", "))
+        })
 }
 
 impl Effort {
@@ -186,6 +209,7 @@ impl Effort {
             name: "objects",
             unit: linked::OBJECTS_UNIT,
             amount: if self.quick { 50_000 } else { 300_000 },
+            pythons: self.pythons.python.clone(),
         };
         linked::compare(&program, self.rounds())
     }
@@ -195,13 +219,14 @@ impl Effort {
             name: "collector",
             unit: linked::COLLECTOR_UNIT,
             amount: if self.quick { objects / 10 } else { objects },
+            pythons: self.pythons.python.clone(),
         };
         if !curve {
             return linked::compare(&program, self.rounds());
         }
         let amounts = scale::steps(scale::FEWEST, (program.amount as usize).max(scale::FEWEST));
         let amounts: Vec<u64> = amounts.into_iter().map(|amount| amount as u64).collect();
-        linked::compare_along(&program, &amounts, self.rounds())
+        linked::compare_along(program, &amounts, self.rounds())
     }
 }
 
@@ -212,11 +237,19 @@ impl Common {
         } else {
             self.allocators.clone()
         };
+        let more = self.pythons.python.iter().copied();
+        let allocators: Vec<Name> = allocators.into_iter().chain(more).collect();
         let libpython = if allocators.contains(&Name::Pymalloc) {
             Some(Libpython::find()?)
         } else {
             None
         };
+        let mut guests = std::collections::BTreeMap::new();
+        for name in &allocators {
+            if let Some(version) = name.python() {
+                guests.insert(*name, Guest::find(version)?);
+            }
+        }
         let rounds = self.rounds.unwrap_or(if self.quick { 3 } else { 5 }).max(1);
         save_headings(&allocators)?;
         Ok(Plan {
@@ -224,6 +257,7 @@ impl Common {
             rounds,
             quick: self.quick,
             libpython,
+            guests,
         })
     }
 }
@@ -245,6 +279,7 @@ pub fn run() -> Result<(), String> {
             let effort = Effort {
                 rounds: common.rounds,
                 quick: common.quick,
+                pythons: common.pythons,
             };
             effort.objects()?;
             effort.collector(1_000_000, false)?;

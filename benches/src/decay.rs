@@ -109,5 +109,6 @@ pub fn plan() -> Plan {
         rounds: 1,
         quick: false,
         libpython: None,
+        guests: Default::default(),
     }
 }

@@ -10,7 +10,7 @@ use std::process::Command;
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::{Loaded, Name, Table};
-use crate::job::{Job, Task};
+use crate::job::Task;
 use crate::memory::own_table;
 use crate::plan::Plan;
 use crate::table::{self, Summary};
@@ -169,32 +169,21 @@ pub fn table(counts: &[Count], allocators: &[Name]) -> table::Table {
 /// The allocators of these counts, in the order of the tables.
 pub fn allocators(counts: &[Count]) -> Vec<Name> {
     let there = |name: &Name| counts.iter().any(|one| one.allocator == *name);
-    let all = Name::COMPARED.into_iter().chain([Name::Floor]);
-    all.filter(there).collect()
+    Name::columns().filter(there).collect()
 }
 
 /// Instructions of a whole process.
 fn count(plan: &Plan, allocator: Name, task: Loop) -> Result<u64, String> {
-    let libpython = plan
-        .libpython
-        .as_ref()
-        .filter(|_| allocator == Name::Pymalloc);
-    let job = Job {
-        allocator,
-        task: Task::Instructions(task),
-        libpython: libpython.map(|one| one.path.clone()),
-    };
-    let program = std::env::current_exe().map_err(|error| error.to_string())?;
-    let mut command = Command::new("valgrind");
-    command
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(program)
-        .arg("child")
-        .arg(serde_json::to_string(&job).map_err(|error| error.to_string())?);
-    if let Some(libpython) = libpython {
-        libpython.prepare(&mut command);
-    }
-    let output = command.output().map_err(|error| error.to_string())?;
+    let job = plan.job(allocator, Task::Instructions(task));
+    let valgrind = [
+        "valgrind",
+        "--tool=callgrind",
+        "--callgrind-out-file=/dev/null",
+    ];
+    let output = job
+        .command(plan, &valgrind)?
+        .output()
+        .map_err(|error| error.to_string())?;
     let text = String::from_utf8_lossy(&output.stderr);
     let collected = text
         .lines()

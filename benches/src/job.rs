@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocators::{Name, load};
 use crate::memory::touch_code;
-use crate::python::Libpython;
+use crate::plan::Plan;
 use crate::trace::{Trace, path};
 use crate::{decay, giveback, instructions, loops, replay, residence, scale, threads};
 
@@ -152,18 +152,45 @@ impl Job {
         Ok(())
     }
 
-    /// Runs in a new process and reads its result.
-    pub fn run<T: DeserializeOwned>(&self, libpython: Option<&Libpython>) -> Result<T, String> {
-        let fail = |what: String| format!("{} under {}: {what}", self.task, self.allocator.text());
-        let program = std::env::current_exe().map_err(|error| error.to_string())?;
-        let mut command = Command::new(program);
-        command
-            .arg("child")
-            .arg(serde_json::to_string(self).map_err(|error| error.to_string())?);
-        if let Some(libpython) = libpython {
+    /// A command that does it in a new process, after `before` (a tool that looks on, say).
+    pub fn command(&self, plan: &Plan, before: &[&str]) -> Result<Command, String> {
+        let text = serde_json::to_string(self).map_err(|error| error.to_string())?;
+        let mut command = match plan.guests.get(&self.allocator) {
+            Some(guest) => guest.command(&text),
+            None => {
+                let program = std::env::current_exe().map_err(|error| error.to_string())?;
+                let mut command = Command::new(program);
+                command.arg("child").arg(text);
+                command
+            }
+        };
+        if self.libpython.is_some()
+            && let Some(libpython) = &plan.libpython
+        {
             libpython.prepare(&mut command);
         }
-        let output = command
+        Ok(match before {
+            [] => command,
+            [tool, options @ ..] => {
+                let mut after = Command::new(tool);
+                after.args(options).arg(command.get_program());
+                after.args(command.get_args());
+                for (name, value) in command.get_envs() {
+                    match value {
+                        Some(value) => after.env(name, value),
+                        None => after.env_remove(name),
+                    };
+                }
+                after
+            }
+        })
+    }
+
+    /// Runs in a new process and reads its result.
+    pub fn run<T: DeserializeOwned>(&self, plan: &Plan) -> Result<T, String> {
+        let fail = |what: String| format!("{} under {}: {what}", self.task, self.allocator.text());
+        let output = self
+            .command(plan, &[])?
             .stderr(Stdio::inherit())
             .output()
             .map_err(|error| fail(error.to_string()))?;

@@ -1,5 +1,6 @@
-//! One C program, two libraries: linked to libpython and to libpyrite, run in turns.
+//! One C program, several CPythons and us: linked to libpython and to libpyrite, or imported by an executable; run in turns.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
@@ -8,17 +9,15 @@ use std::process::Command;
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::Name;
+use crate::debian::Debian;
 use crate::libraries;
 use crate::python::{Libpython, include};
-use crate::table::{Table, median, save};
+use crate::table::{Table, geometric_mean, median, save, save_headings};
 
 /// What a figure of the program on objects is.
 pub const OBJECTS_UNIT: &str = "ns of CPU time a round";
 /// What a figure of the program on collections is, unless its row says something else.
 pub const COLLECTOR_UNIT: &str = "ns of CPU time for each object of the heap, or what the row says";
-
-/// CPython stands in the column of its allocator.
-const COLUMNS: [Name; 2] = [Name::Pyrite, Name::Pymalloc];
 
 /// A program of `workloads/` and what its rows are measured in.
 pub struct Program {
@@ -28,29 +27,49 @@ pub struct Program {
     pub unit: &'static str,
     /// The only argument: how much to do.
     pub amount: u64,
+    /// CPythons of Debian's to compare with as well.
+    pub pythons: Vec<Name>,
 }
 
 /// The figures of a row: CPython's and ours, medians and what they are the medians of.
 #[derive(Serialize, Deserialize)]
 pub struct Row {
-    name: String,
-    cpython: f64,
-    pyrite: f64,
+    /// What is done.
+    pub name: String,
+    /// By CPython 3.13, the library that is the judge of what we do.
+    pub cpython: f64,
+    /// By us.
+    pub pyrite: f64,
+    /// By other CPythons.
     #[serde(default)]
-    rounds: [Vec<f64>; 2],
+    pub others: BTreeMap<Name, f64>,
+    #[serde(default)]
+    rounds: BTreeMap<Name, Vec<f64>>,
 }
 
-/// A program built for one of the libraries.
+/// A program built for one of those compared.
 struct Built {
-    path: PathBuf,
-    libpython: Option<Libpython>,
+    name: Name,
+    runner: Runner,
+}
+
+/// How it is started.
+enum Runner {
+    /// Linked to libpython.
+    Judge(PathBuf, Libpython),
+    /// Linked to libpyrite.
+    Pyrite(PathBuf),
+    /// A module in this folder.
+    Module(PathBuf, Debian),
 }
 
 /// The figures of a program that had that much to do.
 #[derive(Serialize, Deserialize)]
 pub struct Place {
-    amount: u64,
-    rows: Vec<Row>,
+    /// How much.
+    pub amount: u64,
+    /// What came out.
+    pub rows: Vec<Row>,
 }
 
 /// Builds and runs the program both ways, `rounds` times in turns, and prints the medians and their ratios.
@@ -61,10 +80,12 @@ pub fn compare(program: &Program, rounds: usize) -> Result<(), String> {
 }
 
 /// The same for each of these amounts: a table for each row.
-pub fn compare_along(program: &Program, amounts: &[u64], rounds: usize) -> Result<(), String> {
+pub fn compare_along(program: Program, amounts: &[u64], rounds: usize) -> Result<(), String> {
     let mut places = Vec::new();
+    let mut program = program;
     for &amount in amounts {
-        let rows = measure(&Program { amount, ..*program }, rounds)?;
+        program.amount = amount;
+        let rows = measure(&program, rounds)?;
         places.push(Place { amount, rows });
         eprintln!("{amount} done");
     }
@@ -85,34 +106,65 @@ pub fn tables_along(name: &str, unit: &str, places: &[Place]) -> Vec<Table> {
         .enumerate()
         .map(|(index, row)| {
             let title = format!("scale, {name}, {}: {unit}", row.name);
-            let mut table = Table::new(title, &COLUMNS, 2)
-                .beside("CPython")
+            let columns = columns(&first.rows);
+            let mut table = Table::new(title, &columns, 2)
+                .beside(JUDGE)
                 .along("objects");
             for place in places {
-                let of = |value: fn(&Row) -> f64| place.rows.get(index).map(value);
-                table.place(
-                    place.amount as usize,
-                    vec![of(|row| row.pyrite), of(|row| row.cpython)],
-                );
+                let row = place.rows.get(index);
+                let value = |name: &Name| row?.of(*name);
+                table.place(place.amount as usize, columns.iter().map(value).collect());
             }
             table
         })
         .collect()
 }
 
-fn measure(program: &Program, rounds: usize) -> Result<Vec<Row>, String> {
-    let built = build(program.name)?;
-    let mut figures: [Vec<Vec<(String, f64)>>; 2] = Default::default();
-    for _ in 0..rounds {
-        for (one, seen) in built.iter().zip(&mut figures) {
-            seen.push(run(one, program)?);
+/// What the column of the judge is called.
+const JUDGE: &str = "CPython";
+
+impl Row {
+    /// The figure of one of those compared.
+    pub fn of(&self, name: Name) -> Option<f64> {
+        match name {
+            Name::Pyrite => Some(self.pyrite),
+            Name::Pymalloc => Some(self.cpython),
+            _ => self.others.get(&name).copied(),
+        }
+    }
+}
+
+/// CPython stands in the column of its allocator.
+fn columns(rows: &[Row]) -> Vec<Name> {
+    let others = rows.first().into_iter().flat_map(|row| row.others.keys());
+    [Name::Pyrite, Name::Pymalloc]
+        .into_iter()
+        .chain(others.copied())
+        .collect()
+}
+
+/// Builds the program in all ways and runs them in turns.
+pub fn measure(program: &Program, rounds: usize) -> Result<Vec<Row>, String> {
+    let built = build(program)?;
+    save_headings(&program.pythons)?;
+    let mut figures: Vec<(Name, Vec<Figures>)> =
+        built.iter().map(|one| (one.name, Vec::new())).collect();
+    for round in 0..rounds {
+        for turn in 0..built.len() {
+            let place = (turn + round) % built.len();
+            figures[place].1.push(run(&built[place], program)?);
         }
     }
     Ok(medians(&figures))
 }
 
-fn build(name: &str) -> Result<[Built; 2], String> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("workloads/{name}.c"));
+/// What a run has printed.
+type Figures = Vec<(String, f64)>;
+
+fn build(program: &Program) -> Result<Vec<Built>, String> {
+    let name = program.name;
+    let workloads = Path::new(env!("CARGO_MANIFEST_DIR")).join("workloads");
+    let source = workloads.join(format!("{name}.c"));
     let folder = crate::target_folder().join("bench").join("linked");
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     fs::create_dir_all(&folder).map_err(failed)?;
@@ -127,28 +179,61 @@ fn build(name: &str) -> Result<[Built; 2], String> {
     let beside = libpython.path.parent().unwrap_or(Path::new("/")).to_owned();
     compile(&source, &cpython, &libpython.path, &beside)?;
     compile(&source, &pyrite, &ours, &folder)?;
-    Ok([
-        Built {
-            path: cpython,
-            libpython: Some(libpython),
-        },
-        Built {
-            path: pyrite,
-            libpython: None,
-        },
-    ])
+    let of = |name, runner| Built { name, runner };
+    let mut all = vec![
+        of(Name::Pymalloc, Runner::Judge(cpython, libpython)),
+        of(Name::Pyrite, Runner::Pyrite(pyrite)),
+    ];
+    for &python in &program.pythons {
+        let debian = Debian::find(python.python().ok_or("no CPython of Debian's")?)?;
+        let folder = folder.join(format!("{name}-{}", python.text()));
+        fs::create_dir_all(&folder).map_err(failed)?;
+        compile_module(&workloads, &source, &folder, &debian)?;
+        all.push(of(python, Runner::Module(folder, debian)));
+    }
+    Ok(all)
+}
+
+fn compile_module(
+    workloads: &Path,
+    source: &Path,
+    folder: &Path,
+    debian: &Debian,
+) -> Result<(), String> {
+    let mut command = compiler();
+    for include in debian.includes() {
+        command.arg("-isystem").arg(include);
+    }
+    command
+        .args(["-shared", "-fPIC"])
+        .arg(format!("-DPROGRAM=\"{}\"", source.display()))
+        .arg(workloads.join("module.c"))
+        .arg("-o")
+        .arg(folder.join("module.so"));
+    compiled(&mut command)
 }
 
 fn compile(source: &Path, program: &Path, library: &Path, folder: &Path) -> Result<(), String> {
-    let compiler = std::env::var_os("CC").unwrap_or("cc".into());
-    let output = Command::new(compiler)
-        .args(["-std=gnu11", "-O2", "-isystem"])
+    let mut command = compiler();
+    command
+        .arg("-isystem")
         .arg(include()?)
         .arg(source)
         .arg("-o")
         .arg(program)
         .arg(library)
-        .arg(format!("-Wl,-rpath,{}", folder.display()))
+        .arg(format!("-Wl,-rpath,{}", folder.display()));
+    compiled(&mut command)
+}
+
+fn compiler() -> Command {
+    let mut command = Command::new(std::env::var_os("CC").unwrap_or("cc".into()));
+    command.args(["-std=gnu11", "-O2"]);
+    command
+}
+
+fn compiled(command: &mut Command) -> Result<(), String> {
+    let output = command
         .output()
         .map_err(|error| format!("the C compiler: {error}"))?;
     if output.status.success() {
@@ -157,46 +242,61 @@ fn compile(source: &Path, program: &Path, library: &Path, folder: &Path) -> Resu
     Err(String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-fn run(built: &Built, program: &Program) -> Result<Vec<(String, f64)>, String> {
-    let mut command = Command::new(&built.path);
-    command.arg(program.amount.to_string());
-    if let Some(libpython) = &built.libpython {
-        libpython.prepare(&mut command);
-    }
-    let path = built.path.display();
+fn run(built: &Built, program: &Program) -> Result<Figures, String> {
+    let amount = program.amount.to_string();
+    let with_amount = |path: &Path| {
+        let mut command = Command::new(path);
+        command.arg(&amount);
+        command
+    };
+    let mut command = match &built.runner {
+        Runner::Pyrite(path) => with_amount(path),
+        Runner::Judge(path, libpython) => {
+            let mut command = with_amount(path);
+            libpython.prepare(&mut command);
+            command
+        }
+        Runner::Module(folder, debian) => debian.import(folder, "module", &amount),
+    };
+    let what = format!("{} under {}", program.name, built.name.text());
     let output = command
         .output()
-        .map_err(|error| format!("{path}: {error}"))?;
+        .map_err(|error| format!("{what}: {error}"))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("{path}: {}\n{said}", output.status));
+        return Err(format!("{what}: {}\n{said}", output.status));
     }
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.lines()
         .map(|line| {
             let (name, figure) = line
                 .split_once('\t')
-                .ok_or(format!("{path} printed {line}"))?;
+                .ok_or(format!("{what} printed {line}"))?;
             let figure = figure.parse().map_err(|error| format!("{line}: {error}"))?;
             Ok((name.to_owned(), figure))
         })
         .collect()
 }
 
-fn medians(figures: &[Vec<Vec<(String, f64)>>; 2]) -> Vec<Row> {
-    let of = |side: &Vec<Vec<(String, f64)>>, index: usize| -> Vec<f64> {
-        side.iter().map(|round| round[index].1).collect()
-    };
-    let middle = |rounds: &Vec<f64>| median(rounds.iter().copied()).unwrap_or(f64::NAN);
-    figures[0][0]
-        .iter()
+fn medians(figures: &[(Name, Vec<Figures>)]) -> Vec<Row> {
+    let names = figures[0].1[0].iter().map(|(name, _)| name);
+    names
         .enumerate()
-        .map(|(index, (name, _))| {
-            let rounds = [of(&figures[0], index), of(&figures[1], index)];
+        .map(|(index, name)| {
+            let rounds: BTreeMap<Name, Vec<f64>> = figures
+                .iter()
+                .map(|(of, runs)| (*of, runs.iter().map(|run| run[index].1).collect()))
+                .collect();
+            let middle = |of: Name| {
+                let values = rounds.get(&of).into_iter().flatten().copied();
+                median(values).unwrap_or(f64::NAN)
+            };
+            let others = rounds.keys().filter(|of| of.python().is_some());
             Row {
                 name: name.clone(),
-                cpython: middle(&rounds[0]),
-                pyrite: middle(&rounds[1]),
+                cpython: middle(Name::Pymalloc),
+                pyrite: middle(Name::Pyrite),
+                others: others.map(|of| (*of, middle(*of))).collect(),
                 rounds,
             }
         })
@@ -206,37 +306,52 @@ fn medians(figures: &[Vec<Vec<(String, f64)>>; 2]) -> Vec<Row> {
 /// A table of a program's rows.
 pub fn table(name: &str, unit: &str, rows: &[Row]) -> Table {
     let title = format!("{name}: {unit}");
-    let mut table = Table::new(title, &COLUMNS, 2).beside("CPython");
+    let columns = columns(rows);
+    let mut table = Table::new(title, &columns, 2).beside(JUDGE);
     for row in rows {
-        table.row(row.name.clone(), vec![Some(row.pyrite), Some(row.cpython)]);
+        let values = columns.iter().map(|of| row.of(*of)).collect();
+        table.row(row.name.clone(), values);
     }
     table
 }
 
+/// CPython's figures, each with our ratio to it, and ours.
 fn print(program: &Program, rows: &[Row]) {
-    println!("\n{}: {}", program.name, program.unit);
-    println!(
-        "| {:<46} | {:>9} | {:>9} | {:>5} |",
-        "", "CPython", "pyrite", "ratio"
-    );
-    println!("|{:-<48}|{:->10}:|{:->10}:|{:->6}:|", "", "", "", "");
-    for row in rows {
-        println!(
-            "| {:<46} | {:>9.2} | {:>9.2} | {:>5.2} |",
-            row.name,
-            row.cpython,
-            row.pyrite,
-            row.pyrite / row.cpython
-        );
-    }
-    let logarithms: Vec<f64> = rows
-        .iter()
-        .map(|row| (row.pyrite / row.cpython).ln())
-        .filter(|ratio| ratio.is_finite())
+    let columns = columns(rows);
+    let theirs: Vec<Name> = columns
+        .into_iter()
+        .filter(|of| *of != Name::Pyrite)
         .collect();
-    let mean = (logarithms.iter().sum::<f64>() / logarithms.len() as f64).exp();
-    println!(
-        "| {:<46} | {:>9} | {:>9} | {mean:>5.3} |",
-        "geometric mean", "", ""
-    );
+    println!("\n{}: {}", program.name, program.unit);
+    print!("| {:<48} |", "");
+    for of in &theirs {
+        let heading = match of {
+            Name::Pymalloc => JUDGE.into(),
+            _ => of.heading(),
+        };
+        print!(" {heading:>19} | {:>5} |", "ratio");
+    }
+    println!(" {:>9} |", "pyrite");
+    print!("|{:-<50}|", "");
+    for _ in &theirs {
+        print!("{:->20}:|{:->6}:|", "", "");
+    }
+    println!("{:->10}:|", "");
+    for row in rows {
+        print!("| {:<48} |", row.name);
+        for of in &theirs {
+            let value = row.of(*of).unwrap_or(f64::NAN);
+            print!(" {value:>19.2} | {:>5.2} |", row.pyrite / value);
+        }
+        println!(" {:>9.2} |", row.pyrite);
+    }
+    print!("| {:<48} |", "geometric mean");
+    for of in &theirs {
+        let ratios = rows
+            .iter()
+            .filter_map(|row| Some(row.pyrite / row.of(*of)?));
+        let mean = geometric_mean(ratios).unwrap_or(f64::NAN);
+        print!(" {:>19} | {mean:>5.3} |", "");
+    }
+    println!(" {:>9} |", "");
 }

@@ -1,5 +1,6 @@
 //! Who is compared, how often, and the processes that do it.
 
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
@@ -7,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::Name;
+use crate::guest::Guest;
 use crate::job::{Job, Task};
 use crate::python::Libpython;
 use crate::table::median;
@@ -21,6 +23,8 @@ pub struct Plan {
     pub quick: bool,
     /// The library of pymalloc, when it is among the allocators.
     pub libpython: Option<Libpython>,
+    /// The interpreters of Debian's among them.
+    pub guests: BTreeMap<Name, Guest>,
 }
 
 /// Everything one process returned.
@@ -87,21 +91,26 @@ impl Plan {
         task: &Task,
         round: usize,
     ) -> Result<Raw<T>, String> {
-        let libpython = self
-            .libpython
-            .as_ref()
-            .filter(|_| allocator == Name::Pymalloc);
-        let job = Job {
-            allocator,
-            task: task.clone(),
-            libpython: libpython.map(|one| one.path.clone()),
-        };
+        let job = self.job(allocator, task.clone());
         Ok(Raw {
             allocator,
             task: task.clone(),
             round,
-            sample: job.run(libpython)?,
+            sample: job.run(self)?,
         })
+    }
+
+    /// The task as a job for one of the allocators.
+    pub fn job(&self, allocator: Name, task: Task) -> Job {
+        let libpython = self
+            .libpython
+            .as_ref()
+            .filter(|_| allocator == Name::Pymalloc);
+        Job {
+            allocator,
+            task,
+            libpython: libpython.map(|one| one.path.clone()),
+        }
     }
 }
 
@@ -124,8 +133,7 @@ pub fn row<T>(
 /// The allocators of these results, in the order of the tables.
 pub fn allocators<T>(results: &[Raw<T>]) -> Vec<Name> {
     let there = |name: &Name| results.iter().any(|one| one.allocator == *name);
-    let all = Name::COMPARED.into_iter().chain([Name::Floor]);
-    all.filter(there).collect()
+    Name::columns().filter(there).collect()
 }
 
 /// The traces of these results, in the order in which they were replayed.

@@ -69,7 +69,8 @@ pub fn include() -> Result<PathBuf, String> {
     ask_script(&["--include"])
 }
 
-fn without_python_variables(command: &mut Command) {
+/// Lets nothing of the user's environment reach an interpreter.
+pub fn without_python_variables(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("PYTHON") {
             command.env_remove(name);
@@ -78,7 +79,14 @@ fn without_python_variables(command: &mut Command) {
 }
 
 fn ask_script(arguments: &[&str]) -> Result<PathBuf, String> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../scripts/find-python");
+    ask("find-python", arguments)
+}
+
+/// The path that a script of `scripts/` prints.
+pub fn ask(script: &str, arguments: &[&str]) -> Result<PathBuf, String> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../scripts")
+        .join(script);
     let output = Command::new(&script)
         .args(arguments)
         .output()

@@ -158,9 +158,7 @@ impl Table {
             .rows
             .iter()
             .filter_map(|(_, values)| self.ratio(values, index));
-        let logarithms: Vec<f64> = ratios.map(f64::ln).collect();
-        let count = logarithms.len();
-        (count > 0).then(|| (logarithms.iter().sum::<f64>() / count as f64).exp())
+        geometric_mean(ratios)
     }
 }
 
@@ -264,6 +262,17 @@ fn print_row(name: &str, columns: &[Name], cell: impl Fn(usize) -> Option<String
         print!(" {:>16} |", cell(index).unwrap_or("-".into()));
     }
     println!();
+}
+
+/// The geometric mean of what is above zero; None where nothing is.
+pub fn geometric_mean(values: impl IntoIterator<Item = f64>) -> Option<f64> {
+    let logarithms: Vec<f64> = values
+        .into_iter()
+        .map(f64::ln)
+        .filter(|one| one.is_finite())
+        .collect();
+    let count = logarithms.len();
+    (count > 0).then(|| (logarithms.iter().sum::<f64>() / count as f64).exp())
 }
 
 /// The middle value; the mean of the two middle ones when their number is even.

@@ -5,10 +5,13 @@
 
 mod floor;
 mod leftovers;
+#[cfg(feature = "peers")]
 mod linked;
 mod pymalloc;
 mod pyrite;
+#[cfg(feature = "peers")]
 mod shared;
+#[cfg(feature = "peers")]
 mod versions;
 
 use std::ffi::c_void;
@@ -17,7 +20,10 @@ use std::time::Duration;
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
+use crate::debian;
+
 pub use pymalloc::Interpreter;
+#[cfg(feature = "peers")]
 pub use shared::tcmalloc_missing;
 
 /// `PyMemAllocatorEx`.
@@ -70,6 +76,18 @@ pub enum Name {
     Rpmalloc,
     /// tcmalloc, that of gperftools.
     Tcmalloc,
+    /// Debian's CPython 3.13, an executable made with a profile: its allocator, or all of it.
+    #[serde(rename = "python3.13")]
+    #[value(name = "python3.13")]
+    Python313,
+    /// The same of 3.14.
+    #[serde(rename = "python3.14")]
+    #[value(name = "python3.14")]
+    Python314,
+    /// The same of 3.15.
+    #[serde(rename = "python3.15")]
+    #[value(name = "python3.15")]
+    Python315,
     /// One list of free blocks a size and nothing else: what the measurement itself costs. Gives nothing back.
     Floor,
 }
@@ -88,6 +106,25 @@ impl Name {
         Name::Tcmalloc,
     ];
 
+    /// Those that are compared when they are asked for by `--python`.
+    pub const PYTHONS: [Name; 3] = [Name::Python313, Name::Python314, Name::Python315];
+
+    /// All that can have a column, in the order of the columns.
+    pub fn columns() -> impl Iterator<Item = Name> {
+        let last = Name::PYTHONS.into_iter().chain([Name::Floor]);
+        Name::COMPARED.into_iter().chain(last)
+    }
+
+    /// The version, when it is a CPython of Debian's.
+    pub fn python(self) -> Option<&'static str> {
+        match self {
+            Name::Python313 => Some("3.13"),
+            Name::Python314 => Some("3.14"),
+            Name::Python315 => Some("3.15"),
+            _ => None,
+        }
+    }
+
     /// As on the command line.
     pub fn text(self) -> &'static str {
         match self {
@@ -100,13 +137,24 @@ impl Name {
             Name::Snmalloc => "snmalloc",
             Name::Rpmalloc => "rpmalloc",
             Name::Tcmalloc => "tcmalloc",
+            Name::Python313 => "python3.13",
+            Name::Python314 => "python3.14",
+            Name::Python315 => "python3.15",
             Name::Floor => "floor",
         }
     }
 
     /// As at the head of a column: a foreign allocator with its version.
     pub fn heading(self) -> String {
-        match versions::of(self) {
+        if let Some(version) = self.python() {
+            let version = debian::version(version);
+            return format!("CPython {} PGO", version.as_deref().unwrap_or("of Debian"));
+        }
+        #[cfg(feature = "peers")]
+        let version = versions::of(self);
+        #[cfg(not(feature = "peers"))]
+        let version: Option<String> = None;
+        match version {
             // mimalloc's two versions differ by it.
             Some(version) => format!("{} {version}", self.text().trim_end_matches('2')),
             None => self.text().into(),
@@ -154,13 +202,32 @@ pub fn load(name: Name, libpython: Option<&std::path::Path>) -> Result<Loaded, S
         Name::Pymalloc => pymalloc::load(
             libpython.ok_or("pymalloc needs the path of a libpython (--libpython)")?,
         )?,
-        Name::Glibc => linked::glibc(),
+        Name::Python313 | Name::Python314 | Name::Python315 => pymalloc::of_this_process()?,
+        Name::Floor => floor::load(),
+        _ => peer(name)?,
+    })
+}
+
+#[cfg(feature = "peers")]
+fn peer(name: Name) -> Result<Loaded, String> {
+    Ok(match name {
         Name::Mimalloc => linked::mimalloc(),
         Name::Mimalloc2 => shared::mimalloc2()?,
         Name::Jemalloc => linked::jemalloc(),
         Name::Snmalloc => linked::snmalloc(),
         Name::Rpmalloc => linked::rpmalloc(),
         Name::Tcmalloc => shared::tcmalloc()?,
-        Name::Floor => floor::load(),
+        _ => linked::glibc(),
     })
+}
+
+#[cfg(not(feature = "peers"))]
+fn peer(name: Name) -> Result<Loaded, String> {
+    Err(format!("{} is not built into this library", name.text()))
+}
+
+/// Why there is no tcmalloc, where there is none.
+#[cfg(not(feature = "peers"))]
+pub fn tcmalloc_missing() -> Option<String> {
+    None
 }

@@ -46,6 +46,15 @@ pub fn load(libpython: &Path) -> Result<Loaded, String> {
     // SAFETY: libpython's constructors do nothing that concerns us.
     let library = unsafe { Library::open(Some(libpython), RTLD_NOW | RTLD_GLOBAL) }
         .map_err(|error| format!("cannot load {}: {error}", libpython.display()))?;
+    start(library)
+}
+
+/// The same in an interpreter that has imported us, as `crate::guest` is.
+pub fn of_this_process() -> Result<Loaded, String> {
+    start(Library::this())
+}
+
+fn start(library: Library) -> Result<Loaded, String> {
     // SAFETY: each name has the given signature in CPython 3.13's C API, and the library stays loaded for good.
     let (initialize, get, arenas, interpreter) = unsafe {
         let initialize: Symbol<unsafe extern "C" fn(c_int)> = symbol(&library, c"Py_InitializeEx")?;
@@ -63,7 +72,7 @@ pub fn load(libpython: &Path) -> Result<Loaded, String> {
         };
         (initialize, get, arenas, interpreter)
     };
-    // SAFETY: the first call in this process; 0 leaves the signal handlers alone.
+    // SAFETY: the first call in this process, or one that changes nothing; 0 leaves the signal handlers alone.
     unsafe { initialize(0) };
     let domain = |number: c_int| {
         let mut table = MaybeUninit::<Table>::uninit();

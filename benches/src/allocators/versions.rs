@@ -13,6 +13,7 @@ const RPMALLOC: &str = "1.4.3";
 pub fn of(name: Name) -> Option<String> {
     match name {
         Name::Pyrite | Name::Pymalloc | Name::Floor => None,
+        Name::Python313 | Name::Python314 | Name::Python315 => None,
         Name::Glibc => {
             // SAFETY: a constant text.
             let text = unsafe { CStr::from_ptr(libc::gnu_get_libc_version()) };

@@ -78,6 +78,9 @@ fn colour(name: Name) -> RGBColor {
         Name::Snmalloc => RGBColor(230, 159, 0),
         Name::Rpmalloc => RGBColor(180, 90, 160),
         Name::Tcmalloc => RGBColor(130, 90, 40),
+        Name::Python313 => RGBColor(70, 70, 70),
+        Name::Python314 => RGBColor(60, 60, 160),
+        Name::Python315 => RGBColor(110, 110, 220),
         Name::Floor => RGBColor(200, 200, 120),
     }
 }
