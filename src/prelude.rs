@@ -7,6 +7,7 @@ pub use core::ffi::{
 pub use core::ptr::{self, null, null_mut};
 
 pub use crate::abi::*;
+pub(crate) use crate::arguments::parse_named;
 pub use crate::capi::*;
 pub(crate) use crate::object::name;
 pub use crate::object::*;

@@ -41,3 +41,24 @@ use crate::prelude::*;
 pub unsafe fn own_list(va: *mut VaList) -> VaList {
     ptr::read(va)
 }
+
+/// Takes the arguments of a call apart by a format and the names of the parameters, as `PyArg_ParseTupleAndKeywords`,
+/// into the places that follow; `Err(Raised)` when they do not fit.
+macro_rules! parse_named {
+    ($args:expr, $kwargs:expr, $format:expr, [$($name:literal),* $(,)?], $($place:expr),* $(,)?) => {{
+        let names = [$($name.as_ptr(),)* null()];
+        if PyArg_ParseTupleAndKeywords(
+            $args,
+            $kwargs,
+            $format.as_ptr(),
+            names.as_ptr().cast(),
+            $(&raw mut $place),*
+        ) == 0
+        {
+            Err(Raised)
+        } else {
+            Ok(())
+        }
+    }};
+}
+pub(crate) use parse_named;

@@ -6,7 +6,7 @@ use super::wide::{self, Order};
 use super::{bytes_of, escape, utf7, utf8};
 use crate::prelude::*;
 use crate::types::define::{named, no_args, one_arg};
-use crate::types::modules::fields::{self, get, parse, set};
+use crate::types::modules::fields::{self, get, set};
 
 /// The name of the codec; the name of the handler; of a decoder, the bytes that mean nothing yet.
 const NAME: usize = 0;
@@ -67,7 +67,7 @@ unsafe fn made(
     kwargs: *mut PyObject,
 ) -> Fallible<Ref> {
     let mut errors = name!("strict");
-    parse!(args, kwargs, c"|U:__init__", [c"errors"], errors);
+    parse_named!(args, kwargs, c"|U:__init__", [c"errors"], errors)?;
     let nothing = owned(PyBytes_FromStringAndSize(null(), 0))?;
     fields::make(kind, [name, errors, nothing.ptr()])
 }
@@ -130,14 +130,14 @@ unsafe extern "C" fn encode(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let (mut text, mut last) = (null_mut::<PyObject>(), 0 as c_int);
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"U|p:encode",
             [c"input", c"final"],
             text,
             last
-        );
+        )?;
         encode_next(codec(op)?, text, errors(op)?, &mut *mark(op))
     };
     run().or_null()
@@ -192,14 +192,14 @@ unsafe extern "C" fn decode(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let (mut input, mut last) = (null_mut::<PyObject>(), 0 as c_int);
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"O|p:decode",
             [c"input", c"final"],
             input,
             last
-        );
+        )?;
         let input = owned(PyBytes_FromObject(input))?;
         let all = if Py_SIZE(get(op, REST)) == 0 {
             input

@@ -5,7 +5,7 @@ use super::incremental::{codec_called, decode_next, encode_next, handler_called}
 use super::lookup::Known;
 use crate::prelude::*;
 use crate::types::define::{field, named, no_args, one_arg};
-use crate::types::modules::fields::{self, Fields, call, call_method, get, number, parse, set};
+use crate::types::modules::fields::{self, Fields, call, call_method, get, number, set};
 
 /// The name of the codec; the stream; the name of the handler; of a reader, the bytes and the text that were read and not
 /// given out yet.
@@ -108,14 +108,14 @@ unsafe fn made(
 ) -> Fallible<Ref> {
     let (mut stream, mut errors) = (null_mut::<PyObject>(), name!("strict"));
     fields::need(args, kwargs, init_name(kind), &[c"stream"])?;
-    parse!(
+    parse_named!(
         args,
         kwargs,
         c"O|U:__init__",
         [c"stream", c"errors"],
         stream,
         errors
-    );
+    )?;
     let bytes = owned(PyBytes_FromStringAndSize(null(), 0))?;
     fields::make(kind, [name, stream, errors, bytes.ptr(), name!("")])
 }
@@ -246,7 +246,7 @@ unsafe extern "C" fn read(
     let run = || -> Fallible<Ref> {
         let (mut size, mut chars) = (-1 as Py_ssize_t, -1 as Py_ssize_t);
         let mut first_line: c_int = 0;
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"|nnp:read",
@@ -254,7 +254,7 @@ unsafe extern "C" fn read(
             size,
             chars,
             first_line
-        );
+        )?;
         if chars >= 0 {
             while PyUnicode_GET_LENGTH(get(op, TEXT)) < chars && fill(op, size)? {}
             return take(op, chars);
@@ -323,14 +323,14 @@ unsafe extern "C" fn read_line(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let (mut size, mut keep) = (Py_None(), 1 as c_int);
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"|Op:readline",
             [c"size", c"keepends"],
             size,
             keep
-        );
+        )?;
         let size = if size == Py_None() {
             -1
         } else {
@@ -348,14 +348,14 @@ unsafe extern "C" fn read_lines(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let (mut hint, mut keep) = (Py_None(), 1 as c_int);
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"|Op:readlines",
             [c"sizehint", c"keepends"],
             hint,
             keep
-        );
+        )?;
         fill(op, -1)?;
         let text = take(op, -1)?;
         owned(PyUnicode_Splitlines(text.ptr(), keep))

@@ -520,17 +520,17 @@ unsafe extern "C" fn variable_new(
     arguments: *mut PyObject,
     keywords: *mut PyObject,
 ) -> *mut PyObject {
-    let mut names = [c"".as_ptr(), c"default".as_ptr(), null()];
     let (mut name, mut default) = (null_mut::<PyObject>(), null_mut::<PyObject>());
-    let fits = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         arguments,
         keywords,
-        c"O|$O:ContextVar".as_ptr(),
-        names.as_mut_ptr().cast(),
-        &raw mut name,
-        &raw mut default,
-    );
-    if fits == 0 {
+        c"O|$O:ContextVar",
+        [c"", c"default"],
+        name,
+        default
+    )
+    .is_err()
+    {
         return null_mut();
     }
     variable(name, default).or_null()

@@ -65,18 +65,14 @@ unsafe extern "C" fn new_enumerate(
 ) -> *mut PyObject {
     let made = || -> Fallible<Ref> {
         let (mut iterable, mut start) = (null_mut::<PyObject>(), null_mut::<PyObject>());
-        let names = [c"iterable".as_ptr(), c"start".as_ptr(), null()];
-        let parsed = PyArg_ParseTupleAndKeywords(
+        parse_named!(
             args,
             kwargs,
-            c"O|O:enumerate".as_ptr(),
-            names.as_ptr().cast(),
-            &raw mut iterable,
-            &raw mut start,
-        );
-        if parsed == 0 {
-            return Err(Raised);
-        }
+            c"O|O:enumerate",
+            [c"iterable", c"start"],
+            iterable,
+            start
+        )?;
         make_enumerate(kind, iterable, start)
     };
     made().or_null()

@@ -338,24 +338,15 @@ impl Sources {
         name: &CStr,
     ) -> Fallible<Sources> {
         let (mut source, mut encoding, mut errors) = (null_mut(), null_mut(), null_mut());
-        let names: [*mut c_char; 4] = [
-            c"source".as_ptr().cast_mut(),
-            c"encoding".as_ptr().cast_mut(),
-            c"errors".as_ptr().cast_mut(),
-            null_mut(),
-        ];
-        let parsed = PyArg_ParseTupleAndKeywords(
+        parse_named!(
             arguments,
             named,
-            format.as_ptr(),
-            names.as_ptr(),
-            &raw mut source,
-            &raw mut encoding,
-            &raw mut errors,
-        );
-        if parsed == 0 {
-            return Err(Raised);
-        }
+            format,
+            [c"source", c"encoding", c"errors"],
+            source,
+            encoding,
+            errors
+        )?;
         let sources = Sources {
             source,
             encoding: optional_text(name, c"argument 'encoding'", encoding)?,

@@ -132,20 +132,7 @@ pub unsafe extern "C" fn tp_new(
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
     let (mut real, mut imag) = (null_mut::<PyObject>(), null_mut::<PyObject>());
-    let mut keywords = [
-        c"real".as_ptr().cast_mut(),
-        c"imag".as_ptr().cast_mut(),
-        null_mut(),
-    ];
-    let parsed = PyArg_ParseTupleAndKeywords(
-        args,
-        kwargs,
-        c"|OO:complex".as_ptr(),
-        keywords.as_mut_ptr(),
-        &raw mut real,
-        &raw mut imag,
-    );
-    if parsed == 0 {
+    if parse_named!(args, kwargs, c"|OO:complex", [c"real", c"imag"], real, imag).is_err() {
         return null_mut();
     }
     let exact = kind == &raw mut PyComplex_Type;

@@ -139,7 +139,7 @@ pub unsafe fn check_clock(clock: Clock, fold: i32) -> Fallible {
 pub unsafe fn state<const N: usize>(
     args: *mut PyObject,
     at: usize,
-    is_sane: fn(u32) -> bool,
+    is_sane: impl Fn(u32) -> bool,
     kind: &CStr,
 ) -> Fallible<Option<[u8; N]>> {
     let first = PyTuple_GET_ITEM(args, 0);

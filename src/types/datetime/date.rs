@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use super::arguments::{check_day, small_ints, state};
 use super::calendar::{Day, MAX_ORDINAL};
 use super::iso::Text;
-use super::layout::{Clock, Date, day_of, set_day, span_of};
+use super::layout::{Clock, Date, day_of, span_of};
 use super::span::Span;
 use super::{date_methods, delta, moment};
 use crate::prelude::*;
@@ -62,8 +62,8 @@ pub unsafe fn is(op: *mut PyObject) -> bool {
     PyObject_TypeCheck(op, &raw mut TYPE)
 }
 
-/// A new object of the type `kind`; the day is valid.
-unsafe fn make_unchecked(kind: *mut PyTypeObject, day: Day) -> Fallible<Ref> {
+/// A new object of the type `kind`; the bytes are those of a valid day.
+unsafe fn make_unchecked(kind: *mut PyTypeObject, data: [u8; 4]) -> Fallible<Ref> {
     let op = if kind == &raw mut TYPE {
         _PyObject_New(kind)
     } else {
@@ -73,14 +73,14 @@ unsafe fn make_unchecked(kind: *mut PyTypeObject, day: Day) -> Fallible<Ref> {
     let date = made.cast::<Date>();
     (*date).hashcode = -1;
     (*date).hastzinfo = 0;
-    set_day(made.ptr(), day);
+    (*date).data = data;
     Ok(made)
 }
 
 /// A new object of the type `kind`, or ValueError.
 pub unsafe fn make_of(kind: *mut PyTypeObject, day: Day) -> Fallible<Ref> {
     check_day(day)?;
-    make_unchecked(kind, day)
+    make_unchecked(kind, day.bytes())
 }
 
 /// A new date, or ValueError.
@@ -115,9 +115,7 @@ unsafe extern "C" fn new(
         if Py_SIZE(args) == 1 {
             let sane = |month| (1..=12).contains(&month);
             if let Some(bytes) = state::<4>(args, 2, sane, c"date")? {
-                let made = make_unchecked(kind, Day::default())?;
-                (*made.cast::<Date>()).data = bytes;
-                return Ok(made);
+                return make_unchecked(kind, bytes);
             }
         }
         make_of(kind, parse(args, kwargs)?)
@@ -133,22 +131,16 @@ unsafe fn parse(args: *mut PyObject, kwargs: *mut PyObject) -> Fallible<Day> {
         return Ok(Day { year, month, day });
     }
     let mut parsed = Day::default();
-    let names = [
-        c"year".as_ptr().cast_mut(),
-        c"month".as_ptr().cast_mut(),
-        c"day".as_ptr().cast_mut(),
-        null_mut(),
-    ];
-    let status = PyArg_ParseTupleAndKeywords(
+    parse_named!(
         args,
         kwargs,
-        c"iii".as_ptr(),
-        names.as_ptr(),
-        &raw mut parsed.year,
-        &raw mut parsed.month,
-        &raw mut parsed.day,
-    );
-    if status == 0 { Err(Raised) } else { Ok(parsed) }
+        c"iii",
+        [c"year", c"month", c"day"],
+        parsed.year,
+        parsed.month,
+        parsed.day
+    )?;
+    Ok(parsed)
 }
 
 /// The hash of the bytes of a value.
@@ -242,7 +234,7 @@ unsafe fn moved(op: *mut PyObject, days: i64) -> *mut PyObject {
     let body = || -> Fallible<Ref> {
         let day = day_after(day_of(op), days)?;
         if Py_IS_TYPE(op, &raw mut TYPE) {
-            return make_unchecked(&raw mut TYPE, day);
+            return make_unchecked(&raw mut TYPE, day.bytes());
         }
         make_by(Py_TYPE(op), day)
     };

@@ -74,22 +74,17 @@ unsafe fn parse_week(args: *mut PyObject, kwargs: *mut PyObject) -> Fallible<Day
         week: 0,
         day: 0,
     };
-    let names = [
-        c"year".as_ptr().cast_mut(),
-        c"week".as_ptr().cast_mut(),
-        c"day".as_ptr().cast_mut(),
-        null_mut(),
-    ];
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"iii:fromisocalendar".as_ptr(),
-        names.as_ptr(),
-        &raw mut given.year,
-        &raw mut given.week,
-        &raw mut given.day,
-    );
-    if parsed == 0 {
+        c"iii:fromisocalendar",
+        [c"year", c"week", c"day"],
+        given.year,
+        given.week,
+        given.day
+    )
+    .is_err()
+    {
         if PyErr_ExceptionMatches(PyExc_OverflowError) != 0 {
             fail(PyExc_ValueError, c"ISO calendar component out of range");
         }

@@ -17,46 +17,42 @@ pub struct Delta {
     pub microseconds: c_int,
 }
 
-/// What date, time and datetime begin with.
-#[repr(C)]
-pub struct Head {
-    pub ob_base: PyObject,
-    /// -1 while it is not known.
-    pub hashcode: Py_hash_t,
-    /// Whether there is a `tzinfo` at the end.
-    pub hastzinfo: c_char,
-}
-
 /// A date. Numbers of more than one byte begin with the highest.
 #[repr(C)]
 pub struct Date {
     pub ob_base: PyObject,
+    /// -1 while it is not known.
     pub hashcode: Py_hash_t,
+    /// Whether there is a `tzinfo` at the end: a date has none, a datetime may.
     pub hastzinfo: c_char,
     pub data: [u8; 4],
 }
 
-/// A time; without a `tzinfo` its memory ends before that field.
+/// A time or a datetime: `N` bytes that end in a time of day. Without a `tzinfo` its memory ends before that field.
 #[repr(C)]
-pub struct Time {
+pub struct Clocked<const N: usize> {
     pub ob_base: PyObject,
     pub hashcode: Py_hash_t,
     pub hastzinfo: c_char,
-    pub data: [u8; 6],
+    pub data: [u8; N],
     pub fold: u8,
     pub tzinfo: *mut PyObject,
 }
 
-/// A datetime, which also is a date; without a `tzinfo` its memory ends before that field.
-#[repr(C)]
-pub struct DateTime {
-    pub ob_base: PyObject,
-    pub hashcode: Py_hash_t,
-    pub hastzinfo: c_char,
-    pub data: [u8; 10],
-    pub fold: u8,
-    pub tzinfo: *mut PyObject,
+impl<const N: usize> Clocked<N> {
+    /// The size of one without a `tzinfo`, in bytes.
+    pub const NAIVE_BYTES: usize = core::mem::offset_of!(Self, tzinfo);
 }
+
+/// The bytes of a time of day.
+pub const TIME: usize = 6;
+/// The bytes of a day and a time of day.
+pub const DATETIME: usize = 10;
+
+/// A time.
+pub type Time = Clocked<TIME>;
+/// A datetime, which also is a date.
+pub type DateTime = Clocked<DATETIME>;
 
 /// A timezone.
 #[repr(C)]
@@ -67,16 +63,11 @@ pub struct Zone {
     pub name: *mut PyObject,
 }
 
-/// A time without a `tzinfo`, in bytes.
-pub const NAIVE_TIME_BYTES: usize = core::mem::offset_of!(Time, tzinfo);
-/// A datetime without a `tzinfo`, in bytes.
-pub const NAIVE_DATETIME_BYTES: usize = core::mem::offset_of!(DateTime, tzinfo);
-
 const _: () = {
     assert!(size_of::<Delta>() == 40);
     assert!(size_of::<Date>() == 32);
-    assert!(size_of::<Time>() == 40 && NAIVE_TIME_BYTES == 32);
-    assert!(size_of::<DateTime>() == 48 && NAIVE_DATETIME_BYTES == 40);
+    assert!(size_of::<Time>() == 40 && Time::NAIVE_BYTES == 32);
+    assert!(size_of::<DateTime>() == 48 && DateTime::NAIVE_BYTES == 40);
     assert!(core::mem::offset_of!(Date, data) == 25);
     assert!(core::mem::offset_of!(Time, data) == 25 && core::mem::offset_of!(Time, fold) == 31);
     assert!(core::mem::offset_of!(DateTime, data) == 25);
@@ -116,13 +107,14 @@ impl Clock {
         }
     }
 
-    fn bytes(self) -> [u8; 6] {
+    /// As they lie in an object.
+    pub fn bytes(self) -> [u8; TIME] {
         let micro = self.micro.to_be_bytes();
         let (hour, minute, second) = (self.hour as u8, self.minute as u8, self.second as u8);
         [hour, minute, second, micro[1], micro[2], micro[3]]
     }
 
-    fn of_bytes(bytes: [u8; 6]) -> Clock {
+    fn of_bytes(bytes: [u8; TIME]) -> Clock {
         let [hour, minute, second, high, middle, low] = bytes;
         Clock {
             hour: hour.into(),
@@ -134,7 +126,8 @@ impl Clock {
 }
 
 impl Day {
-    fn bytes(self) -> [u8; 4] {
+    /// As they lie in an object.
+    pub fn bytes(self) -> [u8; 4] {
         let year = (self.year as u16).to_be_bytes();
         [year[0], year[1], self.month as u8, self.day as u8]
     }
@@ -166,56 +159,52 @@ pub unsafe fn day_of(op: *mut PyObject) -> Day {
     Day::of_bytes((*op.cast::<Date>()).data)
 }
 
-#[inline(always)]
-pub unsafe fn set_day(op: *mut PyObject, day: Day) {
-    (*op.cast::<Date>()).data = day.bytes();
+/// A day and a time of day as they lie in a datetime.
+pub fn datetime_bytes(day: Day, clock: Clock) -> [u8; DATETIME] {
+    let mut bytes = [0; DATETIME];
+    bytes[..4].copy_from_slice(&day.bytes());
+    bytes[4..].copy_from_slice(&clock.bytes());
+    bytes
 }
 
-/// The time of a datetime.
+/// The time of day of a time or datetime.
 #[inline(always)]
-pub unsafe fn datetime_clock(op: *mut PyObject) -> Clock {
-    let place = (&raw const (*op.cast::<DateTime>()).data).cast::<u8>();
-    Clock::of_bytes(*place.add(4).cast())
+pub unsafe fn clock_of<const N: usize>(op: *mut PyObject) -> Clock {
+    let place = (&raw const (*op.cast::<Clocked<N>>()).data).cast::<u8>();
+    Clock::of_bytes(*place.add(N - TIME).cast())
 }
 
+/// The `tzinfo` of a time or datetime, borrowed; None when it has none.
 #[inline(always)]
-pub unsafe fn set_datetime_clock(op: *mut PyObject, clock: Clock) {
-    let place = (&raw mut (*op.cast::<DateTime>()).data).cast::<u8>();
-    *place.add(4).cast() = clock.bytes();
-}
-
-/// The time of a time.
-#[inline(always)]
-pub unsafe fn time_clock(op: *mut PyObject) -> Clock {
-    Clock::of_bytes((*op.cast::<Time>()).data)
-}
-
-#[inline(always)]
-pub unsafe fn set_time_clock(op: *mut PyObject, clock: Clock) {
-    (*op.cast::<Time>()).data = clock.bytes();
-}
-
-#[inline(always)]
-unsafe fn is_aware(op: *mut PyObject) -> bool {
-    (*op.cast::<Head>()).hastzinfo != 0
-}
-
-/// The `tzinfo` of a datetime, borrowed; None when it has none.
-#[inline(always)]
-pub unsafe fn datetime_zone(op: *mut PyObject) -> *mut PyObject {
-    if is_aware(op) {
-        (*op.cast::<DateTime>()).tzinfo
+pub unsafe fn zone_of<const N: usize>(op: *mut PyObject) -> *mut PyObject {
+    let object = op.cast::<Clocked<N>>();
+    if (*object).hastzinfo != 0 {
+        (*object).tzinfo
     } else {
         Py_None()
     }
+}
+
+/// The time of day of a time.
+#[inline(always)]
+pub unsafe fn time_clock(op: *mut PyObject) -> Clock {
+    clock_of::<TIME>(op)
+}
+
+/// The time of day of a datetime.
+#[inline(always)]
+pub unsafe fn datetime_clock(op: *mut PyObject) -> Clock {
+    clock_of::<DATETIME>(op)
 }
 
 /// The `tzinfo` of a time, borrowed; None when it has none.
 #[inline(always)]
 pub unsafe fn time_zone(op: *mut PyObject) -> *mut PyObject {
-    if is_aware(op) {
-        (*op.cast::<Time>()).tzinfo
-    } else {
-        Py_None()
-    }
+    zone_of::<TIME>(op)
+}
+
+/// The `tzinfo` of a datetime, borrowed; None when it has none.
+#[inline(always)]
+pub unsafe fn datetime_zone(op: *mut PyObject) -> *mut PyObject {
+    zone_of::<DATETIME>(op)
 }

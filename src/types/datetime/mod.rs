@@ -8,6 +8,7 @@
 //! delta, delta_new, delta_slots    timedelta
 //! zone        tzinfo and timezone, and what a tzinfo is asked
 //! date, date_methods               date
+//! clocked                          what time and datetime have in common
 //! time, time_methods               time
 //! moment, moment_new, moment_slots, moment_methods    datetime
 //! week        what isocalendar() returns
@@ -23,6 +24,7 @@
 mod arguments;
 mod calendar;
 mod capsule;
+mod clocked;
 mod date;
 mod date_methods;
 mod delta;

@@ -2,15 +2,14 @@
 
 use super::arguments::{check_clock, check_day};
 use super::calendar::Day;
+use super::clocked::{fold_of, with_argument};
 use super::iso::{Text, Until};
 use super::layout::{
-    Clock, DateTime, Head, NAIVE_DATETIME_BYTES, datetime_clock, datetime_zone, day_of,
-    set_datetime_clock, set_day,
+    Clock, DATETIME, DateTime, datetime_bytes, datetime_clock, datetime_zone, day_of,
 };
 use super::span::{DAY_SECONDS, SECOND_MICROS, Span};
-use super::{date, moment_methods, moment_new, moment_slots, time, zone};
+use super::{clocked, date, moment_methods, moment_new, moment_slots, zone};
 use crate::prelude::*;
-use crate::types::container::free_object;
 use crate::types::define::*;
 
 /// `datetime`.
@@ -18,7 +17,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_name: c"datetime.datetime".as_ptr(),
     tp_basicsize: size_of::<DateTime>() as Py_ssize_t,
-    tp_dealloc: Some(dealloc),
+    tp_dealloc: Some(clocked::dealloc::<DATETIME>),
     tp_repr: Some(repr),
     tp_as_number: &raw mut NUMBERS,
     tp_hash: Some(moment_slots::hash),
@@ -29,7 +28,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_methods: (&raw mut moment_methods::METHODS).cast(),
     tp_getset: (&raw mut ATTRIBUTES).cast(),
     tp_base: &raw mut date::TYPE,
-    tp_alloc: Some(alloc),
+    tp_alloc: Some(clocked::alloc::<DATETIME>),
     tp_new: Some(moment_new::new),
     tp_free: Some(PyObject_Free),
     ..PyTypeObject::EMPTY
@@ -41,33 +40,7 @@ static mut NUMBERS: PyNumberMethods = PyNumberMethods {
     ..PyNumberMethods::EMPTY
 };
 
-macro_rules! fields {
-    ($($function:ident $field:ident)*) => {$(
-        unsafe extern "C" fn $function(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
-            PyLong_FromLong(datetime_clock(op).$field.into())
-        }
-    )*};
-}
-
-fields! { hour hour minute minute second second microsecond micro }
-
-unsafe extern "C" fn tzinfo(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
-    new_ref(datetime_zone(op))
-}
-
-unsafe extern "C" fn fold_of(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
-    PyLong_FromLong(fold(op).into())
-}
-
-static mut ATTRIBUTES: [PyGetSetDef; 7] = [
-    readable(c"hour", hour, c""),
-    readable(c"minute", minute, c""),
-    readable(c"second", second, c""),
-    readable(c"microsecond", microsecond, c""),
-    readable(c"tzinfo", tzinfo, c""),
-    readable(c"fold", fold_of, c""),
-    PyGetSetDef::EMPTY,
-];
+static mut ATTRIBUTES: [PyGetSetDef; 7] = clocked::attributes::<DATETIME>();
 
 /// Whether `op` is a datetime.
 #[inline(always)]
@@ -78,18 +51,7 @@ pub unsafe fn is(op: *mut PyObject) -> bool {
 /// The fold of a datetime.
 #[inline(always)]
 pub unsafe fn fold(op: *mut PyObject) -> u8 {
-    (*op.cast::<DateTime>()).fold
-}
-
-unsafe extern "C" fn alloc(kind: *mut PyTypeObject, aware: Py_ssize_t) -> *mut PyObject {
-    time::alloc_head(kind, aware, NAIVE_DATETIME_BYTES)
-}
-
-unsafe extern "C" fn dealloc(op: *mut PyObject) {
-    if (*op.cast::<Head>()).hastzinfo != 0 {
-        xdecref((*op.cast::<DateTime>()).tzinfo);
-    }
-    free_object(op);
+    fold_of::<DATETIME>(op)
 }
 
 /// A new object of the type `kind`; all is valid.
@@ -100,19 +62,7 @@ pub unsafe fn make_unchecked(
     zone: *mut PyObject,
     fold: u8,
 ) -> Fallible<Ref> {
-    let aware = zone != Py_None();
-    let allocate = (*kind).tp_alloc.expect("a ready type has tp_alloc");
-    let made = owned(allocate(kind, aware.into()))?;
-    let moment = made.cast::<DateTime>();
-    (*moment).hashcode = -1;
-    (*moment).hastzinfo = aware.into();
-    (*moment).fold = fold;
-    set_day(made.ptr(), day);
-    set_datetime_clock(made.ptr(), clock);
-    if aware {
-        (*moment).tzinfo = new_ref(zone);
-    }
-    Ok(made)
+    clocked::make(kind, datetime_bytes(day, clock), zone, fold)
 }
 
 /// A new object of the type `kind`, or ValueError or TypeError.
@@ -231,17 +181,17 @@ unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
         ))?;
         if clock.second != 0 || clock.micro != 0 {
             let second = owned(PyLong_FromLong(clock.second.into()))?;
-            text = time::with_argument(text, c"%S", second.ptr())?;
+            text = with_argument(text, c"%S", second.ptr())?;
         }
         if clock.micro != 0 {
             let micro = owned(PyLong_FromLong(clock.micro.into()))?;
-            text = time::with_argument(text, c"%S", micro.ptr())?;
+            text = with_argument(text, c"%S", micro.ptr())?;
         }
         if fold(op) != 0 {
-            text = time::with_argument(text, c"fold=1", null_mut())?;
+            text = with_argument(text, c"fold=1", null_mut())?;
         }
         if datetime_zone(op) != Py_None() {
-            text = time::with_argument(text, c"tzinfo=%R", datetime_zone(op))?;
+            text = with_argument(text, c"tzinfo=%R", datetime_zone(op))?;
         }
         Ok(text)
     };

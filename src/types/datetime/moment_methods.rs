@@ -2,14 +2,15 @@
 
 use super::arguments::{int_or, optional, parser};
 use super::calendar::{Day, EPOCH_ORDINAL};
+use super::clocked::{self, fold_of};
 use super::instant::{self, Shown};
 use super::layout::{
-    Clock, DateTime, datetime_clock, datetime_zone, day_of, span_of, time_clock, time_zone,
+    Clock, DATETIME, DateTime, TIME, datetime_clock, datetime_zone, day_of, span_of, time_clock,
+    time_zone,
 };
 use super::moment::{self, fold};
 use super::span::{DAY_SECONDS, Span};
-use super::time_methods::{pickled, protocol};
-use super::{date, delta, iso, read_iso, time, zone};
+use super::{date, delta, iso, moment_new, read_iso, time, zone};
 use crate::prelude::*;
 use crate::types::call::method::call_method_one;
 use crate::types::define::*;
@@ -102,22 +103,14 @@ pub unsafe fn of_timestamp(
     kwargs: *mut PyObject,
 ) -> Fallible<Ref> {
     let (mut moment, mut zone) = (null_mut::<PyObject>(), Py_None());
-    let names = [
-        c"timestamp".as_ptr().cast_mut(),
-        c"tz".as_ptr().cast_mut(),
-        null_mut(),
-    ];
-    let parsed = PyArg_ParseTupleAndKeywords(
+    parse_named!(
         args,
         kwargs,
-        c"O|O:fromtimestamp".as_ptr(),
-        names.as_ptr(),
-        &raw mut moment,
-        &raw mut zone,
-    );
-    if parsed == 0 {
-        return Err(Raised);
-    }
+        c"O|O:fromtimestamp",
+        [c"timestamp", c"tz"],
+        moment,
+        zone
+    )?;
     zone::check(zone)?;
     of_instant(kind, timestamp::of_object(moment, Rounding::Micros)?, zone)
 }
@@ -173,30 +166,25 @@ unsafe extern "C" fn combine(
 ) -> *mut PyObject {
     let (mut day, mut clock) = (null_mut::<PyObject>(), null_mut::<PyObject>());
     let mut zone = null_mut::<PyObject>();
-    let names = [
-        c"date".as_ptr().cast_mut(),
-        c"time".as_ptr().cast_mut(),
-        c"tzinfo".as_ptr().cast_mut(),
-        null_mut(),
-    ];
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"O!O!|O:combine".as_ptr(),
-        names.as_ptr(),
-        &raw mut date::TYPE,
-        &raw mut day,
-        &raw mut time::TYPE,
-        &raw mut clock,
-        &raw mut zone,
-    );
-    if parsed == 0 {
+        c"O!O!|O:combine",
+        [c"date", c"time", c"tzinfo"],
+        date::TYPE,
+        day,
+        time::TYPE,
+        clock,
+        zone
+    )
+    .is_err()
+    {
         return null_mut();
     }
     if zone.is_null() {
         zone = time_zone(clock);
     }
-    let fold = (*clock.cast::<super::layout::Time>()).fold;
+    let fold = fold_of::<TIME>(clock);
     moment::make_by(
         kind.cast(),
         day_of(day),
@@ -301,20 +289,16 @@ unsafe extern "C" fn isoformat(
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
     let (mut separator, mut spec): (c_int, *const c_char) = ('T' as c_int, null());
-    let names = [
-        c"sep".as_ptr().cast_mut(),
-        c"timespec".as_ptr().cast_mut(),
-        null_mut(),
-    ];
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"|Cs:isoformat".as_ptr(),
-        names.as_ptr(),
-        &raw mut separator,
-        &raw mut spec,
-    );
-    if parsed == 0 {
+        c"|Cs:isoformat",
+        [c"sep", c"timespec"],
+        separator,
+        spec
+    )
+    .is_err()
+    {
         return null_mut();
     }
     moment::iso(op, separator as u32, spec).or_null()
@@ -458,15 +442,7 @@ unsafe extern "C" fn astimezone(
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
     let mut zone = Py_None();
-    let names = [c"tz".as_ptr().cast_mut(), null_mut()];
-    let parsed = PyArg_ParseTupleAndKeywords(
-        args,
-        kwargs,
-        c"|O:astimezone".as_ptr(),
-        names.as_ptr(),
-        &raw mut zone,
-    );
-    if parsed == 0 {
+    if parse_named!(args, kwargs, c"|O:astimezone", [c"tz"], zone).is_err() {
         return null_mut();
     }
     let body = || -> Fallible<Ref> {
@@ -477,17 +453,11 @@ unsafe extern "C" fn astimezone(
 }
 
 unsafe fn reduced(op: *mut PyObject, protocol: c_int) -> Fallible<Ref> {
-    let moment = op.cast::<DateTime>();
-    let mut data = (*moment).data;
-    if protocol > 3 && (*moment).fold != 0 {
-        data[2] |= time::FOLD_BIT;
-    }
-    let state = owned(PyBytes_FromStringAndSize(data.as_ptr().cast(), 10))?;
-    pickled(op, state, datetime_zone(op))
+    clocked::reduced::<DATETIME>(op, protocol, &moment_new::STATE)
 }
 
 unsafe extern "C" fn reduce_ex(op: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
-    let body = || reduced(op, protocol(args)?);
+    let body = || reduced(op, clocked::protocol(args)?);
     body().or_null()
 }
 

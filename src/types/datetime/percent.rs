@@ -12,15 +12,8 @@ use crate::types::unicode::writer::Writer;
 /// The argument of `strftime`, borrowed.
 pub unsafe fn argument(args: *mut PyObject, kwargs: *mut PyObject) -> Fallible<*mut PyObject> {
     let mut format = null_mut::<PyObject>();
-    let names = [c"format".as_ptr().cast_mut(), null_mut()];
-    let parsed = PyArg_ParseTupleAndKeywords(
-        args,
-        kwargs,
-        c"U:strftime".as_ptr(),
-        names.as_ptr(),
-        &raw mut format,
-    );
-    if parsed == 0 { Err(Raised) } else { Ok(format) }
+    parse_named!(args, kwargs, c"U:strftime", [c"format"], format)?;
+    Ok(format)
 }
 
 /// `__format__` of date, datetime and time.

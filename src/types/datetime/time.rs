@@ -2,15 +2,15 @@
 
 use core::cmp::Ordering;
 
-use super::arguments::{check_clock, small_ints, state, zone_of_state};
+use super::arguments::{check_clock, small_ints};
+use super::clocked::{self, State, fold_of, with_argument};
 use super::date::hash_bytes;
 use super::iso::{Text, Until};
-use super::layout::{Clock, Head, NAIVE_TIME_BYTES, Time, set_time_clock, time_clock, time_zone};
+use super::layout::{Clock, TIME, Time, time_clock, time_zone};
 use super::span::{DAY_SECONDS, Span};
 use super::{delta, time_methods, zone};
 use crate::prelude::*;
 use crate::types::call::method::call_method;
-use crate::types::container::free_object;
 use crate::types::define::*;
 use crate::types::equality::by_order;
 use crate::types::raise::fail;
@@ -20,7 +20,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_name: c"datetime.time".as_ptr(),
     tp_basicsize: size_of::<Time>() as Py_ssize_t,
-    tp_dealloc: Some(dealloc),
+    tp_dealloc: Some(clocked::dealloc::<TIME>),
     tp_repr: Some(repr),
     tp_hash: Some(hash),
     tp_str: Some(str),
@@ -29,86 +29,18 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_richcompare: Some(richcompare),
     tp_methods: (&raw mut time_methods::METHODS).cast(),
     tp_getset: (&raw mut ATTRIBUTES).cast(),
-    tp_alloc: Some(alloc),
+    tp_alloc: Some(clocked::alloc::<TIME>),
     tp_new: Some(new),
     tp_free: Some(PyObject_Free),
     ..PyTypeObject::EMPTY
 };
 
-macro_rules! fields {
-    ($($function:ident $field:ident)*) => {$(
-        unsafe extern "C" fn $function(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
-            PyLong_FromLong(time_clock(op).$field.into())
-        }
-    )*};
-}
-
-fields! { hour hour minute minute second second microsecond micro }
-
-unsafe extern "C" fn tzinfo(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
-    new_ref(time_zone(op))
-}
-
-unsafe extern "C" fn fold(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
-    PyLong_FromLong((*op.cast::<Time>()).fold.into())
-}
-
-static mut ATTRIBUTES: [PyGetSetDef; 7] = [
-    readable(c"hour", hour, c""),
-    readable(c"minute", minute, c""),
-    readable(c"second", second, c""),
-    readable(c"microsecond", microsecond, c""),
-    readable(c"tzinfo", tzinfo, c""),
-    readable(c"fold", fold, c""),
-    PyGetSetDef::EMPTY,
-];
+static mut ATTRIBUTES: [PyGetSetDef; 7] = clocked::attributes::<TIME>();
 
 /// Whether `op` is a time.
 #[inline(always)]
 pub unsafe fn is(op: *mut PyObject) -> bool {
     PyObject_TypeCheck(op, &raw mut TYPE)
-}
-
-/// Memory of an object: without a `tzinfo` (`aware` is 0) it ends before that field. `naive`: its size then.
-pub unsafe fn alloc_head(
-    kind: *mut PyTypeObject,
-    aware: Py_ssize_t,
-    naive: usize,
-) -> *mut PyObject {
-    let whole = (*kind).tp_basicsize as usize;
-    // A type of C's that inherits this has fields of its own behind.
-    let can_end = aware == 0 && whole == naive + size_of::<*mut PyObject>();
-    let bytes = if can_end { naive } else { whole };
-    let op: *mut PyObject = PyObject_Malloc(bytes).cast();
-    if op.is_null() {
-        return PyErr_NoMemory();
-    }
-    PyObject_Init(op, kind)
-}
-
-unsafe extern "C" fn alloc(kind: *mut PyTypeObject, aware: Py_ssize_t) -> *mut PyObject {
-    alloc_head(kind, aware, NAIVE_TIME_BYTES)
-}
-
-/// A new object of the type `kind`; all is valid.
-pub unsafe fn make_unchecked(
-    kind: *mut PyTypeObject,
-    clock: Clock,
-    zone: *mut PyObject,
-    fold: u8,
-) -> Fallible<Ref> {
-    let aware = zone != Py_None();
-    let allocate = (*kind).tp_alloc.expect("a ready type has tp_alloc");
-    let made = owned(allocate(kind, aware.into()))?;
-    let time = made.cast::<Time>();
-    (*time).hashcode = -1;
-    (*time).hastzinfo = aware.into();
-    (*time).fold = fold;
-    set_time_clock(made.ptr(), clock);
-    if aware {
-        (*time).tzinfo = new_ref(zone);
-    }
-    Ok(made)
 }
 
 /// A new object of the type `kind`, or ValueError or TypeError.
@@ -120,7 +52,7 @@ pub unsafe fn make_of(
 ) -> Fallible<Ref> {
     check_clock(clock, fold)?;
     zone::check(zone)?;
-    make_unchecked(kind, clock, zone, fold as u8)
+    clocked::make(kind, clock.bytes(), zone, fold as u8)
 }
 
 /// A new time, or ValueError or TypeError.
@@ -153,21 +85,12 @@ pub unsafe fn make_by(
     Ok(made)
 }
 
-/// The highest bit of the hour, or month, is the fold.
-pub const FOLD_BIT: u8 = 0x80;
-
-unsafe fn from_state(kind: *mut PyTypeObject, args: *mut PyObject) -> Fallible<Option<Ref>> {
-    let sane = |hour| hour & !u32::from(FOLD_BIT) < 24;
-    let Some(mut bytes) = state::<6>(args, 0, sane, c"time")? else {
-        return Ok(None);
-    };
-    let zone = zone_of_state(args)?;
-    let fold = u8::from(bytes[0] & FOLD_BIT != 0);
-    bytes[0] &= !FOLD_BIT;
-    let made = make_unchecked(kind, Clock::default(), zone, fold)?;
-    (*made.cast::<Time>()).data = bytes;
-    Ok(Some(made))
-}
+/// The state of a pickle begins with the hour.
+pub const STATE: State = State {
+    fold_at: 0,
+    is_sane: |hour| hour < 24,
+    name: c"time",
+};
 
 /// `time(...)` of fields, or of the state of a pickle.
 unsafe extern "C" fn new(
@@ -176,9 +99,7 @@ unsafe extern "C" fn new(
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
     let body = || -> Fallible<Ref> {
-        if (1..=2).contains(&Py_SIZE(args))
-            && let Some(made) = from_state(kind, args)?
-        {
+        if let Some(made) = clocked::of_state::<TIME>(kind, args, &STATE)? {
             return Ok(made);
         }
         if kwargs.is_null()
@@ -204,38 +125,26 @@ unsafe fn parse(
 ) -> Fallible<Ref> {
     let mut clock = Clock::default();
     let (mut zone, mut fold): (*mut PyObject, c_int) = (Py_None(), 0);
-    let names = [
-        c"hour".as_ptr().cast_mut(),
-        c"minute".as_ptr().cast_mut(),
-        c"second".as_ptr().cast_mut(),
-        c"microsecond".as_ptr().cast_mut(),
-        c"tzinfo".as_ptr().cast_mut(),
-        c"fold".as_ptr().cast_mut(),
-        null_mut(),
-    ];
-    let parsed = PyArg_ParseTupleAndKeywords(
+    parse_named!(
         args,
         kwargs,
-        c"|iiiiO$i".as_ptr(),
-        names.as_ptr(),
-        &raw mut clock.hour,
-        &raw mut clock.minute,
-        &raw mut clock.second,
-        &raw mut clock.micro,
-        &raw mut zone,
-        &raw mut fold,
-    );
-    if parsed == 0 {
-        return Err(Raised);
-    }
+        c"|iiiiO$i",
+        [
+            c"hour",
+            c"minute",
+            c"second",
+            c"microsecond",
+            c"tzinfo",
+            c"fold"
+        ],
+        clock.hour,
+        clock.minute,
+        clock.second,
+        clock.micro,
+        zone,
+        fold
+    )?;
     make_of(kind, clock, zone, fold)
-}
-
-unsafe extern "C" fn dealloc(op: *mut PyObject) {
-    if (*op.cast::<Head>()).hastzinfo != 0 {
-        xdecref((*op.cast::<Time>()).tzinfo);
-    }
-    free_object(op);
 }
 
 /// What it is since midnight in UTC.
@@ -330,27 +239,12 @@ unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
         if time_zone(op) != Py_None() {
             text = with_argument(text, c"tzinfo=%R", time_zone(op))?;
         }
-        if (*op.cast::<Time>()).fold != 0 {
+        if fold_of::<TIME>(op) != 0 {
             text = with_argument(text, c"fold=1", null_mut())?;
         }
         Ok(text)
     };
     body().or_null()
-}
-
-/// A repr with one more argument before its parenthesis.
-pub unsafe fn with_argument(text: Ref, argument: &CStr, value: *mut PyObject) -> Fallible<Ref> {
-    let open = owned(PyUnicode_Substring(
-        text.ptr(),
-        0,
-        PyUnicode_GET_LENGTH(text.ptr()) - 1,
-    ))?;
-    let argument = owned(PyUnicode_FromFormat(argument.as_ptr(), value))?;
-    owned(PyUnicode_FromFormat(
-        c"%U, %U)".as_ptr(),
-        open.ptr(),
-        argument.ptr(),
-    ))
 }
 
 /// The text of `isoformat()`, by `timespec`, which may be NULL.

@@ -1,9 +1,9 @@
 //! What time has by name.
 
 use super::arguments::{int_or, optional, parser};
-use super::layout::{Clock, Time, time_clock, time_zone};
-use super::time::{self, FOLD_BIT};
-use super::{percent, read_iso, zone};
+use super::clocked::{self, fold_of};
+use super::layout::{Clock, TIME, time_clock, time_zone};
+use super::{percent, read_iso, time, zone};
 use crate::prelude::*;
 use crate::types::define::*;
 use crate::types::modules::time::struct_time;
@@ -29,15 +29,7 @@ unsafe extern "C" fn isoformat(
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
     let mut spec: *const c_char = null();
-    let names = [c"timespec".as_ptr().cast_mut(), null_mut()];
-    let parsed = PyArg_ParseTupleAndKeywords(
-        args,
-        kwargs,
-        c"|s:isoformat".as_ptr(),
-        names.as_ptr(),
-        &raw mut spec,
-    );
-    if parsed == 0 {
+    if parse_named!(args, kwargs, c"|s:isoformat", [c"timespec"], spec).is_err() {
         return null_mut();
     }
     time::iso(op, spec).or_null()
@@ -103,7 +95,7 @@ unsafe extern "C" fn replace(
             micro: int_or(micro, old.micro)?,
         };
         let zone = if zone.is_null() { time_zone(op) } else { zone };
-        let fold = int_or(fold, (*op.cast::<Time>()).fold.into())?;
+        let fold = int_or(fold, fold_of::<TIME>(op).into())?;
         time::make_by(Py_TYPE(op), new, zone, fold)
     };
     body().or_null()
@@ -118,36 +110,11 @@ unsafe extern "C" fn from_iso(kind: *mut PyObject, text: *mut PyObject) -> *mut 
 }
 
 unsafe fn reduced(op: *mut PyObject, protocol: c_int) -> Fallible<Ref> {
-    let time = op.cast::<Time>();
-    let mut data = (*time).data;
-    if protocol > 3 && (*time).fold != 0 {
-        data[0] |= FOLD_BIT;
-    }
-    let state = owned(PyBytes_FromStringAndSize(data.as_ptr().cast(), 6))?;
-    pickled(op, state, time_zone(op))
-}
-
-/// What `__reduce__` returns for a state in bytes.
-pub unsafe fn pickled(op: *mut PyObject, state: Ref, zone: *mut PyObject) -> Fallible<Ref> {
-    let args = owned(if zone == Py_None() {
-        PyTuple_Pack(1, state.ptr())
-    } else {
-        PyTuple_Pack(2, state.ptr(), zone)
-    })?;
-    owned(PyTuple_Pack(2, Py_TYPE(op), args.ptr()))
-}
-
-/// The argument of `__reduce_ex__`.
-pub unsafe fn protocol(args: *mut PyObject) -> Fallible<c_int> {
-    let mut protocol: c_int = 0;
-    if PyArg_ParseTuple(args, c"i:__reduce_ex__".as_ptr(), &raw mut protocol) == 0 {
-        return Err(Raised);
-    }
-    Ok(protocol)
+    clocked::reduced::<TIME>(op, protocol, &time::STATE)
 }
 
 unsafe extern "C" fn reduce_ex(op: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
-    let body = || reduced(op, protocol(args)?);
+    let body = || reduced(op, clocked::protocol(args)?);
     body().or_null()
 }
 

@@ -297,21 +297,17 @@ unsafe extern "C" fn new(
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
     let (mut offset, mut name) = (null_mut::<PyObject>(), null_mut::<PyObject>());
-    let names = [
-        c"offset".as_ptr().cast_mut(),
-        c"name".as_ptr().cast_mut(),
-        null_mut(),
-    ];
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"O!|U:timezone".as_ptr(),
-        names.as_ptr(),
-        &raw mut delta::TYPE,
-        &raw mut offset,
-        &raw mut name,
-    );
-    if parsed == 0 {
+        c"O!|U:timezone",
+        [c"offset", c"name"],
+        delta::TYPE,
+        offset,
+        name
+    )
+    .is_err()
+    {
         return null_mut();
     }
     fixed(offset, name).or_null()

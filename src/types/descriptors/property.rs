@@ -316,28 +316,18 @@ unsafe extern "C" fn init(
     keywords: *mut PyObject,
 ) -> c_int {
     let mut given: [*mut PyObject; 4] = [null_mut(); 4];
-    let names: [*mut c_char; 5] = [
-        c"fget".as_ptr().cast_mut(),
-        c"fset".as_ptr().cast_mut(),
-        c"fdel".as_ptr().cast_mut(),
-        c"doc".as_ptr().cast_mut(),
-        null_mut(),
-    ];
     let [get, set, delete, doc] = &mut given;
-    if PyArg_ParseTupleAndKeywords(
+    let names_fit = parse_named!(
         arguments,
         keywords,
-        c"|OOOO:property".as_ptr(),
-        names.as_ptr(),
-        ptr::from_mut(get),
-        ptr::from_mut(set),
-        ptr::from_mut(delete),
-        ptr::from_mut(doc),
-    ) == 0
-    {
-        return -1;
-    }
-    fill(op, given).or_minus_one()
+        c"|OOOO:property",
+        [c"fget", c"fset", c"fdel", c"doc"],
+        *get,
+        *set,
+        *delete,
+        *doc
+    );
+    names_fit.and_then(|()| fill(op, given)).or_minus_one()
 }
 
 unsafe fn fill(op: *mut PyObject, given: [*mut PyObject; 4]) -> Fallible {

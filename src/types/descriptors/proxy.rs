@@ -87,18 +87,15 @@ unsafe extern "C" fn new(
     keywords: *mut PyObject,
 ) -> *mut PyObject {
     let mut mapping: *mut PyObject = null_mut();
-    let names: [*mut c_char; 2] = [c"mapping".as_ptr().cast_mut(), null_mut()];
-    if PyArg_ParseTupleAndKeywords(
+    parse_named!(
         arguments,
         keywords,
-        c"O:mappingproxy".as_ptr(),
-        names.as_ptr(),
-        &raw mut mapping,
-    ) == 0
-    {
-        return null_mut();
-    }
-    new_proxy(mapping).or_null()
+        c"O:mappingproxy",
+        [c"mapping"],
+        mapping
+    )
+    .and_then(|()| new_proxy(mapping))
+    .or_null()
 }
 
 #[inline(always)]

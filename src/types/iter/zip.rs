@@ -64,17 +64,7 @@ unsafe fn make(
 ) -> Fallible<Ref> {
     let mut strict: c_int = 0;
     if !kwargs.is_null() {
-        let names = [c"strict".as_ptr(), null()];
-        let parsed = PyArg_ParseTupleAndKeywords(
-            tuple::empty(),
-            kwargs,
-            c"|$p:zip".as_ptr(),
-            names.as_ptr().cast(),
-            &raw mut strict,
-        );
-        if parsed == 0 {
-            return Err(Raised);
-        }
+        parse_named!(tuple::empty(), kwargs, c"|$p:zip", [c"strict"], strict)?;
     }
     let count = Py_SIZE(args);
     let iterators = iterators_of(tuple_items(args), count)?;

@@ -164,21 +164,8 @@ pub unsafe extern "C" fn tp_new(
         }
         return new_of(kind, given[0], given[1]).or_null();
     }
-    let mut keywords = [
-        c"".as_ptr().cast_mut(),
-        c"base".as_ptr().cast_mut(),
-        null_mut(),
-    ];
     let [op, base] = &mut given;
-    if PyArg_ParseTupleAndKeywords(
-        args,
-        kwargs,
-        c"|OO:int".as_ptr(),
-        keywords.as_mut_ptr(),
-        &raw mut *op,
-        &raw mut *base,
-    ) == 0
-    {
+    if parse_named!(args, kwargs, c"|OO:int", [c"", c"base"], *op, *base).is_err() {
         return null_mut();
     }
     new_of(kind, given[0], given[1]).or_null()

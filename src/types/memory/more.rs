@@ -14,19 +14,9 @@ pub unsafe extern "C" fn new(
     named: *mut PyObject,
 ) -> *mut PyObject {
     let mut lender: *mut PyObject = null_mut();
-    let names: [*mut c_char; 2] = [c"object".as_ptr().cast_mut(), null_mut()];
-    let format = c"O:memoryview";
-    let parsed = PyArg_ParseTupleAndKeywords(
-        arguments,
-        named,
-        format.as_ptr(),
-        names.as_ptr(),
-        &raw mut lender,
-    );
-    if parsed == 0 {
-        return null_mut();
-    }
-    from_object(lender).or_null()
+    parse_named!(arguments, named, c"O:memoryview", [c"object"], lender)
+        .and_then(|()| from_object(lender))
+        .or_null()
 }
 
 pub unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {

@@ -22,27 +22,18 @@ unsafe extern "C" fn new(
     arguments: *mut PyObject,
     named: *mut PyObject,
 ) -> *mut PyObject {
-    let mut lender: *mut PyObject = null_mut();
-    let names: [*mut c_char; 2] = [c"".as_ptr().cast_mut(), null_mut()];
-    let parsed = PyArg_ParseTupleAndKeywords(
-        arguments,
-        named,
-        c"O:PickleBuffer".as_ptr(),
-        names.as_ptr(),
-        &raw mut lender,
-    );
-    let Some(allocate) = (*kind).tp_alloc.filter(|_| parsed != 0) else {
-        return null_mut();
-    };
-    (|| {
+    let body = || -> Fallible<Ref> {
+        let mut lender: *mut PyObject = null_mut();
+        parse_named!(arguments, named, c"O:PickleBuffer", [c""], lender)?;
+        let allocate = (*kind).tp_alloc.expect("a ready type has tp_alloc");
         let made = owned(allocate(kind, 0))?;
         let buffer = of(made.ptr());
         buffer.view = Py_buffer::EMPTY;
         buffer.weak = null_mut();
         status(PyObject_GetBuffer(lender, &mut buffer.view, PyBUF_FULL_RO))?;
         Ok(made)
-    })()
-    .or_null()
+    };
+    body().or_null()
 }
 
 unsafe extern "C" fn dealloc(op: *mut PyObject) {

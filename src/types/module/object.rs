@@ -127,17 +127,8 @@ unsafe extern "C" fn new(
 }
 
 unsafe extern "C" fn init(op: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> c_int {
-    let keywords = [c"name".as_ptr(), c"doc".as_ptr(), null()];
     let (mut name, mut doc): (*mut PyObject, _) = (null_mut(), Py_None());
-    let parsed = PyArg_ParseTupleAndKeywords(
-        args,
-        kwargs,
-        c"O|O:module".as_ptr(),
-        keywords.as_ptr().cast(),
-        &raw mut name,
-        &raw mut doc,
-    );
-    if parsed == 0 {
+    if parse_named!(args, kwargs, c"O|O:module", [c"name", c"doc"], name, doc).is_err() {
         return -1;
     }
     if !PyUnicode_Check(name) {

@@ -201,22 +201,17 @@ unsafe fn apply(
     coder: Coder,
 ) -> *mut PyObject {
     let mut taken = [null_mut::<PyObject>(); 3];
-    let mut names = [
-        c"obj".as_ptr(),
-        c"encoding".as_ptr(),
-        c"errors".as_ptr(),
-        null(),
-    ];
     let [op, encoding, errors] = &mut taken;
-    if PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         keywords,
-        format.as_ptr(),
-        names.as_mut_ptr().cast(),
-        &raw mut *op,
-        &raw mut *encoding,
-        &raw mut *errors,
-    ) == 0
+        format,
+        [c"obj", c"encoding", c"errors"],
+        *op,
+        *encoding,
+        *errors
+    )
+    .is_err()
     {
         return null_mut();
     }

@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use crate::types::define::named;
 use crate::types::module;
-use crate::types::modules::fields::{call, call_method, need, parse};
+use crate::types::modules::fields::{call, call_method, need};
 use crate::types::tuple;
 
 static mut METHODS: [PyMethodDef; 4] = [
@@ -54,7 +54,7 @@ unsafe extern "C" fn copy(
     let run = || -> Fallible<Ref> {
         let mut op = null_mut::<PyObject>();
         need(args, kwargs, c"copy", &[c"x"])?;
-        parse!(args, kwargs, c"O:copy", [c"x"], op);
+        parse_named!(args, kwargs, c"O:copy", [c"x"], op)?;
         shallow(module, op)
     };
     run().or_null()
@@ -68,7 +68,7 @@ unsafe extern "C" fn deep_copy(
     let run = || -> Fallible<Ref> {
         let (mut op, mut memo, mut missing) = (null_mut::<PyObject>(), Py_None(), Py_None());
         need(args, kwargs, c"deepcopy", &[c"x"])?;
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"O|OO:deepcopy",
@@ -76,7 +76,7 @@ unsafe extern "C" fn deep_copy(
             op,
             memo,
             missing
-        );
+        )?;
         let memo = if memo == Py_None() {
             owned(PyDict_New())?
         } else {

@@ -305,7 +305,7 @@ unsafe extern "C" fn most_common(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let mut most = Py_None();
-        crate::types::modules::fields::parse!(args, kwargs, c"|O:most_common", [c"n"], most);
+        parse_named!(args, kwargs, c"|O:most_common", [c"n"], most)?;
         let pairs = sorted(op)?;
         if most == Py_None() {
             return Ok(pairs);

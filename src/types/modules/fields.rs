@@ -213,24 +213,6 @@ pub unsafe fn need(
     Err(Raised)
 }
 
-/// Takes the arguments of a call apart by a format, as `PyArg_ParseTupleAndKeywords`; leaves the function with `Raised`.
-macro_rules! parse {
-    ($args:expr, $kwargs:expr, $format:literal, [$($name:literal),* $(,)?], $($place:ident),* $(,)?) => {{
-        let names = [$($name.as_ptr(),)* null()];
-        if PyArg_ParseTupleAndKeywords(
-            $args,
-            $kwargs,
-            $format.as_ptr(),
-            names.as_ptr().cast(),
-            $(&raw mut $place),*
-        ) == 0
-        {
-            return Err(Raised);
-        }
-    }};
-}
-pub(crate) use parse;
-
 /// Calls an object with the objects that are listed.
 macro_rules! call {
     ($callable:expr $(, $argument:expr)* $(,)?) => {{

@@ -1,13 +1,21 @@
 //! The modules that the library brings along, and how modules are imported.
 //!
 //! ```text
-//! table     the init functions by name
-//! import    sys.modules, and the way from a name to a module
-//! sys       sys
-//! builtins  builtins
-//! output    text to a file
-//! file      what sys.stdout, sys.stderr and sys.stdin are
+//! table      the init functions by name
+//! import     sys.modules, and the way from a name to a module
+//! fields     what many types of modules are made of: a head, references, plain data
+//! sys        sys
+//! builtins   builtins
+//! output     text to a file
+//! file       what sys.stdout, sys.stderr and sys.stdin are
+//! io         _io: the abstract classes of streams
+//! abc        ABCMeta
+//! collections, named_tuple, counter, default_dict, deque    collections
+//! mixins     what the classes of collections.abc do by themselves
+//! operator, getters                                         operator
 //! ```
+//!
+//! The other files and folders have the name of their module.
 //!
 //! There are no files to import from: a module is in the table, or was added by C.
 

@@ -68,17 +68,17 @@ pub(super) unsafe extern "C" fn new(
     args: *mut PyObject,
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    let keywords = [c"sequence".as_ptr(), c"dict".as_ptr(), null()];
     let (mut sequence, mut dict): (*mut PyObject, *mut PyObject) = (null_mut(), null_mut());
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"O|O:structseq".as_ptr(),
-        keywords.as_ptr().cast(),
-        &raw mut sequence,
-        &raw mut dict,
-    );
-    if parsed == 0 {
+        c"O|O:structseq",
+        [c"sequence", c"dict"],
+        sequence,
+        dict
+    )
+    .is_err()
+    {
         return null_mut();
     }
     from_sequence(kind, sequence, dict).or_null()

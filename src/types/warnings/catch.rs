@@ -6,7 +6,7 @@ use core::mem::offset_of;
 use super::{filters, module};
 use crate::prelude::*;
 use crate::types::define::{fast, field, no_args};
-use crate::types::modules::fields::{self, Fields, call_method, get, parse, set};
+use crate::types::modules::fields::{self, Fields, call_method, get, set};
 
 /// The filters before; the list of what is warned of, NULL when it is not asked for; the list of who caught before.
 const FILTERS: usize = 0;
@@ -123,7 +123,7 @@ unsafe extern "C" fn new(
         let (mut records, mut at_end) = (0 as c_int, 0 as c_int);
         let (mut module, mut action, mut category) = (Py_None(), Py_None(), PyExc_Warning);
         let mut line: c_long = 0;
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"|$pOOOlp:catch_warnings",
@@ -141,7 +141,7 @@ unsafe extern "C" fn new(
             category,
             line,
             at_end
-        );
+        )?;
         let mut wanted = None;
         if action != Py_None() {
             wanted = Some(owned(Py_BuildValue(

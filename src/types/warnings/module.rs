@@ -3,7 +3,7 @@
 use super::{Place, catch, filters};
 use crate::prelude::*;
 use crate::types::define::{module, named, no_args};
-use crate::types::modules::fields::{need, parse};
+use crate::types::modules::fields::need;
 
 static mut METHODS: [PyMethodDef; 6] = [
     named(
@@ -66,25 +66,19 @@ unsafe extern "C" fn warn(
     args: *mut PyObject,
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    let mut names = [
-        c"message".as_ptr().cast_mut(),
-        c"category".as_ptr().cast_mut(),
-        c"stacklevel".as_ptr().cast_mut(),
-        c"source".as_ptr().cast_mut(),
-        null_mut(),
-    ];
     let (mut message, mut category) = (null_mut::<PyObject>(), null_mut::<PyObject>());
     let (mut level, mut source): (Py_ssize_t, *mut PyObject) = (1, null_mut());
-    if PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"O|OnO:warn".as_ptr(),
-        names.as_mut_ptr(),
-        &raw mut message,
-        &raw mut category,
-        &raw mut level,
-        &raw mut source,
-    ) == 0
+        c"O|OnO:warn",
+        [c"message", c"category", c"stacklevel", c"source"],
+        message,
+        category,
+        level,
+        source
+    )
+    .is_err()
     {
         return null_mut();
     }
@@ -119,30 +113,29 @@ unsafe extern "C" fn warn_explicit(
     args: *mut PyObject,
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    let mut names = [
-        c"message".as_ptr().cast_mut(),
-        c"category".as_ptr().cast_mut(),
-        c"filename".as_ptr().cast_mut(),
-        c"lineno".as_ptr().cast_mut(),
-        c"module".as_ptr().cast_mut(),
-        c"registry".as_ptr().cast_mut(),
-        null_mut(),
-    ];
     let mut objects = [null_mut::<PyObject>(); 5];
     let [message, category, file, module, registry] = &mut objects;
     let mut line: c_int = 0;
-    if PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"OOUi|OO:warn_explicit".as_ptr(),
-        names.as_mut_ptr(),
-        &raw mut *message,
-        &raw mut *category,
-        &raw mut *file,
-        &raw mut line,
-        &raw mut *module,
-        &raw mut *registry,
-    ) == 0
+        c"OOUi|OO:warn_explicit",
+        [
+            c"message",
+            c"category",
+            c"filename",
+            c"lineno",
+            c"module",
+            c"registry"
+        ],
+        *message,
+        *category,
+        *file,
+        line,
+        *module,
+        *registry
+    )
+    .is_err()
     {
         return null_mut();
     }
@@ -164,25 +157,19 @@ unsafe extern "C" fn simple_filter(
     args: *mut PyObject,
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    let mut names = [
-        c"action".as_ptr().cast_mut(),
-        c"category".as_ptr().cast_mut(),
-        c"lineno".as_ptr().cast_mut(),
-        c"append".as_ptr().cast_mut(),
-        null_mut(),
-    ];
     let (mut action, mut category) = (null_mut::<PyObject>(), PyExc_Warning);
     let (mut line, mut append): (c_long, c_int) = (0, 0);
-    if PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"O|Olp:simplefilter".as_ptr(),
-        names.as_mut_ptr(),
-        &raw mut action,
-        &raw mut category,
-        &raw mut line,
-        &raw mut append,
-    ) == 0
+        c"O|Olp:simplefilter",
+        [c"action", c"category", c"lineno", c"append"],
+        action,
+        category,
+        line,
+        append
+    )
+    .is_err()
     {
         return null_mut();
     }
@@ -208,7 +195,7 @@ unsafe extern "C" fn filter_warnings(
         let zero = owned(PyLong_FromLong(0))?;
         let mut line = zero.ptr();
         need(args, kwargs, c"filterwarnings", &[c"action"])?;
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"O|OOOOp:filterwarnings",
@@ -226,7 +213,7 @@ unsafe extern "C" fn filter_warnings(
             module,
             line,
             append
-        );
+        )?;
         if filters::Action::of(action).is_none() {
             PyErr_Format(PyExc_ValueError, c"invalid action: %R".as_ptr(), action);
             return Err(Raised);

@@ -223,29 +223,22 @@ unsafe extern "C" fn import_(
     args: *mut PyObject,
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    let keywords = [
-        c"name".as_ptr(),
-        c"globals".as_ptr(),
-        c"locals".as_ptr(),
-        c"fromlist".as_ptr(),
-        c"level".as_ptr(),
-        null(),
-    ];
     let mut name: *mut PyObject = null_mut();
     let (mut globals, mut locals, mut fromlist) = (Py_None(), Py_None(), null_mut::<PyObject>());
     let mut level: c_int = 0;
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"O|OOOi:__import__".as_ptr(),
-        keywords.as_ptr().cast(),
-        &raw mut name,
-        &raw mut globals,
-        &raw mut locals,
-        &raw mut fromlist,
-        &raw mut level,
-    );
-    if parsed == 0 {
+        c"O|OOOi:__import__",
+        [c"name", c"globals", c"locals", c"fromlist", c"level"],
+        name,
+        globals,
+        locals,
+        fromlist,
+        level
+    )
+    .is_err()
+    {
         return null_mut();
     }
     let globals = if globals == Py_None() {

@@ -134,24 +134,20 @@ unsafe fn extreme(
     }
     let (mut key, mut default): (*mut PyObject, *mut PyObject) = (null_mut(), null_mut());
     if !kwargs.is_null() {
-        let keywords = [c"key".as_ptr(), c"default".as_ptr(), null()];
         let empty = owned(PyTuple_New(0))?;
         let format = if operator == Py_LT {
             c"|$OO:min"
         } else {
             c"|$OO:max"
         };
-        let parsed = PyArg_ParseTupleAndKeywords(
+        parse_named!(
             empty.ptr(),
             kwargs,
-            format.as_ptr(),
-            keywords.as_ptr().cast(),
-            &raw mut key,
-            &raw mut default,
-        );
-        if parsed == 0 {
-            return Err(Raised);
-        }
+            format,
+            [c"key", c"default"],
+            key,
+            default
+        )?;
     }
     if count > 1 && !default.is_null() {
         PyErr_Format(

@@ -42,19 +42,19 @@ unsafe extern "C" fn pow(
     args: *mut PyObject,
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    let keywords = [c"base".as_ptr(), c"exp".as_ptr(), c"mod".as_ptr(), null()];
     let (mut base, mut exponent): (*mut PyObject, *mut PyObject) = (null_mut(), null_mut());
     let mut modulus = Py_None();
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"OO|O:pow".as_ptr(),
-        keywords.as_ptr().cast(),
-        &raw mut base,
-        &raw mut exponent,
-        &raw mut modulus,
-    );
-    if parsed == 0 {
+        c"OO|O:pow",
+        [c"base", c"exp", c"mod"],
+        base,
+        exponent,
+        modulus
+    )
+    .is_err()
+    {
         return null_mut();
     }
     PyNumber_Power(base, exponent, modulus)
@@ -121,18 +121,18 @@ unsafe extern "C" fn round(
     args: *mut PyObject,
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    let keywords = [c"number".as_ptr(), c"ndigits".as_ptr(), null()];
     let mut number: *mut PyObject = null_mut();
     let mut digits = Py_None();
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"O|O:round".as_ptr(),
-        keywords.as_ptr().cast(),
-        &raw mut number,
-        &raw mut digits,
-    );
-    if parsed == 0 {
+        c"O|O:round",
+        [c"number", c"ndigits"],
+        number,
+        digits
+    )
+    .is_err()
+    {
         return null_mut();
     }
     let Some(method) = Ref::steal(_PyObject_LookupSpecial(number, name!("__round__"))) else {
@@ -164,17 +164,8 @@ unsafe extern "C" fn sum(
         );
         return null_mut();
     }
-    let keywords = [c"".as_ptr(), c"start".as_ptr(), null()];
     let (mut iterable, mut start): (*mut PyObject, *mut PyObject) = (null_mut(), null_mut());
-    let parsed = PyArg_ParseTupleAndKeywords(
-        args,
-        kwargs,
-        c"O|O:sum".as_ptr(),
-        keywords.as_ptr().cast(),
-        &raw mut iterable,
-        &raw mut start,
-    );
-    if parsed == 0 {
+    if parse_named!(args, kwargs, c"O|O:sum", [c"", c"start"], iterable, start).is_err() {
         return null_mut();
     }
     total(iterable, start).or_null()

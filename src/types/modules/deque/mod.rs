@@ -18,7 +18,6 @@ use crate::object::trashcan;
 use crate::prelude::*;
 use crate::types::container::{begin_dealloc, free_object};
 use crate::types::define::{CLASS_GETITEM, STATIC_TYPE, fast, no_args, one_arg, readable};
-use crate::types::modules::fields::parse;
 use crate::types::raise::fail;
 
 /// A deque. Always true: `length <= room`, `first < room` or both are 0; the item `i` lies at `(first + i) % room`.
@@ -181,14 +180,14 @@ unsafe extern "C" fn new(
 unsafe extern "C" fn init(op: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> c_int {
     let run = || -> Fallible {
         let (mut items, mut most) = (null_mut::<PyObject>(), null_mut::<PyObject>());
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"|OO:deque",
             [c"iterable", c"maxlen"],
             items,
             most
-        );
+        )?;
         let mut limit = -1;
         if !most.is_null() && most != Py_None() {
             limit = PyLong_AsSsize_t(most);

@@ -7,7 +7,7 @@ use core::mem::offset_of;
 use super::wrap;
 use crate::prelude::*;
 use crate::types::define::{by_tuple, no_args, one_arg};
-use crate::types::modules::fields::{self, Fields, call_method, get, parse, set};
+use crate::types::modules::fields::{self, Fields, call_method, get, set};
 use crate::types::modules::named_tuple;
 use crate::types::raise::fail;
 use crate::types::tuple;
@@ -141,7 +141,7 @@ unsafe extern "C" fn new(
             null_mut::<PyObject>(),
         );
         let mut typed: c_int = 0;
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"OOpO:lru_cache",
@@ -150,7 +150,7 @@ unsafe extern "C" fn new(
             most,
             typed,
             info
-        );
+        )?;
         if PyCallable_Check(function) == 0 {
             return Err(fail(
                 PyExc_TypeError,
@@ -370,14 +370,14 @@ pub unsafe extern "C" fn lru_cache(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let (mut most, mut typed) = (null_mut::<PyObject>(), 0 as c_int);
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"|Op:lru_cache",
             [c"maxsize", c"typed"],
             most,
             typed
-        );
+        )?;
         let typed = typed != 0;
         let usual = owned(PyLong_FromLong(128))?;
         if most.is_null() {

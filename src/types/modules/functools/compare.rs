@@ -3,7 +3,7 @@
 use core::mem::offset_of;
 
 use crate::prelude::*;
-use crate::types::modules::fields::{self, Fields, call, get, parse};
+use crate::types::modules::fields::{self, Fields, call, get};
 use crate::types::raise::fail;
 
 /// The function; the object, NULL of what makes keys.
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn cmp_to_key(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let mut function = null_mut::<PyObject>();
-        parse!(args, kwargs, c"O:cmp_to_key", [c"mycmp"], function);
+        parse_named!(args, kwargs, c"O:cmp_to_key", [c"mycmp"], function)?;
         fields::make(&raw mut TYPE, [function, null_mut()])
     };
     run().or_null()
@@ -56,7 +56,7 @@ unsafe extern "C" fn make_key(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let mut object = null_mut::<PyObject>();
-        parse!(args, kwargs, c"O:K", [c"obj"], object);
+        parse_named!(args, kwargs, c"O:K", [c"obj"], object)?;
         fields::make(&raw mut TYPE, [get(op, FUNCTION), object])
     };
     run().or_null()

@@ -4,7 +4,7 @@ use core::mem::offset_of;
 
 use crate::prelude::*;
 use crate::types::define::{CLASS_GETITEM, fast};
-use crate::types::modules::fields::{self, Fields, call, get, parse, set};
+use crate::types::modules::fields::{self, Fields, call, get, set};
 use crate::types::raise::fail;
 
 /// The function; the name, NULL as long as it has none; the docstring; the attributes, a dict or NULL.
@@ -55,7 +55,7 @@ unsafe extern "C" fn new(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let mut function = null_mut::<PyObject>();
-        parse!(args, kwargs, c"O:cached_property", [c"func"], function);
+        parse_named!(args, kwargs, c"O:cached_property", [c"func"], function)?;
         let doc = owned(PyObject_GetAttr(function, name!("__doc__")))?;
         fields::make(kind, [function, null_mut(), doc.ptr(), null_mut()])
     };

@@ -2,7 +2,7 @@
 
 use super::partial;
 use crate::prelude::*;
-use crate::types::modules::fields::{call_method, need, parse};
+use crate::types::modules::fields::{call_method, need};
 
 const ASSIGNED: [&CStr; 6] = [
     c"__module__",
@@ -95,7 +95,7 @@ pub unsafe extern "C" fn update_wrapper(
             null_mut::<PyObject>(),
         );
         need(args, kwargs, c"update_wrapper", &[c"wrapper", c"wrapped"])?;
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"OO|OO:update_wrapper",
@@ -104,7 +104,7 @@ pub unsafe extern "C" fn update_wrapper(
             wrapped,
             names,
             dicts
-        );
+        )?;
         update(wrapper, wrapped, names, dicts)
     };
     run().or_null()
@@ -122,7 +122,7 @@ pub unsafe extern "C" fn wraps(
             null_mut::<PyObject>(),
         );
         need(args, kwargs, c"wraps", &[c"wrapped"])?;
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"O|OO:wraps",
@@ -130,7 +130,7 @@ pub unsafe extern "C" fn wraps(
             wrapped,
             names,
             dicts
-        );
+        )?;
         let names = or_default(names, assigned())?;
         let dicts = or_default(dicts, updated())?;
         let keywords = owned(Py_BuildValue(

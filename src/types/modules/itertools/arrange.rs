@@ -3,7 +3,7 @@
 use super::New;
 use crate::prelude::*;
 use crate::types::container::track_once;
-use crate::types::modules::fields::{self, Fields, get, parse, set};
+use crate::types::modules::fields::{self, Fields, get, set};
 use crate::types::raise::fail;
 use crate::types::tuple;
 
@@ -119,7 +119,7 @@ unsafe extern "C" fn new_product(
     let run = || -> Fallible<Ref> {
         let mut repeat: Py_ssize_t = 1;
         if !kwargs.is_null() {
-            parse!(tuple::empty(), kwargs, c"|n:product", [c"repeat"], repeat);
+            parse_named!(tuple::empty(), kwargs, c"|n:product", [c"repeat"], repeat)?;
             if repeat < 0 {
                 return Err(fail(
                     PyExc_ValueError,
@@ -180,18 +180,7 @@ unsafe extern "C" fn next_product(op: *mut PyObject) -> *mut PyObject {
 /// The pool of an iterable and the length of the results, for `name(iterable, r)`.
 unsafe fn pool_and_length(given: New, format: &CStr) -> Fallible<(Ref, usize)> {
     let (mut over, mut length) = (null_mut::<PyObject>(), 0 as Py_ssize_t);
-    let names = [c"iterable".as_ptr(), c"r".as_ptr(), null()];
-    if PyArg_ParseTupleAndKeywords(
-        given.1,
-        given.2,
-        format.as_ptr(),
-        names.as_ptr().cast(),
-        &raw mut over,
-        &raw mut length,
-    ) == 0
-    {
-        return Err(Raised);
-    }
+    parse_named!(given.1, given.2, format, [c"iterable", c"r"], over, length)?;
     let pool = owned(PySequence_Tuple(over))?;
     if length < 0 {
         return Err(fail(PyExc_ValueError, c"r must be non-negative"));
@@ -312,14 +301,14 @@ unsafe extern "C" fn new_permutations(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let (mut over, mut wanted) = (null_mut::<PyObject>(), Py_None());
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"O|O:permutations",
             [c"iterable", c"r"],
             over,
             wanted
-        );
+        )?;
         let pool = owned(PySequence_Tuple(over))?;
         let total = Py_SIZE(pool.ptr());
         let mut length = total;

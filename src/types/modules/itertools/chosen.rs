@@ -2,7 +2,7 @@
 
 use super::positional;
 use crate::prelude::*;
-use crate::types::modules::fields::{self, call, get, next_of, parse, set};
+use crate::types::modules::fields::{self, call, get, next_of, set};
 use crate::types::raise::fail;
 
 /// Where an islice is.
@@ -229,14 +229,14 @@ unsafe extern "C" fn new_compress(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let (mut items, mut chosen) = (null_mut::<PyObject>(), null_mut::<PyObject>());
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"OO:compress",
             [c"data", c"selectors"],
             items,
             chosen
-        );
+        )?;
         let items = owned(PyObject_GetIter(items))?;
         let chosen = owned(PyObject_GetIter(chosen))?;
         fields::make(kind, [items.ptr(), chosen.ptr()])

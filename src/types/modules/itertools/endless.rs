@@ -3,7 +3,7 @@
 use super::positional;
 use crate::prelude::*;
 use crate::types::define::no_args;
-use crate::types::modules::fields::{self, get, is_end, next_of, number, parse, set};
+use crate::types::modules::fields::{self, get, is_end, next_of, number, set};
 
 /// Of a count: the number and the step, once they are no longer a counter and 1.
 const NUMBER: usize = 0;
@@ -32,7 +32,7 @@ unsafe extern "C" fn new_count(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let (mut start, mut step) = (null_mut::<PyObject>(), null_mut::<PyObject>());
-        parse!(args, kwargs, c"|OO:count", [c"start", c"step"], start, step);
+        parse_named!(args, kwargs, c"|OO:count", [c"start", c"step"], start, step)?;
         for one in [start, step] {
             if !one.is_null() && PyNumber_Check(one) == 0 {
                 PyErr_SetString(PyExc_TypeError, c"a number is required".as_ptr());
@@ -137,14 +137,14 @@ unsafe extern "C" fn new_repeat(
             } else {
                 PyDict_Size(kwargs)
             };
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"O|n:repeat",
             [c"object", c"times"],
             op,
             often
-        );
+        )?;
         let made = fields::make(kind, [op])?;
         *times(made.ptr()) = if given == 2 { often.max(0) } else { -1 };
         Ok(made)

@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 use crate::types::equality::equal;
-use crate::types::modules::fields::{self, call, get, next_of, parse, set};
+use crate::types::modules::fields::{self, call, get, next_of, set};
 use crate::types::tuple;
 
 /// Of a groupby: the iterator; the function of keys, or None; the key of the group that was given last; key and value of
@@ -32,14 +32,14 @@ unsafe extern "C" fn new_groupby(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let (mut over, mut function) = (null_mut::<PyObject>(), Py_None());
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"O|O:groupby",
             [c"iterable", c"key"],
             over,
             function
-        );
+        )?;
         let iterator = owned(PyObject_GetIter(over))?;
         let nothing = null_mut();
         fields::make(kind, [iterator.ptr(), function, nothing, nothing, nothing])

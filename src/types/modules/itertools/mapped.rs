@@ -3,7 +3,7 @@
 use super::positional;
 use crate::prelude::*;
 use crate::types::define::{CLASS_GETITEM, flagged, one_arg};
-use crate::types::modules::fields::{self, call, get, is_end, next_of, parse, set};
+use crate::types::modules::fields::{self, call, get, is_end, next_of, set};
 use crate::types::tuple;
 
 /// Of a chain: the iterator of iterables, NULL at its end; the iterator of the present one.
@@ -141,7 +141,7 @@ unsafe extern "C" fn new_accumulate(
             null_mut::<PyObject>(),
             null_mut::<PyObject>(),
         );
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"O|O$O:accumulate",
@@ -149,7 +149,7 @@ unsafe extern "C" fn new_accumulate(
             over,
             function,
             initial
-        );
+        )?;
         let there = |op: *mut PyObject| if op == Py_None() { null_mut() } else { op };
         let iterator = owned(PyObject_GetIter(over))?;
         fields::make(

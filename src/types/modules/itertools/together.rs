@@ -1,7 +1,7 @@
 //! zip_longest and batched.
 
 use crate::prelude::*;
-use crate::types::modules::fields::{self, get, is_end, next_of, parse, set};
+use crate::types::modules::fields::{self, get, is_end, next_of, set};
 use crate::types::raise::fail;
 use crate::types::tuple;
 
@@ -109,7 +109,7 @@ unsafe extern "C" fn new_batched(
     let run = || -> Fallible<Ref> {
         let mut over = null_mut::<PyObject>();
         let (mut items, mut strict) = (0_isize, 0 as c_int);
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"On|$p:batched",
@@ -117,7 +117,7 @@ unsafe extern "C" fn new_batched(
             over,
             items,
             strict
-        );
+        )?;
         if items < 1 {
             return Err(fail(PyExc_ValueError, c"n must be at least one"));
         }

@@ -11,7 +11,7 @@ use field::getter;
 use names::{check_fields, check_name, listed, rename_wrong};
 
 use crate::prelude::*;
-use crate::types::modules::fields::{self, parse};
+use crate::types::modules::fields;
 use crate::types::raise::fail;
 use crate::types::tuple;
 
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn namedtuple(
         let mut rename: c_int = 0;
         let required = [c"typename", c"field_names"];
         fields::need(args, kwargs, c"namedtuple", &required)?;
-        parse!(
+        parse_named!(
             args,
             kwargs,
             c"OO|$pOO:namedtuple",
@@ -132,7 +132,7 @@ pub unsafe extern "C" fn namedtuple(
             rename,
             defaults,
             module
-        );
+        )?;
         let names = listed(given)?;
         let name = owned(PyObject_Str(name))?;
         if rename != 0 {

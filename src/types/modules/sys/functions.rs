@@ -57,17 +57,17 @@ unsafe extern "C" fn getsizeof(
     args: *mut PyObject,
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    let keywords = [c"object".as_ptr(), c"default".as_ptr(), null()];
     let (mut op, mut default): (*mut PyObject, *mut PyObject) = (null_mut(), null_mut());
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"O|O:getsizeof".as_ptr(),
-        keywords.as_ptr().cast(),
-        &raw mut op,
-        &raw mut default,
-    );
-    if parsed == 0 {
+        c"O|O:getsizeof",
+        [c"object", c"default"],
+        op,
+        default
+    )
+    .is_err()
+    {
         return null_mut();
     }
     match size_of_object(op) {
@@ -129,16 +129,16 @@ unsafe extern "C" fn interned_size(
         );
         return null_mut();
     }
-    let keywords = [c"_only_immortal".as_ptr(), null()];
     let mut only_immortal: c_int = 0;
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"|$p:getunicodeinternedsize".as_ptr(),
-        keywords.as_ptr().cast(),
-        &raw mut only_immortal,
-    );
-    if parsed == 0 {
+        c"|$p:getunicodeinternedsize",
+        [c"_only_immortal"],
+        only_immortal
+    )
+    .is_err()
+    {
         return null_mut();
     }
     let (mortal, immortal) = unicode::interned_counts();
@@ -159,16 +159,16 @@ unsafe extern "C" fn set_int_max_str_digits(
     args: *mut PyObject,
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    let keywords = [c"maxdigits".as_ptr(), null()];
     let mut most: c_int = 0;
-    let parsed = PyArg_ParseTupleAndKeywords(
+    if parse_named!(
         args,
         kwargs,
-        c"i:set_int_max_str_digits".as_ptr(),
-        keywords.as_ptr().cast(),
-        &raw mut most,
-    );
-    if parsed == 0 {
+        c"i:set_int_max_str_digits",
+        [c"maxdigits"],
+        most
+    )
+    .is_err()
+    {
         return null_mut();
     }
     if most != 0 && most < limit::LOWEST {

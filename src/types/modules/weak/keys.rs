@@ -5,7 +5,7 @@ use super::holder::{self, CALLBACK, data, missing};
 use super::pairs::{self, KEY};
 use crate::prelude::*;
 use crate::types::define::{fast, named, no_args, one_arg};
-use crate::types::modules::fields::{get, parse};
+use crate::types::modules::fields::get;
 
 static mut REMOVE: PyMethodDef = one_arg(c"remove", remove, c"");
 
@@ -69,7 +69,7 @@ unsafe extern "C" fn new(
 unsafe extern "C" fn init(op: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> c_int {
     let run = || -> Fallible {
         let mut from = Py_None();
-        parse!(args, kwargs, c"|O:WeakKeyDictionary", [c"dict"], from);
+        parse_named!(args, kwargs, c"|O:WeakKeyDictionary", [c"dict"], from)?;
         if from == Py_None() {
             return Ok(());
         }
@@ -261,7 +261,7 @@ unsafe extern "C" fn update(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let mut from = Py_None();
-        parse!(args, null_mut(), c"|O:update", [c""], from);
+        parse_named!(args, null_mut(), c"|O:update", [c""], from)?;
         if from != Py_None() {
             add_all(op, from)?;
         }

@@ -3,7 +3,7 @@
 use super::holder::{self, CALLBACK, data, referent};
 use crate::prelude::*;
 use crate::types::define::{no_args, one_arg};
-use crate::types::modules::fields::{call, call_method, get, parse};
+use crate::types::modules::fields::{call, call_method, get};
 use crate::types::raise::{fail, key_error};
 
 static mut REMOVE: PyMethodDef = one_arg(c"_remove", remove_dead, c"");
@@ -87,7 +87,7 @@ unsafe extern "C" fn no_hash(op: *mut PyObject) -> Py_hash_t {
 unsafe extern "C" fn init(op: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> c_int {
     let run = || -> Fallible {
         let mut from = Py_None();
-        parse!(args, kwargs, c"|O:WeakSet", [c"data"], from);
+        parse_named!(args, kwargs, c"|O:WeakSet", [c"data"], from)?;
         if from == Py_None() {
             return Ok(());
         }

@@ -8,7 +8,7 @@ use super::pairs::{self, VALUE};
 use crate::prelude::*;
 use crate::types::container::{clear_member, visit_all};
 use crate::types::define::{STATIC_TYPE, fast, named, no_args, one_arg, writable};
-use crate::types::modules::fields::{get, parse};
+use crate::types::modules::fields::get;
 
 static mut REMOVE: PyMethodDef = one_arg(c"remove", remove, c"");
 
@@ -72,7 +72,7 @@ unsafe extern "C" fn new(
 unsafe extern "C" fn init(op: *mut PyObject, args: *mut PyObject, kwargs: *mut PyObject) -> c_int {
     let run = || -> Fallible {
         let mut from = Py_None();
-        parse!(args, null_mut(), c"|O:WeakValueDictionary", [c""], from);
+        parse_named!(args, null_mut(), c"|O:WeakValueDictionary", [c""], from)?;
         if from != Py_None() {
             add_all(op, from)?;
         }
@@ -359,7 +359,7 @@ unsafe extern "C" fn update(
 ) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let mut from = Py_None();
-        parse!(args, null_mut(), c"|O:update", [c""], from);
+        parse_named!(args, null_mut(), c"|O:update", [c""], from)?;
         if from != Py_None() {
             add_all(op, from)?;
         }

@@ -118,19 +118,15 @@ unsafe fn decompressed(
 ) -> Fallible<Ref> {
     let mut taken = [null_mut::<PyObject>(); 3];
     let [op, bits, size] = &mut taken;
-    let mut names = [c"".as_ptr(), c"wbits".as_ptr(), c"bufsize".as_ptr(), null()];
-    if PyArg_ParseTupleAndKeywords(
+    parse_named!(
         args,
         keywords,
-        c"O|OO:decompress".as_ptr(),
-        names.as_mut_ptr().cast(),
-        &raw mut *op,
-        &raw mut *bits,
-        &raw mut *size,
-    ) == 0
-    {
-        return Err(Raised);
-    }
+        c"O|OO:decompress",
+        [c"", c"wbits", c"bufsize"],
+        *op,
+        *bits,
+        *size
+    )?;
     let data = View::of(*op)?;
     let bits = match bits.is_null() {
         true => MAX_WBITS,
