@@ -11,7 +11,7 @@ use crate::plan::Plan;
 use crate::python::Libpython;
 use crate::table::{Summary, save_headings};
 use crate::trace::{self, Trace, WORKLOADS};
-use crate::{application, decay, instructions, report, scale, simulate, traces, waste};
+use crate::{application, decay, habits, instructions, report, scale, simulate, traces, waste};
 
 const WARM_PASSES: usize = 2;
 
@@ -56,6 +56,11 @@ enum Command {
     },
     /// Size by size: some blocks come, then go in some order
     Loops {
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Lists that grow, many blocks that come and go together, larger blocks
+    Habits {
         #[command(flatten)]
         common: Common,
     },
@@ -273,6 +278,7 @@ pub fn run() -> Result<(), String> {
             traces::time(&plan, &names, WARM_PASSES, &mut summary)?;
             traces::memory(&plan, &names, &mut summary)?;
             compare::loops(&plan, &mut summary)?;
+            habits::compare(&plan, &mut summary)?;
             compare::threads(&plan, &mut summary)?;
             compare::give_back(&plan)?;
             application::compare(plan.quick)?;
@@ -309,6 +315,10 @@ pub fn run() -> Result<(), String> {
         }
         Command::Loops { common } => {
             compare::loops(&common.plan()?, &mut summary)?;
+            summary.finish()
+        }
+        Command::Habits { common } => {
+            habits::compare(&common.plan()?, &mut summary)?;
             summary.finish()
         }
         Command::Instructions { common } => instructions::compare(&common.plan()?, &mut summary),

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use pyrite_heap::Settings;
 
 use crate::allocators::{Loaded, Name};
-use crate::clock::measure;
+use crate::clock::{measure, page_faults};
 use crate::job::Task;
 use crate::memory::{baseline_bytes, resident_bytes};
 use crate::plan::{Plan, Raw};
@@ -60,15 +60,6 @@ pub fn sample(trace: &Trace, loaded: &Loaded, decay_ms: i64, rest_ms: u64) -> Sa
         cpu_ns: cpu_ns / BURSTS as f64,
         faults: faults as f64 / BURSTS as f64,
         resting: resting as f64 / f64::from(looks),
-    }
-}
-
-fn page_faults() -> i64 {
-    // SAFETY: zero bytes are a value of the struct, which the call fills in.
-    unsafe {
-        let mut usage: libc::rusage = std::mem::zeroed();
-        libc::getrusage(libc::RUSAGE_SELF, &mut usage);
-        usage.ru_minflt
     }
 }
 

@@ -16,10 +16,11 @@ use crate::plan::Plan;
 use crate::table::{self, Summary};
 
 /// Bytes, blocks alive at once.
-const CELLS: [(usize, usize); 8] = [
+const CELLS: [(usize, usize); 9] = [
     (32, 1),
     (32, 100),
     (64, 100),
+    (64, 1000),
     (64, 3000),
     (256, 100),
     (512, 100),

@@ -9,7 +9,7 @@ use crate::allocators::{Name, load};
 use crate::memory::touch_code;
 use crate::plan::Plan;
 use crate::trace::{Trace, path};
-use crate::{decay, giveback, instructions, loops, replay, residence, scale, threads};
+use crate::{decay, giveback, habits, instructions, loops, replay, residence, scale, threads};
 
 /// One measurement of one allocator: one process.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -57,6 +57,11 @@ pub enum Task {
     Loops {
         /// Pairs of malloc and free for each cell.
         operations: usize,
+    },
+    /// Lists that grow, crowds of blocks, larger blocks.
+    Habits {
+        /// How often the cheap parts.
+        turns: usize,
     },
     /// A loop whose instructions are counted from outside.
     Instructions(instructions::Loop),
@@ -130,6 +135,7 @@ impl Job {
             Task::Loops { operations } => {
                 serde_json::to_string(&loops::sample(&loaded, *operations))
             }
+            Task::Habits { turns } => serde_json::to_string(&habits::sample(&loaded, *turns)),
             Task::Instructions(one) => {
                 instructions::work(&loaded, *one);
                 Ok("null".into())
@@ -211,6 +217,7 @@ impl std::fmt::Display for Task {
                 trace, decay_ms, ..
             } => write!(f, "{trace} with {decay_ms} ms"),
             Task::Loops { .. } => write!(f, "loops"),
+            Task::Habits { .. } => write!(f, "habits"),
             Task::Instructions(_) => write!(f, "instructions"),
             Task::Threads { .. } => write!(f, "threads"),
             Task::Objects { count } => write!(f, "{count} objects"),

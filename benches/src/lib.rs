@@ -19,6 +19,7 @@ mod debian;
 mod decay;
 mod giveback;
 mod guest;
+mod habits;
 mod instructions;
 mod job;
 mod libraries;

@@ -86,6 +86,7 @@ fn mean(costs: &[Cost]) -> Cost {
     Cost {
         cpu_ns: of(|cost| cost.cpu_ns),
         wall_ns: of(|cost| cost.wall_ns),
+        faults: of(|cost| cost.faults),
     }
 }
 
@@ -193,7 +194,7 @@ pub fn compare(plan: &Plan, objects: usize, threads: u64) -> Result<(), String> 
 /// Costs and memory, over the number of objects.
 pub fn objects_tables(results: &[Raw<Sample>]) -> Vec<Table> {
     type Value = fn(usize, &Sample) -> f64;
-    let values: [(&str, Value); 5] = [
+    let values: [(&str, Value); 6] = [
         (
             "scale, an object made on an empty heap: processor time, ns",
             |_, sample| sample.first.cpu_ns,
@@ -209,6 +210,10 @@ pub fn objects_tables(results: &[Raw<Sample>]) -> Vec<Table> {
         (
             "scale, an object replaced at random: processor time, ns",
             |_, sample| sample.replace.cpu_ns,
+        ),
+        (
+            "scale, page faults for 1000 objects made on an empty heap",
+            |_, sample| sample.first.faults * 1000.0,
         ),
         (
             "scale, resident memory for each byte asked for",

@@ -11,6 +11,8 @@ use crate::{replay, residence};
 const MEGABYTE: f64 = 1e6;
 /// Share of the blocks that go at the peak.
 const DROPPED_PERCENT: usize = 90;
+/// The first tables of a replay are times; the others explain them.
+const TIMES: usize = 2;
 /// Processes at the same time, when memory is measured: most of the time they wait.
 const TOGETHER: usize = 16;
 
@@ -48,9 +50,11 @@ pub fn time(
     };
     let tasks: Vec<Task> = names.iter().map(task).collect();
     let results: Vec<Raw<replay::Sample>> = plan.run(&tasks)?;
-    for table in time_tables(&results) {
+    for (place, table) in time_tables(&results).iter().enumerate() {
         table.print();
-        summary.add(&table);
+        if place < TIMES {
+            summary.add(table);
+        }
     }
     save("traces", &results)
 }
@@ -60,7 +64,7 @@ pub fn time_tables(results: &[Raw<replay::Sample>]) -> Vec<Table> {
     let allocators = allocators(results);
     let mut found = Vec::new();
     type Value = fn(&replay::Sample) -> Vec<f64>;
-    let tables: [(&str, Value); 2] = [
+    let tables: [(&str, Value); 4] = [
         ("warm replay: processor time, ns an operation", |sample| {
             sample.warm.iter().map(|cost| cost.cpu_ns).collect()
         }),
@@ -68,9 +72,18 @@ pub fn time_tables(results: &[Raw<replay::Sample>]) -> Vec<Table> {
             "first replay, on an empty heap: processor time, ns an operation",
             |sample| vec![sample.first.cpu_ns],
         ),
+        ("warm replay: page faults in 1000 operations", |sample| {
+            sample.warm.iter().map(|cost| cost.faults * 1e3).collect()
+        }),
+        ("first replay: page faults in 1000 operations", |sample| {
+            vec![sample.first.faults * 1e3]
+        }),
     ];
-    for (title, value) in tables {
+    for (place, (title, value)) in tables.into_iter().enumerate() {
         let mut table = Table::new(title, &allocators, 1);
+        if place >= TIMES {
+            table = table.without_mean();
+        }
         for name in traces(results) {
             let values = row(&allocators, results, |raw| match &raw.task {
                 Task::Replay { trace, .. } if trace.as_str() == name => value(&raw.sample),
@@ -94,7 +107,10 @@ pub fn memory(plan: &Plan, names: &[String], summary: &mut Summary) -> Result<()
     let results: Vec<Raw<residence::Whole>> = plan.run_together(&tasks, TOGETHER)?;
     for table in memory_tables(&results) {
         table.print();
-        summary.add(&table);
+        // It has the ratios of the peak itself.
+        if table.title() != PEAK_PER_BYTE {
+            summary.add(&table);
+        }
     }
     save("memory", &results)?;
 
@@ -125,8 +141,13 @@ pub fn memory_tables(results: &[Raw<residence::Whole>]) -> Vec<Table> {
         ),
     ];
     let table = |(title, value)| megabytes(results, title, value);
-    tables.into_iter().map(table).collect()
+    let per_byte = |sample: &residence::Whole| sample.peak as f64 / sample.live as f64;
+    let peak = by_trace(results, (PEAK_PER_BYTE, 3), per_byte);
+    tables.into_iter().map(table).chain([peak]).collect()
 }
+
+/// The title of what a live byte takes.
+pub const PEAK_PER_BYTE: &str = "resident memory at the peak for each live byte";
 
 /// When most blocks have gone at the peak.
 pub fn dropped_tables(results: &[Raw<residence::Dropped>]) -> Vec<Table> {
@@ -144,15 +165,26 @@ pub fn dropped_tables(results: &[Raw<residence::Dropped>]) -> Vec<Table> {
 }
 
 fn megabytes<T>(results: &[Raw<T>], title: &str, value: impl Fn(&T) -> i64) -> Table {
+    by_trace(results, (title, 2), |sample| {
+        value(sample) as f64 / MEGABYTE
+    })
+}
+
+/// A row for each trace.
+fn by_trace<T>(
+    results: &[Raw<T>],
+    (title, decimals): (&str, usize),
+    value: impl Fn(&T) -> f64,
+) -> Table {
     let allocators = allocators(results);
-    let mut table = Table::new(title, &allocators, 2);
+    let mut table = Table::new(title, &allocators, decimals);
     let mut names = traces(results);
     // Processes end in any order.
     names.sort_by_key(|name| WORKLOADS.iter().position(|one| one.name == *name));
     for name in names {
         let values = row(&allocators, results, |raw| {
             if raw.task.trace() == Some(name) {
-                vec![value(&raw.sample) as f64 / MEGABYTE]
+                vec![value(&raw.sample)]
             } else {
                 Vec::new()
             }

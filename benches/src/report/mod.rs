@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::allocators::Name;
 use crate::table::{Table, headings};
-use crate::{application, compare, instructions, linked, scale, traces};
+use crate::{application, compare, habits, instructions, linked, scale, traces};
 
 /// A file of raw data.
 struct Source {
@@ -23,7 +23,7 @@ struct Source {
     tables: fn(&str) -> serde_json::Result<Vec<Table>>,
 }
 
-const SOURCES: [Source; 13] = [
+const SOURCES: [Source; 14] = [
     Source {
         file: "traces",
         command: "replay",
@@ -43,6 +43,11 @@ const SOURCES: [Source; 13] = [
         file: "loops",
         command: "loops",
         tables: |text| results(text, compare::loops_tables),
+    },
+    Source {
+        file: "habits",
+        command: "habits",
+        tables: |text| results(text, habits::tables),
     },
     Source {
         file: "instructions",
