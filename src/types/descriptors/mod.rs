@@ -20,7 +20,7 @@ mod property;
 mod proxy;
 mod slot;
 
-pub use bound::{CLASS_METHOD, FUNCTION, STATIC_METHOD, new_bound};
+pub use bound::{CLASS_METHOD, FUNCTION, STATIC_METHOD, is_abstract, new_bound};
 pub use data::{GETSET, MEMBER, new_getset, new_member};
 pub use doc::{doc_text, method_signature, plain_doc, text_signature};
 pub use member::{get as get_member, set as set_member};

@@ -1,10 +1,11 @@
 //! `ABCMeta`: classes that say of others whether they are their subclasses.
 //!
-//! A class belongs to another by inheritance, by what `__subclasshook__` says, by `register`, or by belonging to one that
+//! A class is abstract while a method that one of its bases requires is not there. It belongs to another by inheritance, by what `__subclasshook__` says, by `register`, or by belonging to one that
 //! inherits from it.
 
 use crate::prelude::*;
 use crate::types::define::{STATIC_TYPE, fast, one_arg};
+use crate::types::descriptors::is_abstract;
 
 /// `abc.ABCMeta`.
 pub static mut TYPE: PyTypeObject = PyTypeObject {
@@ -14,6 +15,7 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_doc: c"The class of abstract classes, which can count others as theirs.".as_ptr(),
     tp_methods: (&raw mut METHODS).cast(),
     tp_base: &raw mut PyType_Type,
+    tp_new: Some(new),
     ..PyTypeObject::EMPTY
 };
 
@@ -39,6 +41,66 @@ static mut METHODS: [PyMethodDef; 4] = [
 /// Makes the type ready.
 pub unsafe fn start() -> Fallible {
     status(PyType_Ready(&raw mut TYPE))
+}
+
+/// A class, with `__abstractmethods__`.
+unsafe extern "C" fn new(
+    meta: *mut PyTypeObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    let run = || -> Fallible<Ref> {
+        let new = PyType_Type.tp_new.expect("type has tp_new");
+        let class = owned(new(meta, args, kwargs))?;
+        let names = abstract_names(class.ptr())?;
+        let attribute = name!("__abstractmethods__");
+        status(PyObject_SetAttr(class.ptr(), attribute, names.ptr()))?;
+        Ok(class)
+    };
+    run().or_null()
+}
+
+/// The names of the methods that a class does not have but in an abstract form: its own, and those of its bases.
+unsafe fn abstract_names(class: *mut PyObject) -> Fallible<Ref> {
+    let names = owned(PyFrozenSet_New(null_mut()))?;
+    let dict = owned(PyType_GetDict(class.cast()))?;
+    let items = owned(PyMapping_Items(dict.ptr()))?;
+    for i in 0..Py_SIZE(items.ptr()) {
+        let item = PyList_GET_ITEM(items.ptr(), i);
+        if is_abstract(PyTuple_GET_ITEM(item, 1))? {
+            status(PySet_Add(names.ptr(), PyTuple_GET_ITEM(item, 0)))?;
+        }
+    }
+    let bases = (*class.cast::<PyTypeObject>()).tp_bases;
+    for i in 0..Py_SIZE(bases) {
+        add_inherited(class, PyTuple_GET_ITEM(bases, i), &names)?;
+    }
+    Ok(names)
+}
+
+/// Adds the abstract methods of a base that the class has in no other form.
+unsafe fn add_inherited(class: *mut PyObject, base: *mut PyObject, names: &Ref) -> Fallible {
+    let mut found = null_mut();
+    let attribute = name!("__abstractmethods__");
+    status(PyObject_GetOptionalAttr(base, attribute, &mut found))?;
+    let Some(required) = Ref::steal(found) else {
+        return Ok(());
+    };
+    let iterator = owned(PyObject_GetIter(required.ptr()))?;
+    while let Some(name) = Ref::steal(PyIter_Next(iterator.ptr())) {
+        let mut found = null_mut();
+        status(PyObject_GetOptionalAttr(class, name.ptr(), &mut found))?;
+        if let Some(found) = Ref::steal(found)
+            && is_abstract(found.ptr())?
+        {
+            status(PySet_Add(names.ptr(), name.ptr()))?;
+        }
+    }
+    if PyErr_Occurred().is_null() {
+        Ok(())
+    } else {
+        Err(Raised)
+    }
 }
 
 unsafe fn own_item(class: *mut PyObject, key: *mut PyObject) -> Fallible<Option<Ref>> {

@@ -7,8 +7,7 @@
 //! sys        sys
 //! builtins   builtins
 //! output     text to a file
-//! file       what sys.stdout, sys.stderr and sys.stdin are
-//! io         _io: the abstract classes of streams
+//! io         _io: the abstract classes of streams; what sys.stdin, sys.stdout and sys.stderr are
 //! abc        ABCMeta
 //! collections, named_tuple, counter, default_dict, deque    collections
 //! mixins     what the classes of collections.abc do by themselves
@@ -30,11 +29,10 @@ mod counter;
 mod default_dict;
 mod deque;
 pub mod fields;
-pub mod file;
 mod functools;
 mod getters;
 pub mod import;
-mod io;
+pub mod io;
 mod itertools;
 mod mixins;
 mod named_tuple;
@@ -99,8 +97,9 @@ unsafe fn dict(module: *mut PyObject) -> *mut PyObject {
 
 /// Makes the types of this room ready, once in the life of the process.
 pub unsafe fn start_types() -> Fallible {
-    file::start()?;
+    io::standard::start()?;
     abc::start()?;
+    mixins::start()?;
     sys::start_types()
 }
 
@@ -147,6 +146,7 @@ pub unsafe fn end() {
     xdecref(builtins);
     crate::types::warnings::module::end();
     sys::audit::end();
+    io::standard::reset();
     forget_added();
     PyGC_Collect();
     PyErr_Clear();

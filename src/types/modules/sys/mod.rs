@@ -16,7 +16,8 @@ mod size;
 
 pub use size::size_of_object;
 
-use super::{all, file, sys_dict};
+use super::io::standard;
+use super::{all, sys_dict};
 use crate::prelude::*;
 use crate::types::module;
 
@@ -47,7 +48,7 @@ pub unsafe fn make() -> Fallible<Ref> {
         (c"stdout", c"__stdout__", 1),
         (c"stderr", c"__stderr__", 2),
     ] {
-        let file = file::standard(descriptor);
+        let file = standard::of_descriptor(descriptor);
         module::add_ref(own, name.as_ptr(), file)?;
         module::add_ref(own, original.as_ptr(), file)?;
     }
@@ -105,8 +106,8 @@ pub unsafe fn flush() {
         }
         xdecref(result);
     }
-    file::flush_standard(1);
-    file::flush_standard(2);
+    standard::push_out(1);
+    standard::push_out(2);
 }
 
 /// `op.name()`.

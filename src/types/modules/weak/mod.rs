@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! holder     what the containers have in common
+//! pairs      what the dicts have in common
 //! values     WeakValueDictionary
+//! keyed      KeyedRef
 //! keys       WeakKeyDictionary
 //! set        WeakSet
 //! finalize   finalize
@@ -10,6 +12,7 @@
 
 mod finalize;
 mod holder;
+mod keyed;
 mod keys;
 mod pairs;
 mod set;
@@ -53,7 +56,7 @@ pub unsafe extern "C" fn init() -> *mut PyObject {
         module::add_ref(made.ptr(), c"_registry".as_ptr(), registry.ptr())?;
         finalize::register(registry.ptr())?;
         for kind in [
-            &raw mut values::KEYED,
+            &raw mut keyed::TYPE,
             &raw mut values::TYPE,
             &raw mut keys::TYPE,
             &raw mut set::TYPE,

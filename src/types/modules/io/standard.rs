@@ -4,8 +4,10 @@
 
 use core::cell::UnsafeCell;
 
+use super::calls::{limit, need_open, size, unsupported};
+use super::{Stream, TEXT};
 use crate::prelude::*;
-use crate::types::define::{STATIC_TYPE, fast, no_args, one_arg, readable};
+use crate::types::define::{STATIC_TYPE, by_tuple, no_args, one_arg, readable};
 
 /// As many bytes may wait.
 const BUFFER: usize = 8192;
@@ -13,7 +15,7 @@ const BUFFER: usize = 8192;
 /// A file; the three of them live as long as the process.
 #[repr(C)]
 struct File {
-    ob_base: PyObject,
+    stream: Stream,
     descriptor: c_int,
     pending: UnsafeCell<Vec<u8>>,
 }
@@ -26,44 +28,52 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_dealloc: Some(never),
     tp_repr: Some(repr),
     tp_flags: Py_TPFLAGS_DISALLOW_INSTANTIATION,
-    tp_iter: Some(PyObject_SelfIter),
-    tp_iternext: Some(next),
+    tp_base: &raw mut TEXT,
     tp_methods: (&raw mut METHODS).cast(),
     tp_getset: (&raw mut GETSETS).cast(),
     ..PyTypeObject::EMPTY
 };
 
-static mut METHODS: [PyMethodDef; 9] = [
+static mut METHODS: [PyMethodDef; 12] = [
     one_arg(c"write", write, c"write($self, text, /)\n--\n\n"),
+    by_tuple(
+        c"read",
+        read,
+        c"Read some characters at most; without a size all that follow.",
+    ),
+    by_tuple(
+        c"readline",
+        readline,
+        c"Read up to the end of a line, or some characters at most.",
+    ),
+    by_tuple(c"seek", refuse_position, c""),
+    by_tuple(c"tell", refuse_position, c""),
     no_args(c"flush", flush, c"flush($self, /)\n--\n\n"),
     no_args(c"fileno", fileno, c"fileno($self, /)\n--\n\n"),
     no_args(c"isatty", isatty, c"isatty($self, /)\n--\n\n"),
     no_args(c"readable", readable_, c"readable($self, /)\n--\n\n"),
     no_args(c"writable", writable, c"writable($self, /)\n--\n\n"),
     no_args(c"seekable", seekable, c"seekable($self, /)\n--\n\n"),
-    fast(
-        c"readline",
-        readline,
-        c"readline($self, size=-1, /)\n--\n\n",
-    ),
     PyMethodDef::EMPTY,
 ];
 
-static mut GETSETS: [PyGetSetDef; 7] = [
+static mut GETSETS: [PyGetSetDef; 5] = [
     readable(c"name", get_name, c""),
     readable(c"mode", get_mode, c""),
     readable(c"encoding", get_encoding, c""),
     readable(c"errors", get_errors, c""),
-    readable(c"closed", get_closed, c""),
-    readable(c"newlines", get_newlines, c""),
     PyGetSetDef::EMPTY,
 ];
 
 const fn file(descriptor: c_int) -> File {
     File {
-        ob_base: PyObject {
-            ob_refcnt: IMMORTAL,
-            ob_type: &raw mut TYPE,
+        stream: Stream {
+            ob_base: PyObject {
+                ob_refcnt: IMMORTAL,
+                ob_type: &raw mut TYPE,
+            },
+            refs: [null_mut()],
+            data: null_mut(),
         },
         descriptor,
         pending: UnsafeCell::new(Vec::new()),
@@ -78,14 +88,22 @@ pub unsafe fn start() -> Fallible {
 }
 
 /// The file over the descriptor 0, 1 or 2, borrowed.
-pub fn standard(descriptor: usize) -> *mut PyObject {
+pub fn of_descriptor(descriptor: usize) -> *mut PyObject {
     // SAFETY: below the length of the array.
     unsafe { (&raw mut FILES).cast::<File>().add(descriptor).cast() }
 }
 
+/// Takes from the files what a program has set on them, at the end of a life of Python: they are as new in the next.
+pub unsafe fn reset() {
+    for descriptor in 0..3 {
+        let stream: *mut Stream = of_descriptor(descriptor).cast();
+        xdecref(ptr::replace(&raw mut (*stream).refs[0], null_mut()));
+    }
+}
+
 /// Hands what is pending to the system. What it does not take is lost.
-pub unsafe fn flush_standard(descriptor: usize) {
-    let _ = push(standard(descriptor).cast());
+pub unsafe fn push_out(descriptor: usize) {
+    let _ = push(of_descriptor(descriptor).cast());
 }
 
 unsafe fn push(file: *mut File) -> Fallible {
@@ -150,9 +168,19 @@ unsafe fn is_line_buffered(file: *mut File) -> bool {
     (*file).descriptor == 2 || libc::isatty((*file).descriptor) != 0
 }
 
-unsafe fn unsupported(message: &CStr) -> *mut PyObject {
-    PyErr_SetString(PyExc_OSError, message.as_ptr());
-    null_mut()
+/// ValueError after `close()`, of which the dict would know.
+unsafe fn check_open(op: *mut PyObject) -> Fallible {
+    if (*op.cast::<Stream>()).refs[0].is_null() {
+        return Ok(());
+    }
+    need_open(op)
+}
+
+/// io.UnsupportedOperation.
+#[cold]
+unsafe fn refuse(what: &CStr) -> Raised {
+    unsupported(what.as_ptr());
+    Raised
 }
 
 unsafe extern "C" fn write(op: *mut PyObject, text: *mut PyObject) -> *mut PyObject {
@@ -163,33 +191,35 @@ unsafe extern "C" fn write(op: *mut PyObject, text: *mut PyObject) -> *mut PyObj
             (*Py_TYPE(text)).tp_name,
         );
     }
-    let file = op.cast::<File>();
-    if (*file).descriptor == 0 {
-        return unsupported(c"not writable");
+    match written(op.cast(), text) {
+        Ok(()) => PyLong_FromSsize_t(PyUnicode_GET_LENGTH(text)),
+        Err(Raised) => null_mut(),
     }
-    let Ok(bytes) = owned(PyUnicode_AsEncodedString(
-        text,
-        c"utf-8".as_ptr(),
-        errors_of(op),
-    )) else {
-        return null_mut();
-    };
+}
+
+unsafe fn written(file: *mut File, text: *mut PyObject) -> Fallible {
+    check_open(file.cast())?;
+    if (*file).descriptor == 0 {
+        return Err(refuse(c"not writable"));
+    }
+    let errors = errors_of(file.cast());
+    let bytes = owned(PyUnicode_AsEncodedString(text, c"utf-8".as_ptr(), errors))?;
     let length = Py_SIZE(bytes.ptr()) as usize;
     let bytes = core::slice::from_raw_parts(PyBytes_AS_STRING(bytes.ptr()).cast::<u8>(), length);
     (*(*file).pending.get()).extend_from_slice(bytes);
     let full = (*(*file).pending.get()).len() >= BUFFER;
     let line = bytes.contains(&b'\n') && is_line_buffered(file);
-    if (full || line || is_unbuffered()) && push(file).is_err() {
-        return null_mut();
+    if full || line || is_unbuffered() {
+        return push(file);
     }
-    PyLong_FromSsize_t(PyUnicode_GET_LENGTH(text))
+    Ok(())
 }
 
 unsafe extern "C" fn flush(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    if push(op.cast()).is_err() {
-        return null_mut();
-    }
-    new_ref(Py_None())
+    check_open(op)
+        .and_then(|()| push(op.cast()))
+        .map(|()| Ref::new(Py_None()))
+        .or_null()
 }
 
 unsafe extern "C" fn fileno(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
@@ -212,48 +242,74 @@ unsafe extern "C" fn seekable(_: *mut PyObject, _: *mut PyObject) -> *mut PyObje
     new_ref(Py_False())
 }
 
-/// The next line, with its end; the empty str at the end of the file.
-unsafe fn line(op: *mut PyObject, most: usize) -> *mut PyObject {
-    let file = op.cast::<File>();
-    if (*file).descriptor != 0 {
-        return unsupported(c"not readable");
+unsafe extern "C" fn refuse_position(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    Err::<Ref, _>(refuse(c"underlying stream is not seekable")).or_null()
+}
+
+/// The next byte; `None` at the end. One at a time: what is behind it belongs to whoever else reads the descriptor.
+unsafe fn byte() -> Fallible<Option<u8>> {
+    let mut byte = 0_u8;
+    loop {
+        match libc::read(0, (&raw mut byte).cast(), 1) {
+            1 => return Ok(Some(byte)),
+            0 => return Ok(None),
+            _ if *libc::__errno_location() == libc::EINTR => status(PyErr_CheckSignals())?,
+            _ => {
+                PyErr_SetFromErrno(PyExc_OSError);
+                return Err(Raised);
+            }
+        }
+    }
+}
+
+/// How many bytes of a character in UTF-8 follow its first.
+fn rest_of_character(first: u8) -> usize {
+    match first {
+        0xC2..=0xDF => 1,
+        0xE0..=0xEF => 2,
+        0xF0..=0xF4 => 3,
+        _ => 0,
+    }
+}
+
+/// What follows on the standard input: some characters at most (any number when `most` is negative), or a line with its
+/// end. The empty str at the end of the file.
+unsafe fn text(op: *mut PyObject, most: Py_ssize_t, ends_with_line: bool) -> Fallible<Ref> {
+    check_open(op)?;
+    if (*op.cast::<File>()).descriptor != 0 {
+        return Err(refuse(c"not readable"));
     }
     let mut text = Vec::new();
-    let mut byte = 0_u8;
-    // A byte at a time: what is behind the line belongs to whoever else reads the descriptor.
-    while text.len() < most && libc::read(0, (&raw mut byte).cast(), 1) == 1 {
-        text.push(byte);
-        if byte == b'\n' {
+    let mut left = most;
+    while left != 0
+        && let Some(first) = byte()?
+    {
+        text.push(first);
+        for _ in 0..rest_of_character(first) {
+            text.extend(byte()?);
+        }
+        if first == b'\n' && ends_with_line {
             break;
         }
+        left -= 1;
     }
-    PyUnicode_DecodeUTF8(text.as_ptr().cast(), text.len() as Py_ssize_t, null())
+    owned(PyUnicode_DecodeUTF8(
+        text.as_ptr().cast(),
+        text.len() as Py_ssize_t,
+        errors_of(op),
+    ))
 }
 
-unsafe extern "C" fn readline(
-    op: *mut PyObject,
-    args: *const *mut PyObject,
-    count: Py_ssize_t,
-) -> *mut PyObject {
-    if _PyArg_CheckPositional(c"readline".as_ptr(), count, 0, 1) == 0 {
-        return null_mut();
-    }
-    let mut most = usize::MAX;
-    if count == 1 {
-        let asked = PyNumber_AsSsize_t(*args, PyExc_OverflowError);
-        if asked == -1 && !PyErr_Occurred().is_null() {
-            return null_mut();
-        }
-        most = usize::try_from(asked).unwrap_or(usize::MAX);
-    }
-    line(op, most)
+unsafe extern "C" fn read(op: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+    limit(c"read", args)
+        .and_then(|most| text(op, most, false))
+        .or_null()
 }
 
-unsafe extern "C" fn next(op: *mut PyObject) -> *mut PyObject {
-    match Ref::steal(line(op, usize::MAX)) {
-        Some(text) if PyUnicode_GET_LENGTH(text.ptr()) > 0 => text.into_raw(),
-        _ => null_mut(),
-    }
+unsafe extern "C" fn readline(op: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+    size(c"readline", args)
+        .and_then(|most| text(op, most, true))
+        .or_null()
 }
 
 unsafe extern "C" fn get_name(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
@@ -270,12 +326,4 @@ unsafe extern "C" fn get_encoding(_: *mut PyObject, _: *mut c_void) -> *mut PyOb
 
 unsafe extern "C" fn get_errors(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
     PyUnicode_FromString(errors_of(op))
-}
-
-unsafe extern "C" fn get_closed(_: *mut PyObject, _: *mut c_void) -> *mut PyObject {
-    new_ref(Py_False())
-}
-
-unsafe extern "C" fn get_newlines(_: *mut PyObject, _: *mut c_void) -> *mut PyObject {
-    new_ref(Py_None())
 }
