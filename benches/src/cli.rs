@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::allocators::{Name, load, tcmalloc_missing};
 use crate::compare;
+use crate::debian::Debian;
 use crate::guest::Guest;
 use crate::job::Job;
 use crate::linked::{self, Program};
@@ -11,7 +12,10 @@ use crate::plan::Plan;
 use crate::python::Libpython;
 use crate::table::{Summary, save_headings};
 use crate::trace::{self, Trace, WORKLOADS};
-use crate::{application, decay, habits, instructions, report, scale, simulate, traces, waste};
+use crate::{
+    application, counters, decay, goals, habits, instructions, report, scale, simulate, traces,
+    waste,
+};
 
 const WARM_PASSES: usize = 2;
 
@@ -69,6 +73,17 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Instructions and cache misses of the traces, counted with valgrind
+    Counters {
+        #[command(flatten)]
+        common: Common,
+        /// Traces, by name [default: all]
+        #[arg(long, visible_alias = "only", value_delimiter = ',')]
+        traces: Vec<String>,
+        /// How many operations of each, from its beginning
+        #[arg(long, default_value_t = 500_000)]
+        operations: usize,
+    },
     /// Two threads: each for itself, and one that frees what the other has allocated
     Threads {
         #[command(flatten)]
@@ -78,12 +93,20 @@ enum Command {
     Scale {
         #[command(flatten)]
         common: Common,
-        /// The most objects that are alive at once; never more than half of the free memory holds
+        /// The most objects that are alive at once; never more than two thirds of the free memory hold
         #[arg(long, default_value_t = 3_000_000)]
         objects: usize,
         /// The most threads
         #[arg(long, default_value_t = 8)]
         threads: u64,
+    },
+    /// All goals in one table: what CPython, the best peer and we do, and whether the goal is reached
+    Goals {
+        #[command(flatten)]
+        common: Common,
+        /// From what is kept in target/bench, with nothing measured
+        #[arg(long)]
+        kept: bool,
     },
     /// Draw the figures that are kept in target/bench: charts and tables in target/bench-report
     Report,
@@ -113,15 +136,18 @@ enum Command {
         /// Heaps of ten thousand objects and more, up to these
         #[arg(long)]
         curve: bool,
+        /// Only live and dead heaps whose names hold this, with nothing before them
+        #[arg(long)]
+        shape: Option<String>,
     },
     /// Record the traces that are not there yet
     Record {
         /// Traces, by name [default: all]
         #[arg(long, visible_alias = "only", value_delimiter = ',')]
         traces: Vec<String>,
-        /// Record also those that are there
+        /// Record all with another seed: other chance in the programs, and a little more or less to do
         #[arg(long)]
-        again: bool,
+        seed: Option<u64>,
     },
     /// Print what the traces ask for: sizes, domains, what is alive at the peak
     Survey {
@@ -214,9 +240,21 @@ impl Effort {
             name: "objects",
             unit: linked::OBJECTS_UNIT,
             amount: if self.quick { 50_000 } else { 300_000 },
+            only: String::new(),
             pythons: self.pythons.python.clone(),
         };
         linked::compare(&program, self.rounds())
+    }
+
+    fn shape(&self, objects: u64, shape: &str) -> Result<(), String> {
+        let program = Program {
+            name: "collector",
+            unit: linked::COLLECTOR_UNIT,
+            amount: if self.quick { objects / 10 } else { objects },
+            only: shape.into(),
+            pythons: self.pythons.python.clone(),
+        };
+        linked::compare_part(&program, self.rounds())
     }
 
     fn collector(&self, objects: u64, curve: bool) -> Result<(), String> {
@@ -224,6 +262,7 @@ impl Effort {
             name: "collector",
             unit: linked::COLLECTOR_UNIT,
             amount: if self.quick { objects / 10 } else { objects },
+            only: String::new(),
             pythons: self.pythons.python.clone(),
         };
         if !curve {
@@ -273,7 +312,7 @@ pub fn run() -> Result<(), String> {
     match Cli::parse().command {
         Command::All { common } => {
             let names = all_traces(Vec::new());
-            trace::record_missing(&names, false)?;
+            trace::record_missing(&names, None)?;
             let plan = common.plan()?;
             traces::time(&plan, &names, WARM_PASSES, &mut summary)?;
             traces::memory(&plan, &names, &mut summary)?;
@@ -298,7 +337,7 @@ pub fn run() -> Result<(), String> {
             once,
         } => {
             let names = all_traces(traces);
-            trace::record_missing(&names, false)?;
+            trace::record_missing(&names, None)?;
             let plan = common.plan()?;
             if once {
                 traces::replay_here(&plan, &names, warm)
@@ -309,7 +348,7 @@ pub fn run() -> Result<(), String> {
         }
         Command::Memory { common, traces } => {
             let names = all_traces(traces);
-            trace::record_missing(&names, false)?;
+            trace::record_missing(&names, None)?;
             traces::memory(&common.plan()?, &names, &mut summary)?;
             summary.finish()
         }
@@ -322,6 +361,18 @@ pub fn run() -> Result<(), String> {
             summary.finish()
         }
         Command::Instructions { common } => instructions::compare(&common.plan()?, &mut summary),
+        Command::Counters {
+            mut common,
+            traces,
+            operations,
+        } => {
+            let names = all_traces(traces);
+            trace::record_missing(&names, None)?;
+            if common.allocators.is_empty() {
+                common.allocators = counters::ALLOCATORS.to_vec();
+            }
+            counters::compare(&common.plan()?, &names, operations)
+        }
         Command::Threads { common } => compare::threads(&common.plan()?, &mut summary),
         Command::Scale {
             common,
@@ -339,11 +390,21 @@ pub fn run() -> Result<(), String> {
             effort,
             objects,
             curve,
-        } => effort.collector(objects, curve),
-        Command::Record { traces, again } => trace::record_missing(&all_traces(traces), again),
+            shape,
+        } => match shape {
+            Some(shape) => effort.shape(objects, &shape),
+            None => effort.collector(objects, curve),
+        },
+        Command::Goals { common, kept } => {
+            if !kept {
+                measure_goals(common, &mut summary)?;
+            }
+            goals::print()
+        }
+        Command::Record { traces, seed } => trace::record_missing(&all_traces(traces), seed),
         Command::Survey { traces } => {
             let names = all_traces(traces);
-            trace::record_missing(&names, false)?;
+            trace::record_missing(&names, None)?;
             for name in names {
                 trace::survey(&name, &Trace::open(&trace::path(&name))?);
             }
@@ -351,15 +412,15 @@ pub fn run() -> Result<(), String> {
         }
         Command::Simulate { traces } => {
             let names = all_traces(traces);
-            trace::record_missing(&names, false)?;
+            trace::record_missing(&names, None)?;
             simulate::print(&names)
         }
         Command::Decay { traces } => {
-            trace::record_missing(&traces, false)?;
+            trace::record_missing(&traces, None)?;
             decay::compare(&decay::plan(), &traces)
         }
         Command::Waste { trace } => {
-            trace::record_missing(std::slice::from_ref(&trace), false)?;
+            trace::record_missing(std::slice::from_ref(&trace), None)?;
             let loaded = load(Name::Pyrite, None)?;
             waste::print(&trace, &loaded, &Trace::open(&trace::path(&trace))?);
             Ok(())
@@ -369,6 +430,39 @@ pub fn run() -> Result<(), String> {
             job.work()
         }
     }
+}
+
+/// All that the table of goals is made of, with the CPythons of Debian's that can be had here.
+fn measure_goals(mut common: Common, summary: &mut Summary) -> Result<(), String> {
+    let mut pythons = Vec::new();
+    for name in Name::PYTHONS {
+        match Debian::find(name.python().unwrap_or_default()) {
+            Ok(_) => pythons.push(name),
+            Err(why) => eprintln!("{} is left out: {why}", name.text()),
+        }
+    }
+    // Later ones are peers of the objects and of the collector; their allocator is the same.
+    let optimised = pythons
+        .iter()
+        .copied()
+        .filter(|name| *name == Name::Python313);
+    common.pythons.python = optimised.collect();
+    let effort = Effort {
+        rounds: common.rounds,
+        quick: common.quick,
+        pythons: Pythons { python: pythons },
+    };
+    let names = all_traces(Vec::new());
+    trace::record_missing(&names, None)?;
+    let plan = common.plan()?;
+    traces::time(&plan, &names, WARM_PASSES, summary)?;
+    traces::memory(&plan, &names, summary)?;
+    habits::compare(&plan, summary)?;
+    compare::threads(&plan, summary)?;
+    instructions::compare(&plan, summary)?;
+    effort.objects()?;
+    effort.collector(1_000_000, false)?;
+    effort.shape(5_000_000, "random graph")
 }
 
 /// All but the floor, and but what this machine has not.

@@ -32,6 +32,15 @@ pub enum Task {
         /// Passes after the first.
         warm: usize,
     },
+    /// Replay the beginning of a trace, for counts from outside.
+    Beginning {
+        /// Its name.
+        trace: String,
+        /// How many operations.
+        operations: usize,
+        /// How often.
+        passes: usize,
+    },
     /// The memory of a replay.
     Whole {
         /// Its name.
@@ -75,6 +84,13 @@ pub enum Task {
         /// How many are alive at once.
         count: usize,
     },
+    /// Many small objects, some of which are replaced, for counts from outside.
+    Replacing {
+        /// How many are alive at once.
+        count: usize,
+        /// How many are replaced.
+        replaced: usize,
+    },
     /// Threads that replace blocks of their own.
     ManyThreads {
         /// How many of them.
@@ -98,6 +114,7 @@ impl Task {
     pub fn trace(&self) -> Option<&str> {
         match self {
             Task::Replay { trace, .. }
+            | Task::Beginning { trace, .. }
             | Task::Whole { trace }
             | Task::Dropped { trace, .. }
             | Task::Decay { trace, .. } => Some(trace),
@@ -115,6 +132,15 @@ impl Job {
             Task::Replay { trace, warm } => {
                 let trace = Trace::open(&path(trace))?;
                 serde_json::to_string(&replay::sample(&loaded, &trace, *warm))
+            }
+            Task::Beginning {
+                trace,
+                operations,
+                passes,
+            } => {
+                let trace = Trace::open(&path(trace))?;
+                replay::beginning(&loaded, &trace, *operations, *passes);
+                Ok("null".into())
             }
             Task::Whole { trace } => {
                 let trace = Trace::open(&path(trace))?;
@@ -144,6 +170,10 @@ impl Job {
                 serde_json::to_string(&threads::sample(&loaded, *operations))
             }
             Task::Objects { count } => serde_json::to_string(&scale::sample(&loaded, *count)),
+            Task::Replacing { count, replaced } => {
+                scale::replacing(&loaded, *count, *replaced);
+                Ok("null".into())
+            }
             Task::ManyThreads {
                 threads,
                 operations,
@@ -210,7 +240,9 @@ impl Job {
 impl std::fmt::Display for Task {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Task::Replay { trace, .. } => write!(f, "replay {trace}"),
+            Task::Replay { trace, .. } | Task::Beginning { trace, .. } => {
+                write!(f, "replay {trace}")
+            }
             Task::Whole { trace } => write!(f, "memory of {trace}"),
             Task::Dropped { trace, percent } => write!(f, "{trace}, {percent} % freed"),
             Task::Decay {
@@ -220,7 +252,9 @@ impl std::fmt::Display for Task {
             Task::Habits { .. } => write!(f, "habits"),
             Task::Instructions(_) => write!(f, "instructions"),
             Task::Threads { .. } => write!(f, "threads"),
-            Task::Objects { count } => write!(f, "{count} objects"),
+            Task::Objects { count } | Task::Replacing { count, .. } => {
+                write!(f, "{count} objects")
+            }
             Task::ManyThreads { threads, .. } => write!(f, "{threads} threads"),
             Task::GiveBack { percent, .. } => write!(f, "give back {percent} %"),
         }

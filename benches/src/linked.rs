@@ -27,6 +27,8 @@ pub struct Program {
     pub unit: &'static str,
     /// The only argument: how much to do.
     pub amount: u64,
+    /// Rows whose names hold this, nothing else; empty: all.
+    pub only: String,
     /// CPythons of Debian's to compare with as well.
     pub pythons: Vec<Name>,
 }
@@ -93,6 +95,29 @@ pub fn compare_along(program: Program, amounts: &[u64], rounds: usize) -> Result
         table.print();
     }
     save(&format!("scale-{}", program.name), &places)
+}
+
+/// Only some rows, and kept apart from the figures of all rows.
+pub fn compare_part(program: &Program, rounds: usize) -> Result<(), String> {
+    let rows = measure(program, rounds)?;
+    let amount = program.amount;
+    let places = [Place { amount, rows }];
+    for table in tables_of_places(program.name, program.unit, &places) {
+        table.print();
+    }
+    save(&format!("{}-shape", program.name), &places)
+}
+
+/// A table for each amount.
+pub fn tables_of_places(name: &str, unit: &str, places: &[Place]) -> Vec<Table> {
+    let table = |place: &Place| {
+        table(
+            &format!("{name}, {} objects", place.amount),
+            unit,
+            &place.rows,
+        )
+    };
+    places.iter().map(table).collect()
 }
 
 /// A table for each row, over the amounts.
@@ -247,6 +272,9 @@ fn run(built: &Built, program: &Program) -> Result<Figures, String> {
     let with_amount = |path: &Path| {
         let mut command = Command::new(path);
         command.arg(&amount);
+        if !program.only.is_empty() {
+            command.arg(&program.only);
+        }
         command
     };
     let mut command = match &built.runner {
@@ -256,7 +284,11 @@ fn run(built: &Built, program: &Program) -> Result<Figures, String> {
             libpython.prepare(&mut command);
             command
         }
-        Runner::Module(folder, debian) => debian.import(folder, "module", &amount),
+        Runner::Module(folder, debian) => {
+            let mut command = debian.import(folder, "module", &amount);
+            command.env("PYRITE_BENCH_ONLY", &program.only);
+            command
+        }
     };
     let what = format!("{} under {}", program.name, built.name.text());
     let output = command

@@ -33,6 +33,15 @@ pub fn sample(loaded: &Loaded, trace: &Trace, warm: usize) -> Sample {
     Sample { first, warm }
 }
 
+/// Replays the first `operations` of `trace`, so many times.
+pub fn beginning(loaded: &Loaded, trace: &Trace, operations: usize, passes: usize) {
+    let mut replay = Replay::up_to(loaded.domains, trace, operations);
+    for _ in 0..passes {
+        replay.run(trace, operations);
+        replay.free_rest();
+    }
+}
+
 /// The blocks of a replay.
 ///
 /// Each block is treated alike under every allocator: its first and last byte, and one byte of each of its pages, are

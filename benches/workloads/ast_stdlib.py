@@ -1,11 +1,14 @@
 """Parses, walks and compiles modules of the standard library, as linters, test collectors and imports do."""
 import ast
 import os
+import random
 import sys
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 folder = os.path.dirname(os.__file__)
-names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))[: int(56 * scale)]
+names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
+random.Random(sys.argv[2] if len(sys.argv) > 2 else 15).shuffle(names)
+del names[int(56 * scale) :]
 window = []
 nodes = functions = 0
 for name in names:

@@ -6,7 +6,7 @@ import random
 import sys
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-chance = random.Random(9)
+chance = random.Random(sys.argv[2] if len(sys.argv) > 2 else 9)
 log = collections.deque(maxlen=3000)
 
 

@@ -1,8 +1,9 @@
 /* Times the collector over heaps of many shapes: NAME, a tab, the figure.
  *
- * collector OBJECTS: how many objects the large heaps have; one that grows gets ten times as many, at most 10 million.
- * The same program is linked to libpython and to libpyrite; `scripts/bench collector` runs both in turns. Figures are ns
- * of this thread's CPU time for each object of the heap, ms where the name says so. */
+ * collector OBJECTS [PART]: how many objects the large heaps have; one that grows gets ten times as many, at most 10
+ * million. PART: only heaps whose names hold this. The same program is linked to libpython and to libpyrite;
+ * `scripts/bench collector` runs both in turns. Figures are ns of this thread's CPU time for each object of the heap, ms
+ * where the name says so. */
 
 #include <Python.h>
 
@@ -31,6 +32,9 @@ static double resident_bytes(void)
     }
     return (double)pages * (double)sysconf(_SC_PAGESIZE);
 }
+
+/* Only heaps whose names hold this; NULL: all, and what grows or is young as well. */
+static const char *only;
 
 /* Objects of the heap that grows, at the most. */
 #define MOST_GROWING 10000000
@@ -203,6 +207,9 @@ static PyObject *dicts(long count)
 
 static void live(const char *name, PyObject *(*make)(long), long count)
 {
+    if (only != NULL && strstr(name, only) == NULL) {
+        return;
+    }
     PyGC_Disable();
     PyObject *heap = make(count);
     PyGC_Enable();
@@ -340,15 +347,20 @@ int main(int count, char **arguments)
         PyErr_Print();
         return 1;
     }
-    growing(objects < MOST_GROWING / 10 ? 10 * objects : MOST_GROWING);
+    only = count > 2 ? arguments[2] : NULL;
+    if (only == NULL) {
+        growing(objects < MOST_GROWING / 10 ? 10 * objects : MOST_GROWING);
+    }
     live("random graph of four edges", random_graph, objects);
     live("linked list, at random", linked_list, objects);
     live("binary tree", tree, objects);
     live("list in order", in_order, objects);
     live("lists", lists, objects);
     live("dicts", dicts, objects);
-    half_garbage(objects);
-    young(objects);
+    if (only == NULL) {
+        half_garbage(objects);
+        young(objects);
+    }
     Py_Finalize();
     return 0;
 }

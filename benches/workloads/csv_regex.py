@@ -7,7 +7,7 @@ import re
 import sys
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-chance = random.Random(7)
+chance = random.Random(sys.argv[2] if len(sys.argv) > 2 else 7)
 paths = ["/" + "/".join(chance.choices(["api", "shop", "img", "v2", "users", "cart", "find", "static"], k=chance.randint(1, 4))) for _ in range(400)]
 line = re.compile(
     r'(?P<host>[\d.]+) - (?P<who>\S+) \[(?P<when>[^\]]+)\] "(?P<verb>[A-Z]+) (?P<path>\S+) HTTP/[\d.]+" '

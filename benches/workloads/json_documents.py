@@ -4,7 +4,7 @@ import random
 import sys
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-chance = random.Random(1)
+chance = random.Random(sys.argv[2] if len(sys.argv) > 2 else 1)
 vocabulary = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(2, 11))) for _ in range(3000)]
 
 

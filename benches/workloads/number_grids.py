@@ -6,7 +6,7 @@ import statistics
 import sys
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-chance = random.Random(12)
+chance = random.Random(sys.argv[2] if len(sys.argv) > 2 else 12)
 side = int(90 * scale)
 
 

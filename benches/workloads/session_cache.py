@@ -3,7 +3,7 @@ import random
 import sys
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-chance = random.Random(6)
+chance = random.Random(sys.argv[2] if len(sys.argv) > 2 else 6)
 cache = {}
 answers = 0
 

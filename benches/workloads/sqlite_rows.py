@@ -5,7 +5,7 @@ import sqlite3
 import sys
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-chance = random.Random(3)
+chance = random.Random(sys.argv[2] if len(sys.argv) > 2 else 3)
 vocabulary = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 10))) for _ in range(2000)]
 base = sqlite3.connect(":memory:")
 base.execute("create table sale(id integer primary key, place text, what text, price real, count integer, extra blob)")

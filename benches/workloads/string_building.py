@@ -5,7 +5,7 @@ import re
 import sys
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-chance = random.Random(5)
+chance = random.Random(sys.argv[2] if len(sys.argv) > 2 else 5)
 vocabulary = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyzäöü", k=chance.randint(2, 12))) for _ in range(2000)]
 token = re.compile(r"\w+|[^\w\s]")
 index = {}

@@ -7,7 +7,7 @@ import sys
 import zlib
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-chance = random.Random(14)
+chance = random.Random(sys.argv[2] if len(sys.argv) > 2 else 14)
 vocabulary = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(2, 9))) for _ in range(1200)]
 
 

@@ -8,7 +8,7 @@ import sys
 import urllib.parse
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-chance = random.Random(2)
+chance = random.Random(sys.argv[2] if len(sys.argv) > 2 else 2)
 vocabulary = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 10))) for _ in range(1000)]
 page = string.Template("<html><head><title>$title</title></head><body><ul>$rows</ul><p>$count visits</p></body></html>")
 routes = [

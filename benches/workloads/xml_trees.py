@@ -4,7 +4,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-chance = random.Random(10)
+chance = random.Random(sys.argv[2] if len(sys.argv) > 2 else 10)
 vocabulary = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 9))) for _ in range(1500)]
 
 

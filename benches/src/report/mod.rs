@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::allocators::Name;
 use crate::table::{Table, headings};
-use crate::{application, compare, habits, instructions, linked, scale, traces};
+use crate::{application, compare, counters, habits, instructions, linked, scale, traces};
 
 /// A file of raw data.
 struct Source {
@@ -23,7 +23,7 @@ struct Source {
     tables: fn(&str) -> serde_json::Result<Vec<Table>>,
 }
 
-const SOURCES: [Source; 14] = [
+const SOURCES: [Source; 16] = [
     Source {
         file: "traces",
         command: "replay",
@@ -57,6 +57,11 @@ const SOURCES: [Source; 14] = [
                 vec![instructions::table(all, &instructions::allocators(all))]
             })
         },
+    },
+    Source {
+        file: "counters",
+        command: "counters",
+        tables: |text| results(text, counters::tables),
     },
     Source {
         file: "threads",
@@ -102,6 +107,15 @@ const SOURCES: [Source; 14] = [
         },
     },
     Source {
+        file: "collector-shape",
+        command: "collector --shape",
+        tables: |text| {
+            results(text, |all| {
+                linked::tables_of_places("collector", linked::COLLECTOR_UNIT, all)
+            })
+        },
+    },
+    Source {
         file: "collector",
         command: "collector",
         tables: |text| {
@@ -130,6 +144,20 @@ pub fn write() -> Result<(), String> {
     let page = draw(&target.join("bench"), &target.join("bench-report"))?;
     println!("report: {}", page.display());
     Ok(())
+}
+
+/// The tables of all that lies in `target/bench`.
+pub fn kept_tables() -> Result<Vec<Table>, String> {
+    let from = crate::target_folder().join("bench");
+    let mut all = Vec::new();
+    for source in &SOURCES {
+        let path = from.join(format!("{}.json", source.file));
+        if let Ok(text) = fs::read_to_string(&path) {
+            let tables = tables(source, &text);
+            all.extend(tables.map_err(|why| format!("{}: {why}", path.display()))?);
+        }
+    }
+    Ok(all)
 }
 
 /// Draws what lies in `from` into `to`, and says where its page is.

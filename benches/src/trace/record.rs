@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::convert::convert;
 use crate::libraries;
 use crate::python::Python;
+use crate::sizes::Chance;
 
 /// A Python program whose allocations are recorded.
 pub struct Workload {
@@ -78,6 +79,11 @@ pub const WORKLOADS: [Workload; 15] = [
     },
 ];
 
+/// What all chance in the programs begins with, unless another seed is asked for.
+pub const SEED: u64 = 2713;
+/// How far a program's size may be from its usual one, both ways, in hundredths of a percent.
+const SIZE_RANGE: usize = 1500;
+
 /// Where the traces lie: in the target folder this program was built into.
 fn folder() -> PathBuf {
     crate::target_folder().join("traces")
@@ -88,24 +94,64 @@ pub fn path(name: &str) -> PathBuf {
     folder().join(format!("{name}.trace"))
 }
 
-/// Records those of `names` that are not there yet, or all of them with `again`.
-pub fn record_missing(names: &[String], again: bool) -> Result<(), String> {
-    for name in names {
-        let workload = WORKLOADS
-            .iter()
-            .find(|one| one.name == name)
-            .ok_or_else(|| {
+/// The seed of the traces that are there; none when they are older than seeds.
+pub fn seed() -> Option<u64> {
+    let text = std::fs::read_to_string(seed_file()).ok()?;
+    text.trim().parse().ok()
+}
+
+fn seed_file() -> PathBuf {
+    folder().join("seed")
+}
+
+/// Records those of `names` that are not there yet; with a seed those that have another.
+///
+/// All traces have one seed. It decides the chance in the programs and how much they do, a little more or less than
+/// usual: so sizes and counts are no round numbers, and an allocator cannot have been made for one set of traces.
+pub fn record_missing(names: &[String], wanted: Option<u64>) -> Result<(), String> {
+    let workloads: Vec<&Workload> = names
+        .iter()
+        .map(|name| {
+            let found = WORKLOADS.iter().find(|one| one.name == name);
+            found.ok_or_else(|| {
                 let known: Vec<_> = WORKLOADS.iter().map(|one| one.name).collect();
                 format!("there is no trace {name}; there are {}", known.join(", "))
-            })?;
-        if again || !path(name).exists() {
-            record(workload)?;
+            })
+        })
+        .collect::<Result<_, _>>()?;
+    let there = seed();
+    let seed = wanted.or(there).unwrap_or(SEED);
+    if there != Some(seed) {
+        for one in &WORKLOADS {
+            let _there_or_not = std::fs::remove_file(path(one.name));
         }
+        std::fs::create_dir_all(folder())
+            .and_then(|()| std::fs::write(seed_file(), format!("{seed}\n")))
+            .map_err(|error| format!("{}: {error}", seed_file().display()))?;
+    }
+    for workload in workloads {
+        if !path(workload.name).exists() {
+            record(workload, seed)?;
+        }
+    }
+    if seed != SEED {
+        eprintln!(
+            "The traces have the seed {seed}; `scripts/bench record --seed {SEED}` records the usual ones."
+        );
     }
     Ok(())
 }
 
-fn record(workload: &Workload) -> Result<(), String> {
+/// How much a program does, beside what it does usually.
+fn size(name: &str, seed: u64) -> f64 {
+    let text = name
+        .bytes()
+        .fold(seed, |sum, byte| sum.wrapping_mul(31) + u64::from(byte));
+    let more = Chance::new(text % (1 << 40)).below(2 * SIZE_RANGE + 1);
+    (10_000 + more - SIZE_RANGE) as f64 / 10_000.0
+}
+
+fn record(workload: &Workload, seed: u64) -> Result<(), String> {
     let python = Python::find()?;
     let recorder = libraries::find("pyrite-recorder", "libpyrite_recorder.so")?;
     std::fs::create_dir_all(folder()).map_err(|error| error.to_string())?;
@@ -118,6 +164,8 @@ fn record(workload: &Workload) -> Result<(), String> {
         .command()
         .arg("-SsB")
         .arg(&program)
+        .arg(size(workload.name, seed).to_string())
+        .arg(format!("{seed} {}", workload.name))
         .env("PYTHONHASHSEED", "0")
         .env("PYRITE_TRACE", &raw)
         .env("LD_PRELOAD", &recorder)
@@ -174,6 +222,20 @@ mod tests {
         std::fs::remove_file(raw).unwrap();
         std::fs::remove_file(dense).unwrap();
         (trace, String::from_utf8(output.stdout).unwrap())
+    }
+
+    #[test]
+    fn the_seed_decides_how_much_is_done_and_no_two_programs_do_the_same_part_more() {
+        let all: Vec<f64> = WORKLOADS.iter().map(|one| size(one.name, SEED)).collect();
+        let again: Vec<f64> = WORKLOADS
+            .iter()
+            .map(|one| size(one.name, SEED + 1))
+            .collect();
+        assert_ne!(all, again);
+        for (place, part) in all.iter().enumerate() {
+            assert!((0.85..=1.15).contains(part), "{part}");
+            assert!(!all[..place].contains(part), "{part}");
+        }
     }
 
     #[test]
