@@ -1,8 +1,8 @@
 //! What the rooms of objects have in common: the layouts, the C API under its own names, ownership.
 
 pub use core::ffi::{
-    CStr, c_char, c_double, c_int, c_long, c_longlong, c_short, c_uchar, c_uint, c_ulong,
-    c_ulonglong, c_ushort, c_void,
+    CStr, c_char, c_int, c_long, c_longlong, c_short, c_uchar, c_uint, c_ulong, c_ulonglong,
+    c_ushort, c_void,
 };
 pub use core::ptr::{self, null, null_mut};
 

@@ -13,7 +13,7 @@ extern "C" {
 #endif // __cplusplus
 
 /**
- * The table of modules that are built in: none are here, since those of the library are no entries of a table.
+ * The table of modules that are built in, ended by a NULL name. Before Python is started, C may put another in its place.
  */
 extern _inittab *PyImport_Inittab;
 

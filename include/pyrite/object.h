@@ -546,7 +546,7 @@ void _Py_NewReference(PyObject *op);
 void _Py_NewReferenceNoTotal(PyObject *op);
 
 /**
- * Give an object that was dying the count 1.
+ * Say that an object that was dying lives on. Its count is the caller's to set.
  */
 void _Py_ResurrectReference(PyObject *op);
 

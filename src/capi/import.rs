@@ -1,16 +1,11 @@
 //! `import.h`.
 
 use crate::prelude::*;
-use crate::types::modules::{self, import};
+use crate::types::modules::{self, import, table};
 
-/// The table of modules that are built in: none are here, since those of the library are no entries of a table.
+/// The table of modules that are built in, ended by a NULL name. Before Python is started, C may put another in its place.
 #[unsafe(no_mangle)]
-pub static mut PyImport_Inittab: *mut _inittab = (&raw mut NO_MODULES).cast();
-
-static mut NO_MODULES: [_inittab; 1] = [_inittab {
-    name: null(),
-    initfunc: None,
-}];
+pub static mut PyImport_Inittab: *mut _inittab = (&raw mut table::OWN).cast();
 
 /// A module of `sys.modules`, borrowed, made and empty when it is not there; the name is UTF-8. NULL on error.
 #[unsafe(no_mangle)]

@@ -780,13 +780,13 @@ pub unsafe extern "C" fn _Py_NewReference(op: *mut PyObject) {
 /// The same, for an object that takes another's place.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _Py_NewReferenceNoTotal(op: *mut PyObject) {
-    (*op).ob_refcnt = 1;
+    life::new_reference(op);
 }
 
-/// Give an object that was dying the count 1.
+/// Say that an object that was dying lives on. Its count is the caller's to set.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _Py_ResurrectReference(op: *mut PyObject) {
-    (*op).ob_refcnt = 1;
+    life::resurrected(op);
 }
 
 /// Set the count of `ob`, unless it is immortal.

@@ -3,7 +3,7 @@
 use core::slice;
 
 use crate::prelude::*;
-use crate::types::memory::layout;
+use crate::types::memory::{format, layout};
 
 /// Whether an object lends its memory.
 #[unsafe(no_mangle)]
@@ -269,13 +269,5 @@ unsafe fn copy(to: &Py_buffer, from: &Py_buffer) -> Fallible {
 /// The size of an item of a format of the `struct` module, or -1 with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyBuffer_SizeFromFormat(format: *const c_char) -> Py_ssize_t {
-    (|| {
-        let module = owned(PyImport_ImportModule(c"struct".as_ptr()))?;
-        let format = owned(PyUnicode_FromString(format))?;
-        let calcsize = owned(PyObject_GetAttr(module.ptr(), name!("calcsize")))?;
-        let size = owned(PyObject_CallOneArg(calcsize.ptr(), format.ptr()))?;
-        let size = PyLong_AsSsize_t(size.ptr());
-        if size < 0 { Err(Raised) } else { Ok(size) }
-    })()
-    .or_minus_one()
+    format::size(format).or_minus_one()
 }

@@ -75,6 +75,12 @@ pub unsafe extern "C" fn _PyBytesWriter_Alloc(
         return writer.small_buffer.as_mut_ptr().cast();
     }
     writer.use_small_buffer = 0;
+    // A quarter more for what is written later.
+    let size = if writer.overallocate != 0 {
+        size.checked_add(size / 4).unwrap_or(size)
+    } else {
+        size
+    };
     writer.allocated = size;
     if writer.use_bytearray != 0 {
         writer.buffer = PyByteArray_FromStringAndSize(null(), size);

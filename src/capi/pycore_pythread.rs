@@ -6,9 +6,9 @@ use crate::{gil, types};
 
 /// The time that a Python program gives for a lock.
 ///
-/// - `arg`: seconds; NULL or -1 for as long as it takes.
+/// - `arg`: seconds; NULL or None for as long as it takes.
 /// - `blocking`: 0 does not wait, and then no time may be given.
-/// - `timeout`: filled with microseconds.
+/// - `timeout`: filled with nanoseconds, of which a second below 0 is as long as it takes.
 /// - Returns 0; -1 with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyThread_ParseTimeoutArg(
@@ -17,25 +17,28 @@ pub unsafe extern "C" fn PyThread_ParseTimeoutArg(
     timeout: *mut c_longlong,
 ) -> c_int {
     types::thread_info::timeout(arg, blocking != 0)
-        .map(|microseconds| *timeout = microseconds)
+        .map(|nanos| *timeout = nanos)
         .or_minus_one()
 }
 
 /// Close a lock within a time, without the GIL while it waits; pending calls are made when a signal comes.
 ///
+/// - `nanos`: what `PyThread_ParseTimeoutArg` gives. Whole microseconds are waited for, or without end below 0.
 /// - Returns as `PyThread_acquire_lock_timed`; `PY_LOCK_INTR` only with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyThread_acquire_lock_timed_with_retries(
     lock: PyThread_type_lock,
-    microseconds: c_longlong,
+    nanos: c_longlong,
 ) -> PyLockStatus {
     let begun = std::time::Instant::now();
-    let mut left = microseconds;
+    let mut left = nanos;
     loop {
+        // Rounded up, so that nobody waits for less.
+        let microseconds = left.div_euclid(1000) + c_longlong::from(left.rem_euclid(1000) != 0);
         let mut got = PyThread_acquire_lock_timed(lock, 0, 0);
-        if got == PY_LOCK_FAILURE && left != 0 {
+        if got == PY_LOCK_FAILURE && microseconds != 0 {
             let state = gil::detach();
-            got = PyThread_acquire_lock_timed(lock, left, 1);
+            got = PyThread_acquire_lock_timed(lock, microseconds, 1);
             gil::attach(state);
         }
         if got != PY_LOCK_INTR {
@@ -44,9 +47,9 @@ pub unsafe extern "C" fn PyThread_acquire_lock_timed_with_retries(
         if Py_MakePendingCalls() < 0 || PyErr_CheckSignals() < 0 {
             return PY_LOCK_INTR;
         }
-        if microseconds > 0 {
-            let gone = c_longlong::try_from(begun.elapsed().as_micros()).unwrap_or(c_longlong::MAX);
-            left = (microseconds - gone).max(0);
+        if nanos > 0 {
+            let gone = c_longlong::try_from(begun.elapsed().as_nanos()).unwrap_or(c_longlong::MAX);
+            left = (nanos - gone).max(0);
         }
     }
 }

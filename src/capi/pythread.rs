@@ -118,12 +118,11 @@ pub unsafe extern "C" fn PyThread_set_key_value(key: c_int, value: *mut c_void) 
 }
 
 /// End the calling thread.
+// A jump: what ends a thread unwinds its stack, and may find no frame of Rust there.
+#[unsafe(naked)]
 #[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn PyThread_exit_thread() -> ! {
-    unsafe extern "C-unwind" {
-        fn pthread_exit(value: *mut c_void) -> !;
-    }
-    pthread_exit(null_mut())
+pub unsafe extern "C" fn PyThread_exit_thread() -> ! {
+    core::arch::naked_asm!("xor edi, edi", "jmp {}@PLT", sym libc::pthread_exit)
 }
 
 /// The stack of threads that are made from now on, in bytes; 0 for the system's own choice.

@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use crate::types::call;
+use crate::types::protocol::null_argument;
 
 /// Intern a str for good: it never dies.
 #[unsafe(no_mangle)]
@@ -142,7 +143,7 @@ pub unsafe extern "C" fn PyObject_AsCharBuffer(
     length: *mut Py_ssize_t,
 ) -> c_int {
     if op.is_null() || buffer.is_null() || length.is_null() {
-        PyErr_BadInternalCall();
+        null_argument();
         return -1;
     }
     match readable_bytes(op) {
@@ -163,7 +164,7 @@ pub unsafe extern "C" fn PyObject_AsReadBuffer(
     length: *mut Py_ssize_t,
 ) -> c_int {
     if op.is_null() || buffer.is_null() || length.is_null() {
-        PyErr_BadInternalCall();
+        null_argument();
         return -1;
     }
     match readable_bytes(op) {
@@ -184,7 +185,7 @@ pub unsafe extern "C" fn PyObject_AsWriteBuffer(
     length: *mut Py_ssize_t,
 ) -> c_int {
     if op.is_null() || buffer.is_null() || length.is_null() {
-        PyErr_BadInternalCall();
+        null_argument();
         return -1;
     }
     match writable_bytes(op) {

@@ -61,6 +61,13 @@ pub unsafe fn new_reference(op: *mut PyObject) {
     }
 }
 
+/// Tells the tracer that `op` lives on.
+pub unsafe fn resurrected(op: *mut PyObject) {
+    if is_traced() {
+        tell(op, PyRefTracer_CREATE);
+    }
+}
+
 /// Makes memory an object: type and count; the type counts its instance when it is made at run time.
 #[inline(always)]
 pub unsafe fn init(op: *mut PyObject, kind: *mut PyTypeObject) {

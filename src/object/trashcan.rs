@@ -11,8 +11,20 @@ use crate::gc;
 use crate::gil;
 use crate::prelude::*;
 
-/// Calls that must remain for an object to be deallocated at once.
-const HEADROOM: c_int = Py_TRASHCAN_HEADROOM;
+/// Calls that must remain for an object to be deallocated at once. Without optimisation a call takes several times the
+/// stack, and only some hundreds nest.
+const HEADROOM: c_int = if cfg!(debug_assertions) {
+    Py_C_RECURSION_LIMIT - 500
+} else {
+    Py_TRASHCAN_HEADROOM
+};
+
+/// With more calls than these remaining, what was put off is deallocated.
+const ENOUGH: c_int = if cfg!(debug_assertions) {
+    Py_C_RECURSION_LIMIT - 400
+} else {
+    2 * Py_TRASHCAN_HEADROOM
+};
 
 /// Begins the deallocation of `op`, which is untracked, in the deallocator `dealloc`. `None`: it was put off, and the
 /// deallocator has to return. Otherwise [`end`] follows.
@@ -38,7 +50,7 @@ pub unsafe fn begin(
 #[inline(always)]
 pub unsafe fn end(thread: *mut PyThreadState) {
     (*thread).c_recursion_remaining += 1;
-    if !(*thread).delete_later.is_null() && (*thread).c_recursion_remaining > 2 * HEADROOM {
+    if !(*thread).delete_later.is_null() && (*thread).c_recursion_remaining > ENOUGH {
         destroy_chain(thread);
     }
 }

@@ -3,6 +3,8 @@
 use core::cell::UnsafeCell;
 
 use crate::prelude::*;
+use crate::types::modules::time::clocks;
+use crate::types::raise::fail;
 
 const fn field(name: &'static CStr, doc: &'static CStr) -> PyStructSequence_Field {
     PyStructSequence_Field {
@@ -79,35 +81,23 @@ pub unsafe fn make() -> Fallible<Ref> {
     Ok(info)
 }
 
-/// A time for a lock in microseconds, from seconds; -1 for as long as it takes.
+/// A time for a lock in ns, from seconds; minus a second for as long as it takes.
 pub unsafe fn timeout(seconds: *mut PyObject, blocking: bool) -> Fallible<c_longlong> {
-    let given = if seconds.is_null() || seconds == Py_None() {
-        -1.0
-    } else {
-        let given = PyFloat_AsDouble(seconds);
-        if given == -1.0 && !PyErr_Occurred().is_null() {
-            return Err(Raised);
-        }
-        given
-    };
-    if given == -1.0 {
-        return Ok(if blocking { -1 } else { 0 });
+    if seconds.is_null() || seconds == Py_None() {
+        return Ok(if blocking { -clocks::SECOND_NANOS } else { 0 });
     }
-    let error = if !blocking {
-        (
+    if !blocking {
+        return Err(fail(
             PyExc_ValueError,
             c"can't specify a timeout for a non-blocking call",
-        )
-    } else if given.is_nan() || given < 0.0 {
-        (
+        ));
+    }
+    let nanos = clocks::of_seconds(seconds, clocks::away_from_zero)?;
+    if nanos < 0 {
+        return Err(fail(
             PyExc_ValueError,
             c"timeout value must be a non-negative number",
-        )
-    } else if given * 1e6 >= PY_TIMEOUT_MAX as c_double {
-        (PyExc_OverflowError, c"timeout value is too large")
-    } else {
-        return Ok((given * 1e6).ceil() as c_longlong);
-    };
-    PyErr_SetString(error.0, error.1.as_ptr());
-    Err(Raised)
+        ));
+    }
+    Ok(nanos)
 }

@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use crate::types::define::{attribute, field};
+use crate::types::evaluator::{code::Code, frame};
 
 /// traceback but for its name.
 pub const TYPE: PyTypeObject = PyTypeObject {
@@ -145,16 +146,92 @@ pub unsafe fn here(frame: *mut PyFrameObject) -> Fallible {
     Ok(())
 }
 
-/// Writes a traceback to a file: its head. The frames have neither a file nor a name to tell.
+/// So often is one line of one function told when it comes again and again.
+const TOLD: c_long = 3;
+
+/// Writes a traceback to a file: its steps, the last ones that `sys.tracebacklimit` allows. Lines of source are not shown.
 pub unsafe fn print(op: *mut PyObject, file: *mut PyObject) -> Fallible {
     if Py_TYPE(op) != &raw mut PyTraceBack_Type {
         PyErr_BadInternalCall();
         return Err(Raised);
     }
+    let limit = limit();
+    if limit <= 0 {
+        return Ok(());
+    }
     status(PyFile_WriteString(
         c"Traceback (most recent call last):\n".as_ptr(),
         file,
-    ))
+    ))?;
+    let mut step = op.cast::<PyTracebackObject>();
+    let mut skipped = length(step) - limit;
+    while skipped > 0 {
+        step = (*step).tb_next;
+        skipped -= 1;
+    }
+    let mut before: Option<(*mut PyObject, *mut PyObject, c_int)> = None;
+    let mut count = 0;
+    while !step.is_null() {
+        let code = Ref::steal_unchecked(frame::code((*step).tb_frame));
+        let code = code.cast::<Code>();
+        let here = ((*code).filename, (*code).name, (*step).tb_lineno);
+        if before != Some(here) {
+            repeated(count, file)?;
+            (before, count) = (Some(here), 0);
+        }
+        count += 1;
+        if count <= TOLD {
+            let (name, function, line) = here;
+            let text = owned(PyUnicode_FromFormat(
+                c"  File \"%U\", line %d, in %U\n".as_ptr(),
+                name,
+                line,
+                function,
+            ))?;
+            status(PyFile_WriteObject(text.ptr(), file, Py_PRINT_RAW))?;
+        }
+        step = (*step).tb_next;
+    }
+    repeated(count, file)
+}
+
+/// Tells how often more the last line came than it was told.
+unsafe fn repeated(count: c_long, file: *mut PyObject) -> Fallible {
+    let more = count - TOLD;
+    if more <= 0 {
+        return Ok(());
+    }
+    let ending = if more > 1 { c"s" } else { c"" };
+    let text = owned(PyUnicode_FromFormat(
+        c"  [Previous line repeated %ld more time%s]\n".as_ptr(),
+        more,
+        ending.as_ptr(),
+    ))?;
+    status(PyFile_WriteObject(text.ptr(), file, Py_PRINT_RAW))
+}
+
+/// `sys.tracebacklimit`, or a thousand.
+unsafe fn limit() -> c_long {
+    let given = PySys_GetObject(c"tracebacklimit".as_ptr());
+    if given.is_null() || !PyLong_Check(given) {
+        return 1000;
+    }
+    let mut overflow = 0;
+    let limit = PyLong_AsLongAndOverflow(given, &mut overflow);
+    match overflow {
+        1 => c_long::MAX,
+        -1 => 0,
+        _ => limit,
+    }
+}
+
+unsafe fn length(mut step: *mut PyTracebackObject) -> c_long {
+    let mut steps = 0;
+    while !step.is_null() {
+        steps += 1;
+        step = (*step).tb_next;
+    }
+    steps
 }
 
 /// Makes the type ready.

@@ -24,11 +24,12 @@ typedef enum {
     PY_LOCK_INTR = 2
 } PyLockStatus;
 
+#define PY_TIMEOUT_T long long
 #define WAIT_LOCK 1
 #define NOWAIT_LOCK 0
 #define PYTHREAD_INVALID_THREAD_ID ((unsigned long)-1)
-typedef unsigned long PyThread_ident_t;
-typedef unsigned long PyThread_handle_t;
+typedef unsigned long long PyThread_ident_t;
+typedef uintptr_t PyThread_handle_t;
 typedef int64_t PyTime_t;
 #define PyTime_MIN INT64_MIN
 #define PyTime_MAX INT64_MAX

@@ -15,9 +15,9 @@ extern "C" {
 /**
  * The time that a Python program gives for a lock.
  *
- * - `arg`: seconds; NULL or -1 for as long as it takes.
+ * - `arg`: seconds; NULL or None for as long as it takes.
  * - `blocking`: 0 does not wait, and then no time may be given.
- * - `timeout`: filled with microseconds.
+ * - `timeout`: filled with nanoseconds, of which a second below 0 is as long as it takes.
  * - Returns 0; -1 with an exception.
  */
 int PyThread_ParseTimeoutArg(PyObject *arg, int blocking, long long *timeout);
@@ -25,9 +25,10 @@ int PyThread_ParseTimeoutArg(PyObject *arg, int blocking, long long *timeout);
 /**
  * Close a lock within a time, without the GIL while it waits; pending calls are made when a signal comes.
  *
+ * - `nanos`: what `PyThread_ParseTimeoutArg` gives. Whole microseconds are waited for, or without end below 0.
  * - Returns as `PyThread_acquire_lock_timed`; `PY_LOCK_INTR` only with an exception.
  */
-PyLockStatus PyThread_acquire_lock_timed_with_retries(PyThread_type_lock lock, long long microseconds);
+PyLockStatus PyThread_acquire_lock_timed_with_retries(PyThread_type_lock lock, long long nanos);
 
 /**
  * Say that nobody joins a thread. Returns 0, or the error's number.

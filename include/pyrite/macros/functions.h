@@ -61,6 +61,7 @@
 #define PyFunction_GET_KW_DEFAULTS(func) (_PyFunction_CAST(func)->func_kwdefaults)
 #define PyFunction_GET_CLOSURE(func) (_PyFunction_CAST(func)->func_closure)
 #define PyFunction_GET_ANNOTATIONS(func) (_PyFunction_CAST(func)->func_annotations)
+#define PyCode_Check(op) Py_IS_TYPE((op), &PyCode_Type)
 #define PyFrame_Check(op) Py_IS_TYPE((op), &PyFrame_Type)
 #define PyGen_Check(op) PyObject_TypeCheck((op), &PyGen_Type)
 #define PyGen_CheckExact(op) Py_IS_TYPE((op), &PyGen_Type)

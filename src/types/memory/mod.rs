@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! layout    dimensions, strides, order: arithmetic over a Py_buffer
-//! item      one item of a format, as an object
+//! item      one item of a format, as an object     format: the size of what a format describes
 //! managed   the buffer that several views of one object share
 //! view      memoryview: indexing, slices      more: methods and attributes      iterator: its iterators
 //! ```
 
+pub mod format;
 pub mod item;
 mod iterator;
 pub mod layout;

@@ -40,7 +40,7 @@ mod operator;
 pub mod output;
 mod pickle;
 pub mod sys;
-mod table;
+pub mod table;
 pub mod time;
 pub mod tracemalloc;
 mod types;

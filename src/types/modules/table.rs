@@ -21,40 +21,53 @@ unsafe impl Sync for Table {}
 
 static ADDED: Table = Table(UnsafeCell::new(Vec::new()));
 
-/// An init function that is exported without a prototype.
-fn undeclared(function: *const ()) -> PyModInitFunction {
-    // SAFETY: init functions take nothing and return a module or its definition.
-    unsafe { core::mem::transmute::<*const (), PyModInitFunction>(function) }
+const fn module(name: &'static CStr, initfunc: PyModInitFunction) -> _inittab {
+    _inittab {
+        name: name.as_ptr(),
+        initfunc,
+    }
 }
 
 /// The library's own modules. `sys` and `builtins` are there from the start.
-fn own(name: &[u8]) -> PyModInitFunction {
-    match name {
-        b"atexit" => Some(atexit::init),
-        b"codecs" | b"_codecs" => Some(codecs::init),
-        b"collections" | b"_collections" => Some(collections::init),
-        b"_collections_abc" | b"collections.abc" => Some(collections::init_abc),
-        b"_contextvars" | b"contextvars" => Some(crate::types::context::init),
-        b"copy" => Some(copy::init),
-        b"copyreg" => Some(copyreg::init),
-        b"functools" | b"_functools" => Some(functools::init),
-        b"_io" | b"io" => Some(io::init),
-        b"itertools" => Some(itertools::init),
-        b"datetime" | b"_datetime" => Some(datetime::init),
-        b"_strptime" => Some(datetime::strptime::init),
-        b"_operator" | b"operator" => Some(operator::init),
-        b"time" => Some(time::init),
-        b"weakref" => Some(weak::init),
-        b"types" => Some(types::init),
-        b"_pickle" | b"pickle" => Some(pickle::init),
-        b"zlib" => Some(zlib::init),
-        b"gc" => undeclared(PyInit_gc as *const ()),
-        b"_weakref" => undeclared(PyInit__weakref as *const ()),
-        b"_tracemalloc" => undeclared(PyInit__tracemalloc as *const ()),
-        b"warnings" => Some(crate::types::warnings::module::init),
-        _ => None,
-    }
-}
+pub static mut OWN: [_inittab; 34] = [
+    module(c"_codecs", Some(codecs::init)),
+    module(c"_collections", Some(collections::init)),
+    module(c"_collections_abc", Some(collections::init_abc)),
+    module(c"_contextvars", Some(crate::types::context::init)),
+    module(c"_datetime", Some(datetime::init)),
+    module(c"_functools", Some(functools::init)),
+    module(c"_io", Some(io::init)),
+    module(c"_operator", Some(operator::init)),
+    module(c"_pickle", Some(pickle::init)),
+    module(c"_strptime", Some(datetime::strptime::init)),
+    module(c"_tracemalloc", Some(PyInit__tracemalloc)),
+    module(c"_weakref", Some(PyInit__weakref)),
+    module(c"atexit", Some(atexit::init)),
+    module(c"builtins", None),
+    module(c"codecs", Some(codecs::init)),
+    module(c"collections", Some(collections::init)),
+    module(c"collections.abc", Some(collections::init_abc)),
+    module(c"contextvars", Some(crate::types::context::init)),
+    module(c"copy", Some(copy::init)),
+    module(c"copyreg", Some(copyreg::init)),
+    module(c"datetime", Some(datetime::init)),
+    module(c"functools", Some(functools::init)),
+    module(c"gc", Some(PyInit_gc)),
+    module(c"io", Some(io::init)),
+    module(c"itertools", Some(itertools::init)),
+    module(c"operator", Some(operator::init)),
+    module(c"pickle", Some(pickle::init)),
+    module(c"sys", None),
+    module(c"time", Some(time::init)),
+    module(c"types", Some(types::init)),
+    module(c"warnings", Some(crate::types::warnings::module::init)),
+    module(c"weakref", Some(weak::init)),
+    module(c"zlib", Some(zlib::init)),
+    _inittab {
+        name: null(),
+        initfunc: None,
+    },
+];
 
 /// The names of the library's own modules.
 pub const NAMES: [&CStr; 20] = [
@@ -80,14 +93,21 @@ pub const NAMES: [&CStr; 20] = [
     c"zlib",
 ];
 
-/// The init function for `name`: what C added comes first.
+/// The init function for `name`: what C added comes first, then the table that C may have put in place of the library's.
 pub unsafe fn find(name: &CStr) -> PyModInitFunction {
     for one in &*ADDED.0.get() {
         if CStr::from_ptr(one.name) == name {
             return one.init;
         }
     }
-    own(name.to_bytes())
+    let mut one = PyImport_Inittab;
+    while !one.is_null() && !(*one).name.is_null() {
+        if CStr::from_ptr((*one).name) == name {
+            return (*one).initfunc;
+        }
+        one = one.add(1);
+    }
+    None
 }
 
 /// Adds one init function.

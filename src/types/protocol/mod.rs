@@ -11,7 +11,7 @@ use crate::types::raise::fail;
 
 /// SystemError for a NULL where an object belongs, unless an exception is set already.
 #[cold]
-unsafe fn null_argument() -> Raised {
+pub unsafe fn null_argument() -> Raised {
     if PyErr_Occurred().is_null() {
         fail(PyExc_SystemError, c"null argument to internal routine");
     }

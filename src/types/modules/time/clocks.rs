@@ -5,7 +5,8 @@ use crate::prelude::*;
 use crate::types::namespace;
 use crate::types::raise::fail;
 
-const SECOND_NANOS: i64 = 1_000_000_000;
+/// ns of a second.
+pub const SECOND_NANOS: i64 = 1_000_000_000;
 
 /// The value of a clock in ns; the clocks do not reach past 64 bits.
 fn nanos(time: libc::timespec) -> i64 {

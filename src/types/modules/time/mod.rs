@@ -10,7 +10,7 @@
 //! table         the functions of the module
 //! ```
 
-mod clocks;
+pub mod clocks;
 pub mod struct_time;
 mod table;
 pub mod text;
