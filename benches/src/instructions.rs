@@ -16,7 +16,7 @@ use crate::plan::Plan;
 use crate::table::{self, Summary};
 
 /// Bytes, blocks alive at once.
-const CELLS: [(usize, usize); 9] = [
+const CELLS: [(usize, usize); 10] = [
     (32, 1),
     (32, 100),
     (64, 100),
@@ -26,9 +26,10 @@ const CELLS: [(usize, usize); 9] = [
     (512, 100),
     (1024, 100),
     (8192, 20),
+    (24_000, 20),
 ];
 /// Those that are enough for a look.
-const QUICK: [(usize, usize); 2] = [(64, 1000), (1024, 100)];
+const QUICK: [(usize, usize); 2] = [(64, 1000), (24_000, 20)];
 const PAIRS: usize = 30_000;
 
 /// A loop of mallocs and frees.
