@@ -44,6 +44,16 @@ fn malloc_class(domain: Domain, class: usize) -> *mut u8 {
 #[cold]
 #[inline(never)]
 fn refill(domain: Domain, class: usize) -> *mut u8 {
+    let block = slot::heap().refill_near(domain, class);
+    if !block.is_null() {
+        return block.cast();
+    }
+    refill_far(domain, class)
+}
+
+#[cold]
+#[inline(never)]
+fn refill_far(domain: Domain, class: usize) -> *mut u8 {
     let block = registry::with_heap(|heap| {
         // A heap that was taken over has pools already.
         let block = heap.take(domain, class);
@@ -58,14 +68,19 @@ fn refill(domain: Domain, class: usize) -> *mut u8 {
 
 #[inline(never)]
 fn malloc_other(domain: Domain, bytes: usize) -> *mut u8 {
+    if bytes.wrapping_sub(1) < POOLED_MAX_BYTES {
+        malloc_class(of_larger(domain), medium_class(bytes))
+    } else {
+        malloc_rare(domain, bytes)
+    }
+}
+
+#[inline(never)]
+fn malloc_rare(domain: Domain, bytes: usize) -> *mut u8 {
     if bytes == 0 {
         return malloc_class(domain, 0);
     }
-    let domain = of_larger(domain);
-    match bytes {
-        1..=POOLED_MAX_BYTES => malloc_class(domain, medium_class(bytes)),
-        _ => span::allocate(domain, bytes, 1).map_or(ptr::null_mut(), |fresh| fresh.block),
-    }
+    span::allocate(of_larger(domain), bytes, 1).map_or(ptr::null_mut(), |fresh| fresh.block)
 }
 
 /// The domain whose pools serve what is not small: objects of more than 512 bytes are buffers, too

@@ -107,6 +107,21 @@ impl Bits {
         ARENA_PAGES
     }
 
+    /// The first page of those before `end` that have no bit set between them and `end`.
+    fn start_of_gap(&self, end: usize) -> usize {
+        let mut end = end;
+        while end > 0 {
+            let (word, bits) = ((end - 1) / 64, (end - 1) % 64);
+            // The bits below `end`, moved to the top of the word.
+            let below = self.0[word] << (63 - bits);
+            if below != 0 {
+                return end - below.leading_zeros() as usize;
+            }
+            end = word * 64;
+        }
+        0
+    }
+
     /// Calls `visit(first, len)` for each run of set bits.
     pub fn each_run(&self, mut visit: impl FnMut(usize, usize)) {
         let mut at = self.next(0, true);
@@ -224,11 +239,7 @@ impl Pages {
 
     /// Free pages in a row around and including those of the run, which is free.
     pub fn run_around(&self, first: usize, len: usize) -> usize {
-        let mut start = first;
-        while start > 0 && !self.used.has(start - 1) {
-            start -= 1;
-        }
-        self.used.next(first + len, true) - start
+        self.used.next(first + len, true) - self.used.start_of_gap(first)
     }
 
     /// Whether the pages `first..first + len` are there and free.
@@ -277,6 +288,18 @@ mod tests {
         bits.add(&Bits::run(255, 1));
         bits.each_run(|first, len| seen.push((first, len)));
         assert_eq!(seen, [(3, 70), (255, 1)]);
+        for (end, start) in [
+            (0, 0),
+            (3, 0),
+            (4, 4),
+            (73, 73),
+            (74, 73),
+            (140, 73),
+            (255, 73),
+            (256, 256),
+        ] {
+            assert_eq!(bits.start_of_gap(end), start, "{end}");
+        }
     }
 
     #[test]
@@ -290,6 +313,7 @@ mod tests {
         assert_eq!(pages.find(200, 1), Err(144));
         pages.give(&Bits::run(0, 10));
         assert_eq!(pages.run_around(0, 10), 12);
+        assert_eq!(pages.run_around(11, 1), 12);
         assert_eq!(pages.dirty.count(), 10);
         assert_eq!(pages.take(&Bits::run(8, 4)), 2);
         assert_eq!(usize::from(pages.free), 256 - 100 - 4);

@@ -27,6 +27,11 @@ const BLOCKS_MIN: usize = 2;
 /// A pool loses at most one part in this many at its end, if `POOL_PAGES_MAX` allows.
 const TAIL_PART: usize = 16;
 
+/// One part in this many of a current pool's blocks may be free when it takes guests.
+const GUESTS_PART: usize = 8;
+/// Pools of fewer blocks take none: theirs come back a pool at a time.
+const GUEST_BLOCKS_MIN: usize = 16;
+
 /// Python asks for chunks of 8 KiB and a head of its own: arenas of the compiler, buffers of files.
 /// The class of 8 KiB holds the head as well, which would else cost an eighth.
 const CHUNK_BYTES: usize = 8 << 10;
@@ -43,6 +48,11 @@ pub(crate) struct Class {
     pub capacity: u16,
     /// Blocks that are linked at a time, so that memory is touched only shortly before its use.
     pub carve: u16,
+    /// How many times that is.
+    pub carves: u8,
+    /// A current pool takes guests while its `left` is more than this, so few blocks are in its list; see
+    /// `heap`. `u16::MAX`: it takes none.
+    pub guest_left: u16,
 }
 
 impl Class {
@@ -58,11 +68,20 @@ impl Class {
         } else {
             1
         };
+        // Where all blocks are linked at once, `left` and the blocks in the list are as many as these and one.
+        let carves = capacity.div_ceil(carve);
+        let takes = carves == 1 && capacity >= GUEST_BLOCKS_MIN;
         Class {
             block_bytes: block_bytes as u32,
             pool_pages: pages as u16,
             capacity: capacity as u16,
             carve: carve as u16,
+            carves: carves as u8,
+            guest_left: if takes {
+                (capacity + 1 - capacity / GUESTS_PART) as u16
+            } else {
+                u16::MAX
+            },
         }
     }
 }
@@ -115,14 +134,28 @@ const fn block_bytes(index: usize) -> usize {
 }
 
 /// The class of a request of 513 to [`POOLED_MAX_BYTES`] bytes.
-#[inline]
+#[inline(always)]
 pub(crate) fn medium_class(bytes: usize) -> usize {
-    let chunk = bytes.wrapping_sub(CHUNK_BYTES) <= CHUNK_HEAD_BYTES;
-    let last = if chunk { CHUNK_BYTES } else { bytes } - 1;
-    let log = last.ilog2();
-    let step = (last >> (log - STEPS_SHIFT)) & (STEPS - 1);
-    SMALL_CLASS_COUNT + (log - SMALL_MAX_BYTES.trailing_zeros()) as usize * STEPS + step
+    let class = MEDIUM[(bytes - 1) / MEDIUM_BYTES];
+    usize::from(class)
 }
+
+/// All sizes of blocks are multiples of this.
+const MEDIUM_BYTES: usize = 64;
+
+/// The class of a request, by 64 bytes.
+static MEDIUM: [u8; POOLED_MAX_BYTES / MEDIUM_BYTES] = {
+    let mut table = [0; POOLED_MAX_BYTES / MEDIUM_BYTES];
+    let (mut index, mut class) = (0, 0);
+    while index < table.len() {
+        while block_bytes(class) < (index + 1) * MEDIUM_BYTES {
+            class += 1;
+        }
+        table[index] = class as u8;
+        index += 1;
+    }
+    table
+};
 
 /// The class of any request that a pool serves; 0 counts as 1.
 #[inline]

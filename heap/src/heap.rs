@@ -3,20 +3,20 @@
 //!
 //! ```text
 //!             take                 no block left
-//!   Current ─────────> block      ───────────────>  Full          in no list; counts down a part
-//!      ^                                             │ of its blocks, then it is worth coming back to
-//!      │ refill                                      v
-//!      └───────────────────────────────────────── Partial         in the list; counts its live blocks
-//!                                                    │ 0 live
-//!                                                    v
-//!                                                  a free page, in the stash
+//!   Current ─────────> block      ───────────────>  Full          in no list; its first free block is
+//!      ^                                             │            a guest of the current pool
+//!      │ refill                                      v more
+//!      ├───────────────────────────────────────── Partial         in the list; counts its live blocks
+//!      │                                             │ 0 live
+//!      │                                             v
+//!      └──────────────────────────────────────── at rest, or a free page in the stash
 //! ```
 //!
-//! An empty pool may rest on a shelf before that, as Partial with 0 live, in no list.
+//! A pool at rest is Partial with 0 live, in a list of its own; see `resting`. Guests: see there.
 //!
 //! Always true, while no call is under way:
 //! - `current` is a pool in state Current that this heap owns, or `NO_POOL`. Mem may have that of obj; see `lend`.
-//! - Every pool that this heap owns is current, or in the list of its domain and class (Partial), or Full.
+//! - Every pool that this heap owns is current, or in the list of its domain and class (Partial), or at rest, or Full.
 //! - A page in the stash or of a kept run is in state Free, owned by nobody, and used in the bitmap
 //!   of its arena.
 //!
@@ -25,11 +25,16 @@
 //! A fork may catch another thread at any point of [`ThreadHeap::take`] and [`ThreadHeap::put`]. In
 //! the child, where that thread is not, a count may then be wrong by one, or a pool that has been
 //! counted down may still be in its old state: the next free of a Full pool sees to it (its `left`
-//! goes below 0), and an empty Partial one looks like one that rests. So nothing breaks, and at
+//! goes below 0), and an empty Partial one waits in its list. So nothing breaks, and at
 //! worst one page never becomes empty. In longer operations `busy` is set, and the child does not
 //! use that heap again.
 
+mod at_hand;
+mod gather;
+mod guests;
 mod lend;
+mod remote;
+mod resting;
 
 use core::ptr;
 use core::sync::atomic::{
@@ -40,23 +45,36 @@ use core::sync::atomic::{
 
 use crate::block::Block;
 use crate::central::Central;
-use crate::class::{CLASS_COUNT, CLASSES, Class, SMALL_CLASS_COUNT};
+use crate::class::{CLASS_COUNT, CLASSES, SMALL_CLASS_COUNT};
 use crate::os::fatal;
 use crate::os::lock::Guard;
 use crate::os::memory::OS_PAGE_BYTES;
-use crate::page::{NOBODY, Page, State, full_slack};
+use crate::page::{Page, State};
 use crate::shelf::{Shelf, Stash};
 use crate::table;
-use crate::{DOMAIN_COUNT, Domain, central, decay, source};
+use crate::{Domain, central, decay, source};
 
-/// Places for free pages, empty pools and freed runs that a thread keeps at hand.
+use gather::Thrift;
+use resting::Resting;
+
+/// Lists of pools: a domain's classes one after the other. Obj comes last, and has small ones only.
+pub(crate) const LIST_COUNT: usize = 2 * CLASS_COUNT + SMALL_CLASS_COUNT;
+
+/// The list of a domain and class.
+#[inline(always)]
+pub(crate) fn list_of(domain: Domain, class: usize) -> usize {
+    domain as usize * CLASS_COUNT + class
+}
+
+/// Places for free pages and freed runs that a thread keeps at hand.
 const STASHED: usize = 32;
-const RESTING: usize = 16;
 const KEPT: usize = 12;
-/// Pages of each of the three that a thread keeps, from a heap of few arenas to one of many.
+/// Pages of the stash, from a heap of few arenas to one of many; of empty pools; and of freed runs.
 const AT_HAND_PAGES: (usize, usize) = (8, 64);
+const AT_REST_PAGES: usize = 64;
+const KEPT_PAGES: usize = 64;
 
-/// Pages of each kind that a thread keeps at hand: a small heap keeps little.
+/// Pages that a thread stashes: a small heap keeps little.
 fn at_hand_pages() -> usize {
     let (least, most) = AT_HAND_PAGES;
     central::arenas().clamp(least, most)
@@ -79,19 +97,21 @@ pub(crate) enum Owner {
 /// A thread's heap. See the module's description for who may touch what.
 #[repr(C, align(4096))]
 pub(crate) struct ThreadHeap {
-    current: [[AtomicPtr<Page>; CLASS_COUNT]; DOMAIN_COUNT],
+    current: [AtomicPtr<Page>; LIST_COUNT],
     busy: AtomicBool,
     caught: AtomicBool,
+    /// Counts pools that became current; see `guests`.
+    turns: AtomicU32,
     /// Free pages.
     stash: Stash<STASHED>,
-    /// Empty pools, whole but in no list, by domain and class.
-    resting: Shelf<RESTING>,
     /// Freed runs, by their pages.
     kept: Shelf<KEPT>,
     /// Pools that small classes of obj have taken while they shared them with mem; see `lend`.
     lent: [AtomicU8; SMALL_CLASS_COUNT],
     /// First pool of each list, as a page number; 0 is none.
-    partial: [[AtomicU32; CLASS_COUNT]; DOMAIN_COUNT],
+    partial: [AtomicU32; LIST_COUNT],
+    resting: Resting,
+    thrift: Thrift,
     /// The next heap in the registry's list of idle ones. Under the registry's lock.
     pub next_idle: AtomicU16,
     shared: Shared,
@@ -121,15 +141,16 @@ static NO_POOL: Page = Page::none();
 impl ThreadHeap {
     pub const fn new() -> ThreadHeap {
         ThreadHeap {
-            current: [const { [const { AtomicPtr::new((&raw const NO_POOL).cast_mut()) }; CLASS_COUNT] };
-                DOMAIN_COUNT],
+            current: [const { AtomicPtr::new((&raw const NO_POOL).cast_mut()) }; LIST_COUNT],
             busy: AtomicBool::new(false),
             caught: AtomicBool::new(false),
+            turns: AtomicU32::new(0),
             stash: Stash::new(),
-            resting: Shelf::new(),
             kept: Shelf::new(),
             lent: [const { AtomicU8::new(0) }; SMALL_CLASS_COUNT],
-            partial: [const { [const { AtomicU32::new(0) }; CLASS_COUNT] }; DOMAIN_COUNT],
+            partial: [const { AtomicU32::new(0) }; LIST_COUNT],
+            resting: Resting::new(),
+            thrift: Thrift::new(),
             next_idle: AtomicU16::new(0),
             shared: Shared {
                 remote: AtomicPtr::new(ptr::null_mut()),
@@ -192,20 +213,21 @@ impl ThreadHeap {
     }
 
     #[inline(always)]
-    fn current(&self, domain: Domain, class: usize) -> &'static Page {
-        let page = self.current[domain as usize][class].load(Relaxed);
+    fn current(&self, list: usize) -> &'static Page {
+        let page = self.current[list].load(Relaxed);
         // SAFETY: `NO_POOL` or a record of the table; neither ever goes away.
         unsafe { &*page }
     }
 
-    fn set_current(&self, domain: usize, class: usize, page: &'static Page) {
-        self.current[domain][class].store(ptr::from_ref(page).cast_mut(), Relaxed);
+    #[inline(always)]
+    fn set_current(&self, list: usize, page: &'static Page) {
+        self.current[list].store(ptr::from_ref(page).cast_mut(), Relaxed);
     }
 
     /// A block of the current pool; NULL if it has none left.
     #[inline(always)]
     pub fn take(&self, domain: Domain, class: usize) -> *mut Block {
-        let page = self.current(domain, class);
+        let page = self.current(list_of(domain, class));
         let block = page.free();
         if !block.is_null() {
             // SAFETY: in the free list of a pool that this thread owns.
@@ -228,6 +250,35 @@ impl ThreadHeap {
         page.count_down(|| self.counted_down(page));
     }
 
+    /// A block of another pool that this heap has already, once the current one has none left: the
+    /// first in the list, or one that rests. NULL: there is none, or something else wants to be seen
+    /// to; nothing has changed.
+    #[inline]
+    pub fn refill_near(&self, domain: Domain, class: usize) -> *mut Block {
+        let spent = self.current(list_of(domain, class));
+        if spent.state() != State::Current || self.has_remote() || !spent.is_all_carved() {
+            return ptr::null_mut();
+        }
+        let _busy = self.begin();
+        // Mem may have the current pool of obj.
+        let list = spent.list();
+        let Some(next) = self.pool_with_room(list) else {
+            return ptr::null_mut();
+        };
+        self.leave(spent);
+        self.become_current(next);
+        self.set_current(list, next);
+        if list != list_of(domain, class) {
+            self.set_current(list_of(domain, class), next);
+        } else {
+            self.lend_along(list, spent, next);
+        }
+        if next.free().is_null() {
+            carve(next);
+        }
+        self.take(domain, class)
+    }
+
     /// A block of another pool, once the current one has none left. NULL: there is no memory, and
     /// nothing has changed.
     #[cold]
@@ -243,12 +294,12 @@ impl ThreadHeap {
             }
         }
         let domain = lender;
-        let current = self.current(domain, class);
+        let list = list_of(domain, class);
+        let current = self.current(list);
         if current.state() != State::Current || !carve(current) {
-            let (next, new) = match self.pool_with_room(domain, class) {
+            let (next, new) = match self.pool_with_room(list) {
                 Some(pool) => {
-                    pool.set_state(State::Current);
-                    pool.set_left(pool.left() + 1);
+                    self.become_current(pool);
                     (pool, false)
                 }
                 None => match self.new_pool(domain, class) {
@@ -265,15 +316,28 @@ impl ThreadHeap {
     }
 
     /// A pool that this heap has already: the first in the list, or one that rests.
-    fn pool_with_room(&self, domain: Domain, class: usize) -> Option<&'static Page> {
-        let listed = self.partial[domain as usize][class].load(Relaxed);
-        if listed != 0 {
-            let pool = table::record(listed);
-            self.unlink(pool);
-            return Some(pool);
+    #[inline]
+    fn pool_with_room(&self, list: usize) -> Option<&'static Page> {
+        let listed = self.partial[list].load(Relaxed);
+        if listed == 0 {
+            return self.resting.take(list);
         }
-        let resting = self.resting.take(pool_key(domain as usize, class));
-        resting.map(table::record)
+        let pool = table::record(listed);
+        let next = pool.next.load(Relaxed);
+        self.partial[list].store(next, Relaxed);
+        if next != 0 {
+            table::record(next).prev.store(0, Relaxed);
+        }
+        Some(pool)
+    }
+
+    /// Makes a pool whose `left` counts its live blocks, and that is in no list, one to take from.
+    #[inline]
+    fn become_current(&self, pool: &'static Page) {
+        let turn = self.turns.load(Relaxed).wrapping_add(1);
+        self.turns.store(turn, Relaxed);
+        pool.begin_turn(turn);
+        pool.set_left(pool.left() + 1);
     }
 
     /// A new pool, its first blocks not linked yet.
@@ -286,13 +350,14 @@ impl ThreadHeap {
         };
         let head = table::record(index);
         head.set_free(ptr::null_mut());
-        head.set_left(1);
+        head.set_left(0);
         head.set_span(pages);
         head.set_class(class);
         head.clear_carved();
         head.set_domain(domain);
         head.owner.store(self.id(), Relaxed);
-        head.set_state(State::Current);
+        self.become_current(head);
+        self.thrift.began(list_of(domain, class));
         for back in 1..pages {
             let inside = table::record(index + back as u32);
             inside.set_span(back);
@@ -316,8 +381,8 @@ impl ThreadHeap {
     /// The central state, for `pages` pages in a row. Where the heap would have to grow for them, this
     /// thread has given up what it had at hand for other requests.
     pub fn central_for(&self, pages: usize) -> Guard<'static, Central> {
-        let central = central::lock();
-        if !central.would_grow(pages) {
+        let mut central = central::lock();
+        if !central.would_grow(pages) || central.has_dirty_run(pages) {
             return central;
         }
         drop(central);
@@ -369,42 +434,25 @@ impl ThreadHeap {
         Some(batch.first + batch.mask.trailing_zeros())
     }
 
-    /// Before memory is taken that was never touched: gives up what this thread has at hand for other
-    /// requests than this one. That is pools that rest, freed runs, and current pools without live
-    /// blocks, such as a program leaves behind that has asked once for every size.
-    fn gather(&self) {
-        let _busy = self.begin();
-        for (domain, class) in every_list() {
-            // SAFETY: as in `current`.
-            let page = unsafe { &*self.current[domain][class].load(Relaxed) };
-            if page.state() == State::Current && page.left() == 1 {
-                self.retire(domain, class);
-            }
-        }
-        while let Some((_, page)) = self.resting.take_any() {
-            self.release(table::record(page));
-        }
-        while let Some((pages, page)) = self.kept.take_any() {
-            central::lock().give_run(page, pages as usize);
-            decay::pages_became_free();
-        }
-    }
-
     /// The countdown of a pool has come to 0.
     #[cold]
     #[inline(never)]
     fn counted_down(&self, page: &'static Page) {
+        if page.state() != State::Full || !self.becomes_guest(page) {
+            self.change_state(page);
+        }
+    }
+
+    #[inline(never)]
+    fn change_state(&self, page: &'static Page) {
         let _busy = self.begin();
         match page.state() {
-            State::Full => {
-                page.set_left(page.live_blocks() as u16);
-                page.set_state(State::Partial);
-                self.link(page);
-                if page.left() == 0 {
-                    self.emptied(page);
-                }
+            State::Full => self.freed_in_full(page),
+            State::Partial if page.left() == 0 => {
+                self.unlink(page);
+                self.emptied(page);
             }
-            State::Partial if page.left() == 0 => self.emptied(page),
+            State::Current if self.send_home(page) => {}
             _ => fatal(
                 "more blocks of a pool were freed than it has",
                 page.address(),
@@ -412,14 +460,13 @@ impl ThreadHeap {
         }
     }
 
-    /// A pool in its list has no live block: it leaves the list, and rests if there is still room
-    /// for it, since it is likely to be needed soon. Foreign memory goes back at once.
+    /// A pool that is in no list has no live block: it rests if there is still room for it, since it
+    /// is likely to be needed soon. Foreign memory goes back at once.
     fn emptied(&self, page: &'static Page) {
-        self.unlink(page);
-        let key = pool_key(page.domain_index(), page.class_index());
-        let resting = self.resting.sum(|key| pool_of(key).pool_pages as usize) + page.span();
-        let rests = resting <= at_hand_pages() && !table::is_foreign(page.index());
-        if !(rests && self.resting.put(key, page.index())) {
+        let rests = self.resting.pages() + page.span() <= AT_REST_PAGES;
+        if rests && !table::is_foreign(page.index()) {
+            self.resting.put(page);
+        } else {
             self.release(page);
         }
     }
@@ -427,120 +474,7 @@ impl ThreadHeap {
     /// What the current pool becomes when it has no free block.
     fn leave(&self, page: &'static Page) {
         page.set_state(State::Full);
-        page.set_left(full_slack(page.class().capacity as usize) as u16);
-    }
-
-    /// Gives up the pages of a pool without live blocks, which is in no list.
-    fn release(&self, head: &'static Page) {
-        let (index, pages) = (head.index(), head.span());
-        end_pool(head);
-        if table::is_foreign(index) {
-            source::give_page(index);
-        } else if pages > 1 {
-            central::lock().give_run(index, pages);
-            decay::pages_became_free();
-        } else if !self.stash.put(index, at_hand_pages()) {
-            {
-                let mut central = central::lock();
-                central.give_run(index, 1);
-                self.stash
-                    .take_oldest(at_hand_pages() / 2, |page| central.give_run(page, 1));
-            }
-            decay::pages_became_free();
-        }
-    }
-
-    /// Gives everything that is kept at hand back to the arenas. By anyone.
-    pub fn clear_shelves(&self) {
-        while let Some((_, page)) = self.resting.take_any() {
-            let head = table::record(page);
-            let pages = head.span();
-            end_pool(head);
-            central::lock().give_run(page, pages);
-        }
-        while let Some((pages, page)) = self.kept.take_any() {
-            central::lock().give_run(page, pages as usize);
-        }
-        self.stash
-            .take_all(|page| central::lock().give_run(page, 1));
-    }
-
-    /// A freed run of `pages` pages, if one was kept.
-    pub fn take_kept(&self, pages: usize) -> Option<u32> {
-        let _busy = self.begin();
-        self.kept.take(pages as u32)
-    }
-
-    /// Keeps a freed run, whose record is Free; others may go for it. `false`: it is too long.
-    pub fn keep(&self, page: u32, pages: usize) -> bool {
-        let most = at_hand_pages();
-        if pages > most {
-            return false;
-        }
-        let _busy = self.begin();
-        let mut gave = false;
-        while self.kept.sum(|pages| pages as usize) + pages > most
-            || !self.kept.put(pages as u32, page)
-        {
-            let Some((pages, page)) = self.kept.take_any() else {
-                break;
-            };
-            central::lock().give_run(page, pages as usize);
-            gave = true;
-        }
-        if gave {
-            decay::pages_became_free();
-        }
-        true
-    }
-
-    /// Takes in what other threads have freed; whether there was anything.
-    fn drain(&self) -> bool {
-        if self.shared.remote.load(Relaxed).is_null() {
-            return false;
-        }
-        let mut block = self.shared.remote.swap(ptr::null_mut(), Acquire);
-        while !block.is_null() {
-            // SAFETY: a block in this list is free, and the list is ours since the exchange.
-            let next = unsafe { Block::next(block) };
-            match table::page_of(block.addr()).map(Page::head) {
-                Some(page) if page.owner() == self.id() => {
-                    // SAFETY: the caller runs this heap, which owns the block's pool.
-                    unsafe { self.put(page, block) }
-                }
-                _ => fatal(
-                    "the list of blocks freed by other threads is damaged",
-                    block.addr(),
-                ),
-            }
-            block = next;
-        }
-        true
-    }
-
-    /// Takes a block that another thread frees; whether it is the only one waiting.
-    ///
-    /// # Safety
-    /// The block is a live one of a pool that this heap owns.
-    pub unsafe fn put_remote(&self, block: *mut Block) {
-        let mut first = self.shared.remote.load(Relaxed);
-        loop {
-            // SAFETY: the block has been given back, by this function's contract.
-            unsafe { Block::link(block, first) };
-            match self
-                .shared
-                .remote
-                .compare_exchange_weak(first, block, Release, Relaxed)
-            {
-                Ok(_) => return,
-                Err(now) => first = now,
-            }
-        }
-    }
-
-    /// Whether other threads' frees are waiting.
-    pub fn has_remote(&self) -> bool {
-        !self.shared.remote.load(Relaxed).is_null()
+        page.set_left(1);
     }
 
     /// Takes in what others have freed, and gives all free pages back to the arenas. With `retire`
@@ -549,25 +483,27 @@ impl ThreadHeap {
         let _busy = self.begin();
         self.drain();
         if retire {
-            every_list().for_each(|(domain, class)| self.retire(domain, class));
+            (0..LIST_COUNT).for_each(|list| self.retire(list));
+        } else {
+            self.send_all_home();
         }
         self.clear_shelves();
         decay::pages_became_free();
     }
 
-    /// Puts the current pool of a class into the list of those with room, or gives it up.
-    fn retire(&self, domain: usize, class: usize) {
-        // SAFETY: as in `current`.
-        let page = unsafe { &*self.current[domain][class].load(Relaxed) };
-        if !page.is_current_of(domain) {
+    /// Puts the current pool of a list among those with room, or gives it up.
+    fn retire(&self, list: usize) {
+        let page = self.current(list);
+        if page.state() != State::Current || page.list() != list {
             return;
         }
-        self.stop_lending(domain, class);
-        self.set_current(domain, class, &NO_POOL);
+        self.send_home(page);
+        self.stop_lending(list);
+        self.set_current(list, &NO_POOL);
         let live = page.left() - 1;
         if live == 0 {
             self.release(page);
-        } else if page.free().is_null() && page.carved() == page.class().capacity {
+        } else if page.free().is_null() && page.is_all_carved() {
             self.leave(page);
         } else {
             page.set_state(State::Partial);
@@ -577,7 +513,7 @@ impl ThreadHeap {
     }
 
     fn link(&self, page: &'static Page) {
-        let list = &self.partial[page.domain_index()][page.class_index()];
+        let list = &self.partial[page.list()];
         let (index, first) = (page.index(), list.load(Relaxed));
         page.prev.store(0, Relaxed);
         page.next.store(first, Relaxed);
@@ -595,13 +531,13 @@ impl ThreadHeap {
         if prev != 0 {
             table::record(prev).next.store(next, Relaxed);
         } else {
-            self.partial[page.domain_index()][page.class_index()].store(next, Relaxed);
+            self.partial[page.list()].store(next, Relaxed);
         }
     }
 
-    /// Pools of the list of a domain and class, for checks.
-    pub fn each_partial(&self, domain: usize, class: usize, mut visit: impl FnMut(&'static Page)) {
-        let mut next = self.partial[domain][class].load(Relaxed);
+    /// Pools of a list, for checks.
+    pub fn each_partial(&self, list: usize, mut visit: impl FnMut(&'static Page)) {
+        let mut next = self.partial[list].load(Relaxed);
         while next != 0 {
             let page = table::record(next);
             next = page.next.load(Relaxed);
@@ -611,8 +547,8 @@ impl ThreadHeap {
 
     /// Whether `page` is the current pool of its domain and class.
     pub fn is_current(&self, page: &'static Page) -> bool {
-        let current = self.current[page.domain_index()][page.class_index()].load(Relaxed);
-        ptr::eq(current, page)
+        // Compared only: in the child of a fork a page may name a heap that never was.
+        ptr::eq(self.current[page.list()].load(Relaxed), page)
     }
 
     fn begin(&self) -> Busy<'_> {
@@ -620,30 +556,6 @@ impl ThreadHeap {
         self.busy.store(true, Relaxed);
         compiler_fence(SeqCst);
         Busy { heap: self, outer }
-    }
-}
-
-/// Every domain and class.
-fn every_list() -> impl Iterator<Item = (usize, usize)> {
-    (0..DOMAIN_COUNT).flat_map(|domain| (0..CLASS_COUNT).map(move |class| (domain, class)))
-}
-
-/// The key of a resting pool.
-fn pool_key(domain: usize, class: usize) -> u32 {
-    (domain * CLASS_COUNT + class) as u32
-}
-
-/// The class in a key.
-fn pool_of(key: u32) -> &'static Class {
-    &CLASSES[key as usize % CLASS_COUNT]
-}
-
-/// The pages of a pool without live blocks are free ones again.
-fn end_pool(head: &'static Page) {
-    let (index, pages) = (head.index(), head.span());
-    head.owner.store(NOBODY, Relaxed);
-    for page in index..index + pages as u32 {
-        table::record(page).set_free_state();
     }
 }
 

@@ -17,7 +17,7 @@ use core::ptr;
 use core::sync::atomic::{AtomicPtr, AtomicU8, AtomicU16, AtomicU32, Ordering::Relaxed};
 
 use crate::block::Block;
-use crate::class::{CLASSES, Class};
+use crate::class::{CLASS_COUNT, CLASSES, Class};
 use crate::table;
 use crate::{DOMAIN_COUNT, Domain};
 
@@ -37,12 +37,12 @@ pub(crate) enum State {
     Free = 0,
     /// Part of a pool whose head is `span` pages before.
     Inside = 1,
-    /// Head of the pool that its thread allocates from. `left` = live blocks + 1.
+    /// Head of the pool that its thread allocates from. `left` = live blocks + 1 - guests.
     Current = 2,
     /// Head of a pool with room, in its thread's list. `left` = live blocks.
     Partial = 3,
-    /// Head of a pool that had no room when its thread left it, in no list.
-    /// `left` = frees until it is worth coming back to.
+    /// Head of a pool that had no room when its thread left it, in no list. `left` = 1: the next free
+    /// is looked at. One of its blocks may be a guest of the current pool; it counts as live here.
     Full = 4,
     /// Head of a run of `span` pages: one block.
     Run = 5,
@@ -81,8 +81,10 @@ pub(crate) struct Page {
     span: AtomicU8,
     /// How often blocks have been linked, `Class::carve` of them at a time.
     carves: AtomicU8,
-    /// Neighbours in the owner's list of pools with room, as page indices; 0 is none. Large: `next`
-    /// is the size that was asked for, in pages.
+    /// Neighbours in the owner's list of pools with room, as page indices; 0 is none. At rest: `next`
+    /// leads on in the list of those. Current: `prev` is the turn, and `next` whether there may be
+    /// guests. Full: `prev` is the turn in which a block of it became a guest. Large: `next` is the size
+    /// that was asked for, in pages.
     pub next: AtomicU32,
     pub prev: AtomicU32,
 }
@@ -155,9 +157,19 @@ impl Page {
         State::from_u8(self.kind.load(Relaxed) & STATE_MASK)
     }
 
-    /// Whether it is the current pool of some class of the domain.
-    pub fn is_current_of(&self, domain: usize) -> bool {
-        self.kind.load(Relaxed) == (domain as u8) << DOMAIN_SHIFT | State::Current as u8
+    /// The list that a pool belongs to.
+    #[inline]
+    pub fn list(&self) -> usize {
+        let domain = usize::from(self.kind.load(Relaxed) >> DOMAIN_SHIFT);
+        domain * CLASS_COUNT + self.class_index()
+    }
+
+    /// Begins to be Current, without guests.
+    #[inline]
+    pub fn begin_turn(&self, turn: u32) {
+        self.set_state(State::Current);
+        self.prev.store(turn, Relaxed);
+        self.next.store(0, Relaxed);
     }
 
     /// A free page is in no domain.
@@ -178,6 +190,7 @@ impl Page {
         self.class.store(class as u8, Relaxed);
     }
 
+    #[inline]
     pub fn class(&self) -> &'static Class {
         &CLASSES[self.class_index()]
     }
@@ -210,6 +223,12 @@ impl Page {
         let class = self.class();
         let linked = u16::from(self.carves.load(Relaxed)) * class.carve;
         linked.min(class.capacity)
+    }
+
+    /// Whether all blocks have been linked.
+    #[inline]
+    pub fn is_all_carved(&self) -> bool {
+        self.carves.load(Relaxed) == self.class().carves
     }
 
     /// Notes that no block has been linked.
@@ -249,7 +268,7 @@ impl Page {
             State::Partial => left,
             // A fork may have left `left` below 0; see `heap`.
             State::Full => {
-                let freed = full_slack(capacity) as i16 - self.left() as i16;
+                let freed = 1 - i32::from(self.left() as i16);
                 capacity.saturating_sub(freed.max(0) as usize)
             }
             _ => 0,
@@ -275,10 +294,4 @@ impl Page {
             self
         }
     }
-}
-
-/// How many blocks of a pool of `capacity` must come back before a pool that was full is used again:
-/// one in 32. More would make a visit to it worth more, and leave more memory unused until then.
-pub(crate) fn full_slack(capacity: usize) -> usize {
-    (capacity >> 5).max(1)
 }

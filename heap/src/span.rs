@@ -66,23 +66,21 @@ pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Opti
 
 /// A run that this thread has kept, or one from the arenas.
 fn take_run(pages: usize, align_pages: usize) -> Option<Taken> {
-    let heap = slot::heap();
-    if heap.is_empty() {
-        return with_central(central::lock(), |central| {
-            central.take_run(pages, align_pages)
-        });
+    let take = |central: &mut Central| central.take_run(pages, align_pages);
+    if slot::heap().is_ended() {
+        return with_central(central::lock(), take);
     }
-    if align_pages == 1
-        && let Some(page) = heap.take_kept(pages)
-    {
-        return Some(Taken {
-            page,
-            zeroed: false,
-        });
-    }
-    with_central(heap.central_for(pages), |central| {
-        central.take_run(pages, align_pages)
-    })
+    registry::with_heap(|heap| {
+        if align_pages == 1
+            && let Some(page) = heap.take_kept(pages)
+        {
+            return Some(Taken {
+                page,
+                zeroed: false,
+            });
+        }
+        with_central(heap.central_for(pages), take)
+    })?
 }
 
 /// Takes pages under the lock; pays, without it, for clean ones that were taken.

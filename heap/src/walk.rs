@@ -8,12 +8,12 @@ use core::sync::atomic::Ordering::Relaxed;
 use crate::arena::{ARENA_BYTES, ARENA_PAGES, Arena, Bits, Kind, Pages};
 use crate::block::Block;
 use crate::central::Central;
-use crate::class::{CLASS_COUNT, CLASSES};
-use crate::heap::{Owner, ThreadHeap};
+use crate::class::CLASSES;
+use crate::heap::{LIST_COUNT, Owner, ThreadHeap};
 use crate::page::{PAGE_BYTES, Page, State};
 use crate::statistics::Statistics;
 use crate::table::{self, first_page};
-use crate::{DOMAIN_COUNT, Domain, central, registry, slot, span};
+use crate::{Domain, central, registry, slot, span};
 
 /// What a [`Span`] is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -204,13 +204,24 @@ fn take_in() {
     registry::heaps().for_each(registry::visit_idle);
 }
 
+/// The same for the threads that do nothing meanwhile: what lies in a pool's list is its own from here on.
+///
+/// # Safety
+/// No other thread uses the heap meanwhile.
+unsafe fn take_all_in() {
+    take_in();
+    let alive = registry::heaps().filter(|heap| heap.owner() != Owner::Dead);
+    alive.for_each(ThreadHeap::send_all_home);
+}
+
 /// Calls `visit` for each live block and its span. A block that was freed by another thread than
 /// its owner, and that the owner has not taken in yet, counts as live.
 ///
 /// # Safety
 /// No other thread uses the heap meanwhile. `visit` must not use it either.
 pub unsafe fn walk_blocks(visit: &mut dyn FnMut(&Span, *mut u8)) {
-    take_in();
+    // SAFETY: by this function's contract.
+    unsafe { take_all_in() };
     let mut blocks = |head: &'static Page| {
         let found = Span::of(head);
         let at = |place: usize| {
@@ -280,7 +291,8 @@ unsafe fn free_places(head: &'static Page) -> Result<Bits, Damage> {
 /// # Safety
 /// No other thread uses the heap meanwhile.
 pub unsafe fn validate() -> Result<(), Damage> {
-    take_in();
+    // SAFETY: by this function's contract.
+    unsafe { take_all_in() };
     let mut result = Ok(());
     let mut note = |damage: Damage| result = result.and(Err(damage));
     // SAFETY: nobody changes the heap, by this function's contract.
@@ -303,12 +315,12 @@ pub unsafe fn validate() -> Result<(), Damage> {
     }
     drop(central);
     for heap in registry::heaps().filter(|heap| heap.owner() != Owner::Dead) {
-        for (domain, class) in
-            (0..DOMAIN_COUNT).flat_map(|domain| (0..CLASS_COUNT).map(move |class| (domain, class)))
-        {
-            heap.each_partial(domain, class, |page| {
-                let listed = (page.domain_index(), page.class_index()) == (domain, class);
-                if page.state() != State::Partial || page.owner() != heap.id() || !listed {
+        for list in 0..LIST_COUNT {
+            heap.each_partial(list, |page| {
+                if page.state() != State::Partial
+                    || page.owner() != heap.id()
+                    || page.list() != list
+                {
                     note(Damage {
                         what: "a pool is in the wrong list",
                         address: page.address(),

@@ -255,6 +255,11 @@ impl Central {
         })
     }
 
+    /// Whether [`Central::take_run`] would find dirty pages.
+    pub fn has_dirty_run(&mut self, len: usize) -> bool {
+        len <= DIRTY_RUN_PAGES && self.dirty_run(len).is_some()
+    }
+
     /// `len` dirty pages in a row, which cost no page fault and no more memory: the lowest ones, from the first
     /// arena that has dirty pages on.
     fn dirty_run(&mut self, len: usize) -> Option<(u32, usize)> {

@@ -11,21 +11,28 @@
 use core::ptr;
 use core::sync::atomic::Ordering::Relaxed;
 
-use super::{NO_POOL, ThreadHeap};
+use super::{NO_POOL, ThreadHeap, list_of};
 use crate::Domain;
 use crate::class::SMALL_CLASS_COUNT;
-use crate::page::Page;
+use crate::page::{Page, State};
 
-const MEM: usize = Domain::Mem as usize;
-const OBJ: usize = Domain::Obj as usize;
+/// The lists of a class in both.
+fn mem(class: usize) -> usize {
+    list_of(Domain::Mem, class)
+}
+
+fn obj(class: usize) -> usize {
+    list_of(Domain::Obj, class)
+}
+
 /// Pools of a class that are taken while it is shared. `docs/heap-figures.md` has the choice.
 const LENT_MAX: u8 = 24;
 
 impl ThreadHeap {
     /// Whether the current pool of obj is that of mem, too.
     fn lends(&self, class: usize) -> bool {
-        let place = self.current[OBJ][class].load(Relaxed);
-        ptr::eq(self.current[MEM][class].load(Relaxed), place) && !ptr::eq(place, &NO_POOL)
+        let place = self.current(obj(class));
+        ptr::eq(self.current(mem(class)), place) && !ptr::eq(place, &NO_POOL)
     }
 
     /// The domain that the next pool for a request is to come from.
@@ -34,12 +41,12 @@ impl ThreadHeap {
             return domain;
         }
         if !self.lends(class) {
-            let none = |domain: usize| ptr::eq(self.current[domain][class].load(Relaxed), &NO_POOL);
-            let has_pools = !none(MEM) || self.partial[MEM][class].load(Relaxed) != 0;
-            if has_pools || none(OBJ) || self.lent[class].load(Relaxed) >= LENT_MAX {
+            let none = |list: usize| ptr::eq(self.current(list), &NO_POOL);
+            let has_pools = !none(mem(class)) || self.partial[mem(class)].load(Relaxed) != 0;
+            if has_pools || none(obj(class)) || self.lent[class].load(Relaxed) >= LENT_MAX {
                 return domain;
             }
-            self.current[MEM][class].store(self.current[OBJ][class].load(Relaxed), Relaxed);
+            self.set_current(mem(class), self.current(obj(class)));
         }
         Domain::Obj
     }
@@ -54,27 +61,38 @@ impl ThreadHeap {
         page: &'static Page,
         new: bool,
     ) {
+        let list = list_of(domain, class);
         let shared = domain == Domain::Obj && class < SMALL_CLASS_COUNT && self.lends(class);
         // A foreign source may have used this heap meanwhile.
-        let untouched = spent.is_current_of(domain as usize) && spent.free().is_null();
-        if untouched && ptr::eq(self.current(domain, class), spent) {
+        let untouched = spent.state() == State::Current && spent.free().is_null();
+        if untouched && ptr::eq(self.current(list), spent) {
             self.leave(spent);
         } else {
-            self.retire(domain as usize, class);
+            self.retire(list);
         }
-        self.set_current(domain as usize, class, page);
+        self.set_current(list, page);
         if shared {
             let lent = &self.lent[class];
             lent.store(lent.load(Relaxed) + u8::from(new), Relaxed);
             let goes_on = lent.load(Relaxed) < LENT_MAX;
-            self.set_current(MEM, class, if goes_on { page } else { &NO_POOL });
+            self.set_current(mem(class), if goes_on { page } else { &NO_POOL });
         }
     }
 
-    /// Before the current pool of a domain is retired: mem no longer has that of obj.
-    pub(super) fn stop_lending(&self, domain: usize, class: usize) {
-        if domain == OBJ && self.lends(class) {
-            self.set_current(MEM, class, &NO_POOL);
+    /// Obj has left `spent` for another pool that it had: mem goes along if it shares.
+    #[inline]
+    pub(super) fn lend_along(&self, list: usize, spent: &'static Page, page: &'static Page) {
+        let class = list.wrapping_sub(obj(0));
+        if class < SMALL_CLASS_COUNT && ptr::eq(self.current(mem(class)), spent) {
+            self.set_current(mem(class), page);
+        }
+    }
+
+    /// Before the current pool of a list is retired: mem no longer has that of obj.
+    pub(super) fn stop_lending(&self, list: usize) {
+        let class = list.wrapping_sub(obj(0));
+        if class < SMALL_CLASS_COUNT && self.lends(class) {
+            self.set_current(mem(class), &NO_POOL);
         }
     }
 }

@@ -15,6 +15,7 @@ mod exhaustion;
 mod fork;
 mod give_back;
 mod growth;
+mod guests;
 mod large;
 mod settings;
 mod sources;
@@ -46,6 +47,7 @@ fn scenarios() -> impl Iterator<Item = &'static Scenario> {
         fork::SCENARIOS,
         give_back::SCENARIOS,
         growth::SCENARIOS,
+        guests::SCENARIOS,
         large::SCENARIOS,
         settings::SCENARIOS,
         sources::SCENARIOS,
