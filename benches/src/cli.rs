@@ -125,6 +125,9 @@ enum Command {
     Objects {
         #[command(flatten)]
         effort: Effort,
+        /// Count the instructions of a round with valgrind, in place of its time
+        #[arg(long)]
+        instructions: bool,
     },
     /// Collections over heaps of many shapes by a C program, on libpython and on libpyrite
     Collector {
@@ -235,14 +238,20 @@ impl Effort {
         self.rounds.unwrap_or(if self.quick { 3 } else { 5 }).max(1)
     }
 
-    fn objects(&self) -> Result<(), String> {
-        let program = Program {
+    fn objects(&self, instructions: bool) -> Result<(), String> {
+        let mut program = Program {
             name: "objects",
             unit: linked::OBJECTS_UNIT,
             amount: if self.quick { 50_000 } else { 300_000 },
             only: String::new(),
             pythons: self.pythons.python.clone(),
         };
+        if instructions {
+            // Those of Debian's are executables with start-up files of their own, in an environment of their own.
+            program.pythons.clear();
+            (program.unit, program.amount) = (linked::OBJECTS_COUNTED, 2000);
+            return linked::count(&program);
+        }
         linked::compare(&program, self.rounds())
     }
 
@@ -326,7 +335,7 @@ pub fn run() -> Result<(), String> {
                 quick: common.quick,
                 pythons: common.pythons,
             };
-            effort.objects()?;
+            effort.objects(false)?;
             effort.collector(1_000_000, false)?;
             summary.finish()
         }
@@ -385,7 +394,10 @@ pub fn run() -> Result<(), String> {
         Command::Report => report::write(),
         Command::Giveback { common } => compare::give_back(&common.plan()?),
         Command::Application { quick } => application::compare(quick),
-        Command::Objects { effort } => effort.objects(),
+        Command::Objects {
+            effort,
+            instructions,
+        } => effort.objects(instructions),
         Command::Collector {
             effort,
             objects,
@@ -460,7 +472,7 @@ fn measure_goals(mut common: Common, summary: &mut Summary) -> Result<(), String
     habits::compare(&plan, summary)?;
     compare::threads(&plan, summary)?;
     instructions::compare(&plan, summary)?;
-    effort.objects()?;
+    effort.objects(false)?;
     effort.collector(1_000_000, false)?;
     effort.shape(5_000_000, "random graph")
 }

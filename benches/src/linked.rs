@@ -1,6 +1,6 @@
 //! One C program, several CPythons and us: linked to libpython and to libpyrite, or imported by an executable; run in turns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,8 @@ use crate::table::{Table, geometric_mean, median, save, save_headings};
 
 /// What a figure of the program on objects is.
 pub const OBJECTS_UNIT: &str = "ns of CPU time a round";
+/// What it is when instructions are counted.
+pub const OBJECTS_COUNTED: &str = "instructions a round, the loop's own included";
 /// What a figure of the program on collections is, unless its row says something else.
 pub const COLLECTOR_UNIT: &str = "ns of CPU time for each object of the heap, or what the row says";
 
@@ -79,6 +81,58 @@ pub fn compare(program: &Program, rounds: usize) -> Result<(), String> {
     let rows = measure(program, rounds)?;
     print(program, &rows);
     save(program.name, &rows)
+}
+
+/// The same program under callgrind, once each way: the instructions of each row. What callgrind wrote stays for
+/// `callgrind_annotate`, a file for each row.
+pub fn count(program: &Program) -> Result<(), String> {
+    let folder = crate::target_folder().join("bench/linked/callgrind");
+    let mut figures = Vec::new();
+    for built in build(program)? {
+        let folder = folder.join(built.name.text());
+        figures.push((built.name, vec![counted(&built, program, &folder)?]));
+    }
+    let rows = medians(&figures);
+    print(program, &rows);
+    println!("\nwhat callgrind wrote: {}", folder.display());
+    save(&format!("{}-instructions", program.name), &rows)
+}
+
+/// Runs the program under callgrind and reads the files that it has written into `folder`, one for each row.
+fn counted(built: &Built, program: &Program, folder: &Path) -> Result<Figures, String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let _there_or_not = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder).map_err(failed)?;
+    let out = format!("--callgrind-out-file={}/row", folder.display());
+    let valgrind = [
+        "valgrind",
+        "--quiet",
+        "--tool=callgrind",
+        "--dump-instr=yes",
+        &out,
+    ];
+    let rows = run_under(&valgrind, built, program)?;
+    let mut counts = HashMap::new();
+    for file in fs::read_dir(folder).map_err(failed)? {
+        let text = fs::read_to_string(file.map_err(failed)?.path()).map_err(failed)?;
+        counts.extend(count_of(&text));
+    }
+    rows.into_iter()
+        .map(|(row, _)| {
+            let count = counts.get(&row).ok_or(
+                "callgrind has counted no row: the program was compiled without valgrind/callgrind.h",
+            )?;
+            let each = *count as f64 / program.amount as f64;
+            Ok((row, each))
+        })
+        .collect()
+}
+
+/// The row that a file of callgrind's is about, and its instructions.
+fn count_of(text: &str) -> Option<(String, u64)> {
+    let after = |start: &str| text.lines().find_map(|line| line.strip_prefix(start));
+    let row = after("desc: Trigger: Client Request: ")?;
+    Some((row.to_owned(), after("summary: ")?.trim().parse().ok()?))
 }
 
 /// The same for each of these amounts: a table for each row.
@@ -268,9 +322,21 @@ fn compiled(command: &mut Command) -> Result<(), String> {
 }
 
 fn run(built: &Built, program: &Program) -> Result<Figures, String> {
+    run_under(&[], built, program)
+}
+
+/// Runs the program, if linked under `tool`, a command and its options, and reads what it prints.
+fn run_under(tool: &[&str], built: &Built, program: &Program) -> Result<Figures, String> {
     let amount = program.amount.to_string();
     let with_amount = |path: &Path| {
-        let mut command = Command::new(path);
+        let mut command = match tool.split_first() {
+            Some((tool, options)) => {
+                let mut command = Command::new(tool);
+                command.args(options).arg(path);
+                command
+            }
+            None => Command::new(path),
+        };
         command.arg(&amount);
         if !program.only.is_empty() {
             command.arg(&program.only);
@@ -386,4 +452,18 @@ fn print(program: &Program, rows: &[Row]) {
         print!(" {:>19} | {mean:>5.3} |", "");
     }
     println!(" {:>9} |", "");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_callgrinds_says_which_row_it_counts() {
+        let file =
+            "part: 3\n\ndesc: Trigger: Client Request: int + int\nevents: Ir\nsummary: 336000\n";
+        assert_eq!(count_of(file), Some(("int + int".to_owned(), 336_000)));
+        let end = "desc: Trigger: Program termination\nsummary: 12\n";
+        assert_eq!(count_of(end), None);
+    }
 }

@@ -499,13 +499,13 @@ pub unsafe extern "C" fn PyObject_Type(o: *mut PyObject) -> *mut PyObject {
 /// `len(o)`; -1 with TypeError.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyObject_Size(o: *mut PyObject) -> Py_ssize_t {
-    items::size(o).or_minus_one()
+    items::size_or_minus_one(o)
 }
 
 /// The same as `PyObject_Size`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyObject_Length(o: *mut PyObject) -> Py_ssize_t {
-    items::size(o).or_minus_one()
+    items::size_or_minus_one(o)
 }
 
 /// About how many items `o` has: its length, what `__length_hint__` says, or `default_value`; -1 with an exception.

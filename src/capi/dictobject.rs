@@ -172,7 +172,7 @@ pub unsafe extern "C" fn PyDict_GetItemWithError(
 ) -> *mut PyObject {
     // A closure here would be shared with those of other functions, and called.
     match expect_dict(mp) {
-        Ok(()) => dict::find(mp, key).or_null(),
+        Ok(()) => dict::find_or_null(mp, key),
         Err(Raised) => null_mut(),
     }
 }
@@ -221,12 +221,21 @@ pub unsafe extern "C" fn PyDict_GetItemRef(
     key: *mut PyObject,
     result: *mut *mut PyObject,
 ) -> c_int {
-    give(
-        expect_dict(mp)
-            .and_then(|()| dict::find(mp, key))
-            .map(|value| Ref::new_or_none(value)),
-        result,
-    )
+    // A closure here would be shared with those of other functions, and called.
+    let found = match expect_dict(mp) {
+        Ok(()) => dict::find(mp, key),
+        Err(Raised) => Err(Raised),
+    };
+    match found {
+        Ok(value) if !value.is_null() => {
+            *result = new_ref(value);
+            1
+        }
+        found => {
+            *result = null_mut();
+            -c_int::from(found.is_err())
+        }
+    }
 }
 
 /// The same for the key of the UTF-8 text `key`.

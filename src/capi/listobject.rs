@@ -47,6 +47,7 @@ pub unsafe extern "C" fn PyList_Size(op: *mut PyObject) -> Py_ssize_t {
     }
 }
 
+#[inline(always)]
 unsafe fn item(op: *mut PyObject, index: Py_ssize_t) -> Fallible<*mut PyObject> {
     if index as usize >= Py_SIZE(op) as usize {
         return Err(fail(PyExc_IndexError, c"list index out of range"));
@@ -78,19 +79,22 @@ pub unsafe extern "C" fn PyList_SetItem(
     index: Py_ssize_t,
     item: *mut PyObject,
 ) -> c_int {
-    if !PyList_Check(op) {
-        xdecref(item);
-        bad_call();
-        return -1;
+    if !PyList_Check(op) || index as usize >= Py_SIZE(op) as usize {
+        return cannot_set(op, item);
     }
-    if index as usize >= Py_SIZE(op) as usize {
-        xdecref(item);
+    list::set_or_minus_one(op, index, item)
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn cannot_set(op: *mut PyObject, item: *mut PyObject) -> c_int {
+    xdecref(item);
+    if PyList_Check(op) {
         fail(PyExc_IndexError, c"list assignment index out of range");
-        return -1;
+    } else {
+        bad_call();
     }
-    let place = list::items(op).offset(index);
-    xdecref(core::mem::replace(&mut *place, item));
-    0
+    -1
 }
 
 /// Insert `item` before item `index`: counted from the end when negative, moved into the list's bounds. 0, or -1:
@@ -115,10 +119,9 @@ pub unsafe extern "C" fn PyList_Insert(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyList_Append(op: *mut PyObject, item: *mut PyObject) -> c_int {
     if item.is_null() || !PyList_Check(op) {
-        bad_call();
-        return -1;
+        return Err::<(), _>(bad_call()).or_minus_one();
     }
-    list::append(op, item).or_minus_one()
+    list::append_or_minus_one(op, item)
 }
 
 /// Items `low` to `high` as a list; both are moved into the list's bounds. New reference; NULL: SystemError when `op` is no

@@ -66,7 +66,7 @@ pub unsafe extern "C" fn PyLong_FromDouble(value: f64) -> *mut PyObject {
 /// The number, by `__index__`, as a long; -1 with TypeError or OverflowError.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyLong_AsLong(op: *mut PyObject) -> c_long {
-    convert::signed(op, TO_LONG).unwrap_or(-1)
+    convert::signed_or_minus_one(op, TO_LONG)
 }
 
 /// The number, by `__index__`, as an int of C; -1 with TypeError or OverflowError.
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn PyLong_AsLongAndOverflow(
 /// The number, by `__index__`, as a long long; -1 with TypeError or OverflowError.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyLong_AsLongLong(op: *mut PyObject) -> c_longlong {
-    convert::signed(op, TOO_BIG).unwrap_or(-1)
+    convert::signed_or_minus_one(op, TOO_BIG)
 }
 
 /// The number, by `__index__`, as a long long, with `*overflow` as `PyLong_AsLongAndOverflow` sets it.

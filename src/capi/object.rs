@@ -461,7 +461,7 @@ pub unsafe extern "C" fn PyObject_HashNotImplemented(op: *mut PyObject) -> Py_ha
 /// Whether an object counts as true: 1, 0, or -1 with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyObject_IsTrue(op: *mut PyObject) -> c_int {
-    compare::is_true(op).or_minus_one()
+    compare::is_true_or_minus_one(op)
 }
 
 /// Whether an object counts as false: 1, 0, or -1 with an exception.

@@ -70,7 +70,11 @@ pub unsafe extern "C" fn PyWeakref_NewRef(
     ob: *mut PyObject,
     callback: *mut PyObject,
 ) -> *mut PyObject {
-    weak::make(&raw mut _PyWeakref_RefType, ob, callback).or_null()
+    if callback.is_null() || callback == Py_None() {
+        weak::make_plain(ob).or_null()
+    } else {
+        weak::make(&raw mut _PyWeakref_RefType, ob, callback).or_null()
+    }
 }
 
 /// Kill a weak reference and keep its callback, for the collector.

@@ -101,27 +101,21 @@ pub unsafe fn dealloc(op: *mut PyObject) {
     if is_traced() {
         return dealloc_traced(op);
     }
-    match (*(*op).ob_type).tp_dealloc {
-        Some(function) => function(op),
-        None => cannot_dealloc(op),
-    }
+    call_dealloc(op);
+}
+
+/// Every type that is ready has a deallocator; the object of another one is a mistake that ends in a jump to NULL, as in
+/// CPython.
+#[inline(always)]
+unsafe fn call_dealloc(op: *mut PyObject) {
+    (*(*op).ob_type).tp_dealloc.unwrap_unchecked()(op);
 }
 
 #[cold]
 #[inline(never)]
 unsafe fn dealloc_traced(op: *mut PyObject) {
     tell(op, PyRefTracer_DESTROY);
-    match (*(*op).ob_type).tp_dealloc {
-        Some(function) => function(op),
-        None => cannot_dealloc(op),
-    }
-}
-
-/// A type that is not ready; CPython would jump to NULL.
-#[cold]
-#[inline(never)]
-unsafe fn cannot_dealloc(_op: *mut PyObject) {
-    crate::fatal::error("_Py_Dealloc", format_args!("a type without tp_dealloc"))
+    call_dealloc(op);
 }
 
 /// A new object for `PyType_GenericAlloc`: zeroed, tracked when its type is the collector's.

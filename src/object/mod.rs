@@ -34,5 +34,6 @@ pub(crate) use names::name;
 pub use owned::{DoorInt, DoorPtr, Fallible, Raised, Ref, owned, status, truth};
 pub use pool::Pool;
 pub use refcount::{
-    IMMORTAL, decref, incref, new_ref, refcount, set_refcount, xdecref, xincref, xnew_ref,
+    IMMORTAL, decref, incref, is_immortal, new_ref, refcount, set_refcount, xdecref, xincref,
+    xnew_ref,
 };

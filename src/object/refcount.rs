@@ -29,12 +29,14 @@ pub unsafe fn set_refcount(op: *mut PyObject, count: Py_ssize_t) {
 }
 
 /// Takes one reference.
+///
+/// All 64 bits are written, with the high ones as they were: whoever was handed the reference gives it back by reading
+/// all of them, and a processor has to wait for a write of a part until it can serve a read of the whole.
 #[inline(always)]
 pub unsafe fn incref(op: *mut PyObject) {
-    let low = op.cast::<u32>();
-    let next = (*low).wrapping_add(1);
-    if next != 0 {
-        *low = next;
+    let next = (*op).ob_refcnt.wrapping_add(1);
+    if next as u32 != 0 {
+        (*op).ob_refcnt = next;
     }
 }
 

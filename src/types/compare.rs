@@ -114,37 +114,38 @@ pub unsafe fn rich_bool(
 /// Whether `op` counts as true.
 #[inline]
 pub unsafe fn is_true(op: *mut PyObject) -> Fallible<bool> {
+    truth(is_true_or_minus_one(op))
+}
+
+/// The same for C.
+#[inline(always)]
+pub unsafe fn is_true_or_minus_one(op: *mut PyObject) -> c_int {
     if op == Py_True() {
-        return Ok(true);
+        return 1;
     }
     if op == Py_False() || op == Py_None() {
-        return Ok(false);
+        return 0;
     }
     let kind = Py_TYPE(op);
-    let (number, mapping, sequence) = (
-        (*kind).tp_as_number,
-        (*kind).tp_as_mapping,
-        (*kind).tp_as_sequence,
-    );
+    let number = (*kind).tp_as_number;
     if !number.is_null()
         && let Some(slot) = (*number).nb_bool
     {
-        return truth(slot(op));
+        return slot(op).signum();
     }
-    let length = if !mapping.is_null() && (*mapping).mp_length.is_some() {
-        (*mapping).mp_length
-    } else if !sequence.is_null() {
-        (*sequence).sq_length
-    } else {
-        None
-    };
-    match length {
-        None => Ok(true),
-        Some(slot) => match slot(op) {
-            length if length < 0 => Err(Raised),
-            length => Ok(length > 0),
-        },
+    let mapping = (*kind).tp_as_mapping;
+    if !mapping.is_null()
+        && let Some(slot) = (*mapping).mp_length
+    {
+        return slot(op).signum() as c_int;
     }
+    let sequence = (*kind).tp_as_sequence;
+    if !sequence.is_null()
+        && let Some(slot) = (*sequence).sq_length
+    {
+        return slot(op).signum() as c_int;
+    }
+    1
 }
 
 /// The hash.

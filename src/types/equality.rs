@@ -45,14 +45,22 @@ pub unsafe fn equal(a: *mut PyObject, b: *mut PyObject) -> Fallible<bool> {
     truth(PyObject_RichCompareBool(a, b, Py_EQ))
 }
 
-/// The hash of `key`, that of a str without a call.
+/// The hash of a str that knows it, or of an int of one digit.
 #[inline(always)]
-pub unsafe fn hash_of(key: *mut PyObject) -> Fallible<Py_hash_t> {
+pub unsafe fn known_hash(key: *mut PyObject) -> Option<Py_hash_t> {
     if PyUnicode_CheckExact(key) {
         let hash = (*key.cast::<PyASCIIObject>()).hash;
-        if hash != -1 {
-            return Ok(hash);
-        }
+        return (hash != -1).then_some(hash);
+    }
+    // No object has the hash -1.
+    small_int(key).map(|value| if value == -1 { -2 } else { value })
+}
+
+/// The hash of `key`, without a call if possible.
+#[inline(always)]
+pub unsafe fn hash_of(key: *mut PyObject) -> Fallible<Py_hash_t> {
+    if let Some(hash) = known_hash(key) {
+        return Ok(hash);
     }
     let hash = PyObject_Hash(key);
     if hash == -1 { Err(Raised) } else { Ok(hash) }

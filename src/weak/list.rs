@@ -21,23 +21,14 @@ pub unsafe fn strong(weak: *mut PyObject) -> Option<Ref> {
 
 /// The plain reference and the plain proxy in a list; NULL where there is none.
 unsafe fn plain(list: *mut Weak) -> (Weak, Weak) {
-    let is = |weak: Weak, proxy: bool| {
-        if weak.is_null() || !(*weak).wr_callback.is_null() {
-            return false;
-        }
-        if proxy {
-            is_proxy(weak.cast())
-        } else {
-            PyWeakref_CheckRefExact(weak)
-        }
-    };
     let mut next = *list;
     let mut reference = null_mut();
-    if is(next, false) {
+    if is_plain_reference(next) {
         reference = next;
         next = (*next).wr_next;
     }
-    (reference, if is(next, true) { next } else { null_mut() })
+    let is_plain_proxy = !next.is_null() && (*next).wr_callback.is_null() && is_proxy(next.cast());
+    (reference, if is_plain_proxy { next } else { null_mut() })
 }
 
 /// Whether an object is of one of the two types of proxies.
@@ -51,6 +42,23 @@ pub unsafe fn is_proxy(op: *mut PyObject) -> bool {
 #[inline]
 pub unsafe fn is_any(op: *mut PyObject) -> bool {
     PyWeakref_CheckRef(op) || is_proxy(op)
+}
+
+/// A plain reference to `op`; the old one if there is one.
+#[inline(always)]
+pub unsafe fn make_plain(op: *mut PyObject) -> Fallible<Ref> {
+    if managed::has_weak_list(Py_TYPE(op)) {
+        let first = *managed::weak_list(op);
+        if is_plain_reference(first) && refcount(first.cast()) > 0 {
+            return Ok(Ref::new(first));
+        }
+    }
+    make(&raw mut _PyWeakref_RefType, op, null_mut())
+}
+
+#[inline(always)]
+unsafe fn is_plain_reference(weak: Weak) -> bool {
+    !weak.is_null() && (*weak).wr_callback.is_null() && PyWeakref_CheckRefExact(weak)
 }
 
 /// A reference of the type `kind` to `op`; an old one where it will do.
@@ -81,7 +89,7 @@ pub unsafe fn make(
         return Ok(old);
     }
     let fresh: Weak = if is_reference || is_proxy {
-        _PyObject_GC_New(kind).cast()
+        gc::make(kind).cast()
     } else {
         life::generic_alloc(kind, 0).cast()
     };

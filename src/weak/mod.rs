@@ -23,7 +23,8 @@ pub mod proxy;
 pub mod reference;
 
 pub use list::{
-    call_callback, clear_all, clear_all_silently, clear_but_callback, is_any, make, object, strong,
+    call_callback, clear_all, clear_all_silently, clear_but_callback, is_any, make, make_plain,
+    object, strong,
 };
 
 use crate::prelude::*;

@@ -23,7 +23,7 @@ struct Source {
     tables: fn(&str) -> serde_json::Result<Vec<Table>>,
 }
 
-const SOURCES: [Source; 16] = [
+const SOURCES: [Source; 17] = [
     Source {
         file: "traces",
         command: "replay",
@@ -112,6 +112,15 @@ const SOURCES: [Source; 16] = [
         tables: |text| {
             results(text, |all| {
                 linked::tables_of_places("collector", linked::COLLECTOR_UNIT, all)
+            })
+        },
+    },
+    Source {
+        file: "objects-instructions",
+        command: "objects --instructions",
+        tables: |text| {
+            results(text, |all| {
+                vec![linked::table("objects", linked::OBJECTS_COUNTED, all)]
             })
         },
     },

@@ -2,11 +2,11 @@
 //!
 //! References are given back last, when the dict is as it will be.
 
-use super::keys::{self, Entry, Keys, Seen};
+use super::keys::{self, Entry, Keys, Look, Seen};
 use super::{dict, drop_table, keys_of, set_keys, used, watch};
 use crate::prelude::*;
 use crate::types::container::{may_be_tracked, track_once};
-use crate::types::equality::hash_of;
+use crate::types::equality::{hash_of, known_hash};
 use crate::types::raise::key_error;
 
 /// The number of the entry of a key.
@@ -48,7 +48,44 @@ unsafe fn find_entry(
 /// The value of a key, borrowed; NULL when it is not there.
 #[inline(always)]
 pub unsafe fn find(op: *mut PyObject, key: *mut PyObject) -> Fallible<*mut PyObject> {
+    match first_look(op, key) {
+        Look::Entry(entry) => Ok((*entry).value),
+        Look::Nothing => Ok(null_mut()),
+        Look::Unsure => find_further(op, key),
+    }
+}
+
+/// The same for C: NULL with an exception as well.
+#[inline(always)]
+pub unsafe fn find_or_null(op: *mut PyObject, key: *mut PyObject) -> *mut PyObject {
+    match first_look(op, key) {
+        Look::Entry(entry) => (*entry).value,
+        Look::Nothing => null_mut(),
+        Look::Unsure => find_further_or_null(op, key),
+    }
+}
+
+/// What the first place says of a key whose hash needs no call.
+#[inline(always)]
+unsafe fn first_look(op: *mut PyObject, key: *mut PyObject) -> Look {
+    match known_hash(key) {
+        Some(hash) => keys::first_look(keys_of(op), key, hash),
+        None => Look::Unsure,
+    }
+}
+
+/// Not in line: the first look needs no frame.
+#[inline(never)]
+unsafe fn find_further(op: *mut PyObject, key: *mut PyObject) -> Fallible<*mut PyObject> {
     find_known_hash(op, key, hash_of(key)?)
+}
+
+#[inline(never)]
+unsafe fn find_further_or_null(op: *mut PyObject, key: *mut PyObject) -> *mut PyObject {
+    match hash_of(key) {
+        Ok(hash) => find_known_hash(op, key, hash).or_null(),
+        Err(Raised) => null_mut(),
+    }
 }
 
 /// The same for a key whose hash is known.

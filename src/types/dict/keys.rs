@@ -53,8 +53,8 @@ pub struct Keys {
     pub left: u32,
     /// Bytes of a slot; 0 with tags.
     width: u8,
-    /// Whether all keys are exact strs.
-    text: bool,
+    /// Bytes of an entry, which tell whether all keys are exact strs.
+    stride: u8,
     /// Whether the block is of the size that the pool keeps.
     pooled: bool,
 }
@@ -73,6 +73,9 @@ struct HashedEntry {
     hash: Py_hash_t,
 }
 
+const TEXT_STRIDE: u8 = size_of::<Entry>() as u8;
+const STRIDE: u8 = size_of::<HashedEntry>() as u8;
+
 #[repr(C, align(16))]
 struct NoKeys {
     tags: [u8; TAGGED],
@@ -86,7 +89,7 @@ static mut NO_KEYS: NoKeys = NoKeys {
         len: 0,
         left: 0,
         width: 0,
-        text: true,
+        stride: TEXT_STRIDE,
         pooled: false,
     },
 };
@@ -101,12 +104,7 @@ pub fn none() -> *mut Keys {
 /// Entry `i`.
 #[inline(always)]
 pub unsafe fn entry(keys: *mut Keys, i: usize) -> *mut Entry {
-    let stride = if (*keys).text {
-        size_of::<Entry>()
-    } else {
-        size_of::<HashedEntry>()
-    };
-    keys.add(1).byte_add(i * stride).cast()
+    keys.add(1).byte_add(i * (*keys).stride as usize).cast()
 }
 
 #[inline(always)]
@@ -118,7 +116,7 @@ unsafe fn text_entry(keys: *mut Keys, i: usize) -> *mut Entry {
 #[inline(always)]
 pub unsafe fn entry_hash(keys: *mut Keys, i: usize) -> Py_hash_t {
     let entry = entry(keys, i);
-    if (*keys).text {
+    if is_text(keys) {
         (*(*entry).key.cast::<PyASCIIObject>()).hash
     } else {
         (*entry.cast::<HashedEntry>()).hash
@@ -128,7 +126,7 @@ pub unsafe fn entry_hash(keys: *mut Keys, i: usize) -> Py_hash_t {
 /// Whether all keys are exact strs.
 #[inline(always)]
 pub unsafe fn is_text(keys: *mut Keys) -> bool {
-    (*keys).text
+    (*keys).stride == TEXT_STRIDE
 }
 
 #[inline(always)]
@@ -225,6 +223,39 @@ pub unsafe fn find_text(keys: *mut Keys, key: *mut PyObject, hash: Py_hash_t) ->
         }
         probe.advance(keys);
     }
+}
+
+/// What the first place says at which a key would be.
+pub enum Look {
+    /// The very key: its entry.
+    Entry(*mut Entry),
+    Nothing,
+    /// It is to be looked for.
+    Unsure,
+}
+
+/// Looks at the first place at which a key would be: mostly that is enough, and it takes no call. Two strs that are equal
+/// are mostly one, since the names of programs are interned.
+#[inline(always)]
+pub unsafe fn first_look(keys: *mut Keys, key: *mut PyObject, hash: Py_hash_t) -> Look {
+    let i = if (*keys).width == 0 {
+        let candidates = tagged(keys, hash);
+        if candidates == 0 {
+            return Look::Nothing;
+        }
+        candidates.trailing_zeros() as isize
+    } else {
+        slot(keys, hash as usize & (*keys).mask as usize)
+    };
+    if i >= 0 {
+        let found = entry(keys, i as usize);
+        if (*found).key == key {
+            return Look::Entry(found);
+        }
+    } else if i == FREE {
+        return Look::Nothing;
+    }
+    Look::Unsure
 }
 
 /// What a comparison with a key of the table came to.
@@ -368,7 +399,7 @@ pub unsafe fn append(keys: *mut Keys, key: *mut PyObject, hash: Py_hash_t, value
     let new = entry(keys, i);
     (*new).key = key;
     (*new).value = value;
-    if !(*keys).text {
+    if !is_text(keys) {
         (*new.cast::<HashedEntry>()).hash = hash;
     }
     link(keys, i, hash);
@@ -473,13 +504,12 @@ impl Shape {
         }
     }
 
+    fn stride(&self) -> u8 {
+        if self.text { TEXT_STRIDE } else { STRIDE }
+    }
+
     fn bytes(&self) -> usize {
-        let stride = if self.text {
-            size_of::<Entry>()
-        } else {
-            size_of::<HashedEntry>()
-        };
-        self.before() + size_of::<Keys>() + self.room * stride
+        self.before() + size_of::<Keys>() + self.room * self.stride() as usize
     }
 
     fn is_pooled(&self) -> bool {
@@ -512,7 +542,7 @@ pub unsafe fn with_room(wanted: usize, text: bool) -> Fallible<*mut Keys> {
         len: 0,
         left: shape.room as u32,
         width: shape.width as u8,
-        text,
+        stride: shape.stride(),
         pooled,
     };
     Ok(keys)
@@ -547,8 +577,7 @@ pub unsafe fn size(keys: *mut Keys) -> usize {
     } else {
         ((*keys).mask as usize + 1) * 2 / 3
     };
-    let stride = entry(keys, 1) as usize - entry(keys, 0) as usize;
-    bytes_before(keys) + size_of::<Keys>() + room * stride
+    bytes_before(keys) + size_of::<Keys>() + room * (*keys).stride as usize
 }
 
 /// Whether the table has room that a copy of it with `used` entries would rather not have.

@@ -23,8 +23,8 @@ mod views;
 mod watch;
 
 pub use edit::{
-    clear, delete_known_hash, find, find_known_hash, insert, insert_known_hash, next, next_hashed,
-    pop, set_default,
+    clear, delete_known_hash, find, find_known_hash, find_or_null, insert, insert_known_hash, next,
+    next_hashed, pop, set_default,
 };
 pub use iterate::{ITEM_ITER, KEY_ITER, REV_ITEM_ITER, REV_KEY_ITER, REV_VALUE_ITER, VALUE_ITER};
 pub use merge::{Collision, copy, merge, merge_pairs, update};

@@ -48,13 +48,23 @@ pub unsafe fn new_reverse(op: *mut PyObject) -> *mut PyObject {
 /// Below 0 it is at its end, from which only a new place leads back; so is one whose list is gone.
 unsafe extern "C" fn next(op: *mut PyObject) -> *mut PyObject {
     let it = places(op);
-    let place = (*it).place;
-    if place < 0 || (*it).over.is_null() {
+    let (place, over) = ((*it).place, (*it).over);
+    if over.is_null() {
         return null_mut();
     }
-    if place < Py_SIZE((*it).over) {
+    // A place below 0 is beyond every size, too.
+    if (place as usize) < Py_SIZE(over) as usize {
         (*it).place = place + 1;
-        return new_ref(PyList_GET_ITEM((*it).over, place));
+        return new_ref(PyList_GET_ITEM(over, place));
+    }
+    ended(op)
+}
+
+/// Not in line: an item needs no frame.
+#[inline(never)]
+unsafe fn ended(op: *mut PyObject) -> *mut PyObject {
+    if (*places(op)).place < 0 {
+        return null_mut();
     }
     let_go(op)
 }

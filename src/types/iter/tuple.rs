@@ -27,15 +27,21 @@ pub unsafe extern "C" fn new(op: *mut PyObject) -> *mut PyObject {
 
 unsafe extern "C" fn next(op: *mut PyObject) -> *mut PyObject {
     let it = places(op);
-    if (*it).over.is_null() {
+    let (place, over) = ((*it).place, (*it).over);
+    if over.is_null() {
         return null_mut();
     }
-    if (*it).place < Py_SIZE((*it).over) {
-        let item = PyTuple_GET_ITEM((*it).over, (*it).place);
-        (*it).place += 1;
-        return new_ref(item);
+    if place < Py_SIZE(over) {
+        (*it).place = place + 1;
+        return new_ref(PyTuple_GET_ITEM(over, place));
     }
-    clear_member(&raw mut (*it).over);
+    ended(op)
+}
+
+/// Not in line: an item needs no frame.
+#[inline(never)]
+unsafe fn ended(op: *mut PyObject) -> *mut PyObject {
+    clear_member(&raw mut (*places(op)).over);
     null_mut()
 }
 

@@ -2,7 +2,7 @@
 //!
 //! References are given back last, when the list is as it will be: what dies may look at it.
 
-use super::{items, list, reserve_exactly, resize, set_size};
+use super::{grow, items, list, reserve_exactly, resize, set_size};
 use crate::prelude::*;
 use crate::types::index::{Cut, as_index, bad_index, from_end, is_index};
 use crate::types::raise::{fail, no_memory};
@@ -25,13 +25,51 @@ pub unsafe fn append_owned(op: *mut PyObject, item: Ref) -> Fallible {
     Ok(())
 }
 
+/// Appends an item for C: 0, or -1 with MemoryError.
+#[inline(always)]
+pub unsafe fn append_or_minus_one(op: *mut PyObject, item: *mut PyObject) -> c_int {
+    incref(item);
+    let size = Py_SIZE(op);
+    if size >= (*list(op)).allocated {
+        return append_with_room_or_minus_one(op, Ref::steal_unchecked(item));
+    }
+    set_size(op, size + 1);
+    *items(op).offset(size) = item;
+    0
+}
+
 /// Not in line: the usual append needs no frame.
 #[inline(never)]
+unsafe fn append_with_room_or_minus_one(op: *mut PyObject, item: Ref) -> c_int {
+    append_with_room(op, item).or_minus_one()
+}
+
 unsafe fn append_with_room(op: *mut PyObject, item: Ref) -> Fallible {
     let size = Py_SIZE(op);
-    resize(op, size + 1)?;
+    grow(op, size + 1)?;
     *items(op).offset(size) = item.into_raw();
     Ok(())
+}
+
+/// Puts an item, whose reference is taken over, in the place of item `at`, which is there. Returns 0, to C.
+#[inline(always)]
+pub unsafe fn set_or_minus_one(op: *mut PyObject, at: Py_ssize_t, item: *mut PyObject) -> c_int {
+    let old = core::mem::replace(&mut *items(op).offset(at), item);
+    if old.is_null() || is_immortal(old) {
+        return 0;
+    }
+    (*old).ob_refcnt -= 1;
+    if (*old).ob_refcnt == 0 {
+        return let_die(old);
+    }
+    0
+}
+
+/// Not in line: an item that lives on needs no frame.
+#[inline(never)]
+unsafe fn let_die(op: *mut PyObject) -> c_int {
+    _Py_Dealloc(op);
+    0
 }
 
 /// Inserts an item before item `at`, counted from the end when negative, and moved into the list's bounds.

@@ -8,7 +8,9 @@ mod merge;
 mod methods;
 mod sort;
 
-pub use edit::{append, assign_slice, clear, extend, insert, reverse};
+pub use edit::{
+    append, append_or_minus_one, assign_slice, clear, extend, insert, reverse, set_or_minus_one,
+};
 pub use sort::sort;
 
 use crate::gc;
@@ -197,6 +199,19 @@ unsafe fn resize(op: *mut PyObject, size: Py_ssize_t) -> Fallible {
 
 #[inline(never)]
 unsafe fn move_block(op: *mut PyObject, size: Py_ssize_t) -> Fallible {
+    if size != 0 {
+        return grow(op, size);
+    }
+    let old = core::mem::replace(&mut (*list(op)).ob_item, null_mut());
+    PyMem_Free(old.cast());
+    (*list(op)).allocated = 0;
+    set_size(op, 0);
+    Ok(())
+}
+
+/// Gives a list a block of its new size, which is not 0.
+#[inline]
+unsafe fn grow(op: *mut PyObject, size: Py_ssize_t) -> Fallible {
     if size as usize > PY_SSIZE_T_MAX / 8 - PY_SSIZE_T_MAX / 64 {
         return Err(no_memory());
     }
@@ -204,23 +219,15 @@ unsafe fn move_block(op: *mut PyObject, size: Py_ssize_t) -> Fallible {
     if size - Py_SIZE(op) > room - size {
         room = (size + 3) & !3;
     }
-    if size == 0 {
-        room = 0;
+    let bytes = room as usize * 8;
+    let block = match items(op) {
+        old if old.is_null() => PyMem_Malloc(bytes),
+        old => PyMem_Realloc(old.cast(), bytes),
+    };
+    if block.is_null() {
+        return Err(no_memory());
     }
-    if room == 0 {
-        let old = core::mem::replace(&mut (*list(op)).ob_item, null_mut());
-        PyMem_Free(old.cast());
-    } else {
-        let bytes = room as usize * 8;
-        let block = match items(op) {
-            old if old.is_null() => PyMem_Malloc(bytes),
-            old => PyMem_Realloc(old.cast(), bytes),
-        };
-        if block.is_null() {
-            return Err(no_memory());
-        }
-        (*list(op)).ob_item = block.cast();
-    }
+    (*list(op)).ob_item = block.cast();
     (*list(op)).allocated = room;
     set_size(op, size);
     Ok(())

@@ -107,7 +107,22 @@ pub unsafe fn overflow(message: &CStr) -> Raised {
     Raised
 }
 
-/// A signed number of 64 bits by `__index__`; `which` names the type of C in the message.
+/// A signed number of 64 bits by `__index__`, as it is returned to C: -1 with an exception; `too_large` is its message.
+#[inline(always)]
+pub unsafe fn signed_or_minus_one(op: *mut PyObject, too_large: &CStr) -> i64 {
+    if !op.is_null() && PyLong_Check(op) && is_compact(op) {
+        return compact(op);
+    }
+    signed_otherwise(op, too_large)
+}
+
+/// Not in line: an int of one digit needs no frame.
+#[inline(never)]
+unsafe fn signed_otherwise(op: *mut PyObject, too_large: &CStr) -> i64 {
+    signed(op, too_large).unwrap_or(-1)
+}
+
+/// A signed number of 64 bits by `__index__`; `too_large` is the message when it does not fit.
 #[inline]
 pub unsafe fn signed(op: *mut PyObject, too_large: &CStr) -> Fallible<i64> {
     if !op.is_null() && PyLong_Check(op) {

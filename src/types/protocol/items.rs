@@ -4,13 +4,25 @@ use super::*;
 use crate::types::index::{as_index, is_index};
 
 /// `len(o)`.
-#[inline]
+#[inline(always)]
 pub unsafe fn size(op: *mut PyObject) -> Fallible<Py_ssize_t> {
-    expect(op)?;
-    if let Some(slot) = sequence_slot!(op, sq_length) {
-        return length(slot(op));
+    length(size_or_minus_one(op))
+}
+
+/// The same for C. What a slot says of a sequence is handed on, by a jump.
+#[inline(always)]
+pub unsafe fn size_or_minus_one(op: *mut PyObject) -> Py_ssize_t {
+    if !op.is_null()
+        && let Some(slot) = sequence_slot!(op, sq_length)
+    {
+        return slot(op);
     }
-    super::mapping::size(op)
+    size_otherwise(op)
+}
+
+#[inline(never)]
+unsafe fn size_otherwise(op: *mut PyObject) -> Py_ssize_t {
+    super::mapping::size(op).or_minus_one()
 }
 
 /// About how many items an iterable has: `default` when nobody knows.
@@ -58,17 +70,22 @@ pub unsafe fn length_hint(op: *mut PyObject, default: Py_ssize_t) -> Fallible<Py
 }
 
 /// `o[key]`.
-#[inline]
+#[inline(always)]
 pub unsafe fn get(op: *mut PyObject, key: *mut PyObject) -> Fallible<Ref> {
-    expect(op)?;
-    expect(key)?;
-    if let Some(slot) = mapping_slot!(op, mp_subscript) {
+    if !op.is_null()
+        && !key.is_null()
+        && let Some(slot) = mapping_slot!(op, mp_subscript)
+    {
         return owned(slot(op, key));
     }
     get_otherwise(op, key)
 }
 
+/// Not in line: the usual way needs no frame.
+#[inline(never)]
 unsafe fn get_otherwise(op: *mut PyObject, key: *mut PyObject) -> Fallible<Ref> {
+    expect(op)?;
+    expect(key)?;
     if sequence_slot!(op, sq_item).is_some() {
         if !is_index(key) {
             return Err(type_error(

@@ -35,17 +35,20 @@ pub unsafe fn next(op: *mut PyObject) -> *mut PyObject {
         return null_mut();
     };
     let item = slot(op);
-    if item.is_null() && !PyErr_Occurred().is_null() {
-        stop_is_no_error();
+    if !item.is_null() {
+        return item;
     }
-    item
+    end()
 }
 
+/// Returns NULL. That an iterator has come to its end is no error.
 #[cold]
-unsafe fn stop_is_no_error() {
-    if PyErr_ExceptionMatches(PyExc_StopIteration) != 0 {
+#[inline(never)]
+unsafe fn end() -> *mut PyObject {
+    if !PyErr_Occurred().is_null() && PyErr_ExceptionMatches(PyExc_StopIteration) != 0 {
         PyErr_Clear();
     }
+    null_mut()
 }
 
 /// `aiter(o)`.

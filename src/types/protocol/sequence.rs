@@ -36,11 +36,14 @@ unsafe fn from_front(op: *mut PyObject, index: Py_ssize_t) -> Fallible<Py_ssize_
 /// `s[index]`.
 #[inline]
 pub unsafe fn get(op: *mut PyObject, index: Py_ssize_t) -> Fallible<Ref> {
-    if !op.is_null()
-        && index >= 0
-        && let Some(slot) = sequence_slot!(op, sq_item)
-    {
-        return owned(slot(op, index));
+    if !op.is_null() && index >= 0 {
+        // A negative index lies outside.
+        if PyList_CheckExact(op) && index < Py_SIZE(op) {
+            return Ok(Ref::new(PyList_GET_ITEM(op, index)));
+        }
+        if let Some(slot) = sequence_slot!(op, sq_item) {
+            return owned(slot(op, index));
+        }
     }
     get_otherwise(op, index)
 }

@@ -172,6 +172,13 @@ unsafe fn search(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fall
     }
 }
 
+/// The slot that a hash is looked for in first.
+#[inline(always)]
+unsafe fn first_slot(op: *mut PyObject, hash: Py_hash_t) -> *mut setentry {
+    let so = set(op);
+    (*so).table.add(hash as usize & (*so).mask as usize)
+}
+
 /// Whether a key whose hash is known is there. The first slot mostly tells.
 #[inline(always)]
 pub unsafe fn contains_known(
@@ -179,10 +186,7 @@ pub unsafe fn contains_known(
     key: *mut PyObject,
     hash: Py_hash_t,
 ) -> Fallible<bool> {
-    let first = (*set(op))
-        .table
-        .add(hash as usize & (*set(op)).mask as usize);
-    match (*first).key {
+    match (*first_slot(op, hash)).key {
         known if known == key => Ok(true),
         known if known.is_null() => Ok(false),
         _ => contains_further(op, key, hash),
@@ -204,9 +208,36 @@ pub unsafe fn contains(op: *mut PyObject, key: *mut PyObject) -> Fallible<bool> 
     contains_known(op, key, hash_of(key)?)
 }
 
-/// Adds a key whose hash is known, with a new reference, unless it is there.
-#[inline]
+/// Adds a key whose hash is known, with a new reference, unless it is there. The first slot mostly tells.
+#[inline(always)]
 pub unsafe fn add_known(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fallible {
+    let first = first_slot(op, hash);
+    let known = (*first).key;
+    if known == key {
+        return Ok(());
+    }
+    let so = set(op);
+    let fill = (*so).fill + 1;
+    if known.is_null() && has_room((*so).mask, fill) {
+        (*so).fill = fill;
+        (*so).used += 1;
+        *first = setentry {
+            key: new_ref(key),
+            hash,
+        };
+        return Ok(());
+    }
+    add_further(op, key, hash)
+}
+
+/// Whether so many slots may have been used.
+#[inline(always)]
+fn has_room(mask: Py_ssize_t, fill: Py_ssize_t) -> bool {
+    fill * 5 < mask * 3
+}
+
+#[inline(never)]
+unsafe fn add_further(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fallible {
     // A comparison may drop the last reference that others have.
     let key = Ref::new(key);
     let Found::Free(slot) = search(op, key.ptr(), hash)? else {
@@ -221,7 +252,7 @@ pub unsafe fn add_known(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) 
         return Ok(());
     }
     (*so).fill += 1;
-    if (*so).fill * 5 < (*so).mask * 3 {
+    if has_room((*so).mask, (*so).fill) {
         return Ok(());
     }
     let used = (*so).used as usize;
@@ -234,8 +265,26 @@ pub unsafe fn add(op: *mut PyObject, key: *mut PyObject) -> Fallible {
     add_known(op, key, hash_of(key)?)
 }
 
-/// Takes a key whose hash is known out, if it is there.
+/// Takes a key whose hash is known out, if it is there. The first slot mostly tells.
+#[inline(always)]
 pub unsafe fn discard_known(
+    op: *mut PyObject,
+    key: *mut PyObject,
+    hash: Py_hash_t,
+) -> Fallible<bool> {
+    let first = first_slot(op, hash);
+    match (*first).key {
+        known if known == key => {
+            drop(take(op, first));
+            Ok(true)
+        }
+        known if known.is_null() => Ok(false),
+        _ => discard_further(op, key, hash),
+    }
+}
+
+#[inline(never)]
+unsafe fn discard_further(
     op: *mut PyObject,
     key: *mut PyObject,
     hash: Py_hash_t,
@@ -252,6 +301,7 @@ pub unsafe fn discard(op: *mut PyObject, key: *mut PyObject) -> Fallible<bool> {
     discard_known(op, key, hash_of(key)?)
 }
 
+#[inline(always)]
 unsafe fn take(op: *mut PyObject, slot: *mut setentry) -> Ref {
     let key = (*slot).key;
     (*slot).key = dummy();
@@ -286,17 +336,16 @@ unsafe fn is_key(slot: *mut setentry) -> bool {
 /// The slot of the first key at `place` or behind it; `place` moves on behind it.
 #[inline(always)]
 pub unsafe fn next(op: *mut PyObject, place: &mut Py_ssize_t) -> Option<*mut setentry> {
-    let so = set(op);
-    let mut i = *place;
-    while i <= (*so).mask {
-        let slot = (*so).table.offset(i);
-        i += 1;
+    let (table, mask) = ((*set(op)).table, (*set(op)).mask);
+    let (mut slot, last) = (table.wrapping_offset(*place), table.offset(mask));
+    while slot <= last {
         if is_key(slot) {
-            *place = i;
+            *place = slot.offset_from(table) + 1;
             return Some(slot);
         }
+        slot = slot.add(1);
     }
-    *place = i;
+    *place = mask + 1;
     None
 }
 
@@ -456,12 +505,13 @@ pub unsafe fn clear(op: *mut PyObject) {
 /// Gives everything back, when the set itself goes.
 pub unsafe fn drop_table(op: *mut PyObject) {
     let so = set(op);
-    let mut place = 0;
-    while (*so).used > 0
-        && let Some(slot) = next(op, &mut place)
-    {
-        (*so).used -= 1;
-        decref((*slot).key);
+    let (mut slot, mut left) = ((*so).table, (*so).used);
+    while left > 0 {
+        if is_key(slot) {
+            left -= 1;
+            decref((*slot).key);
+        }
+        slot = slot.add(1);
     }
     if (*so).table != small(op) {
         PyMem_Free((*so).table.cast());

@@ -145,7 +145,20 @@ unsafe fn keep(op: *mut PyObject) -> Fallible {
 }
 
 /// The text and its length for C.
+#[inline(always)]
 pub unsafe fn as_utf8(op: *mut PyObject, size: *mut Py_ssize_t) -> *const c_char {
+    if PyUnicode_Check(op) && PyUnicode_IS_ASCII(op) && PyUnicode_IS_COMPACT(op) {
+        if !size.is_null() {
+            *size = PyUnicode_GET_LENGTH(op);
+        }
+        return op.cast::<PyASCIIObject>().add(1).cast();
+    }
+    as_utf8_otherwise(op, size)
+}
+
+/// Not in line: ASCII needs no frame.
+#[inline(never)]
+unsafe fn as_utf8_otherwise(op: *mut PyObject, size: *mut Py_ssize_t) -> *const c_char {
     let found = if PyUnicode_Check(op) {
         text(op)
     } else {
