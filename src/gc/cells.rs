@@ -216,6 +216,27 @@ impl Cell {
 /// From now on the collector looks at `op`, which it did not.
 #[inline(always)]
 pub unsafe fn track(op: *mut PyObject) {
+    tracked(op);
+}
+
+/// The same, and returns it: a function that ends so needs no frame.
+#[inline(always)]
+pub unsafe fn tracked(op: *mut PyObject) -> *mut PyObject {
+    let map = map();
+    let place = map.place(op);
+    let log = log::young();
+    if place < map.places && !log.is_full() {
+        let (cell, bit) = map.cell(place);
+        (*cell).tracked |= bit;
+        log.push_at_once(op);
+        return op;
+    }
+    tracked_otherwise(op)
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn tracked_otherwise(op: *mut PyObject) -> *mut PyObject {
     let map = map();
     let place = map.place(op);
     if place < map.places {
@@ -225,6 +246,7 @@ pub unsafe fn track(op: *mut PyObject) {
     } else {
         outside::track(op);
     }
+    op
 }
 
 /// From now on the collector does not look at `op`; nothing to do when it did not.

@@ -34,11 +34,18 @@ struct LogCell(UnsafeCell<Log>);
 // SAFETY: used under the GIL alone.
 unsafe impl Sync for LogCell {}
 
+/// What is before the first entry of a log that has no memory.
+static mut NOTHING: *mut PyObject = null_mut();
+
+const fn after_nothing() -> *mut *mut PyObject {
+    (&raw mut NOTHING).wrapping_add(1)
+}
+
 const fn empty(generation: Generation, most: usize) -> LogCell {
     LogCell(UnsafeCell::new(Log {
         start: null_mut(),
-        cursor: null_mut(),
-        end: null_mut(),
+        cursor: after_nothing(),
+        end: after_nothing(),
         entries: 0,
         most,
         generation,
@@ -78,21 +85,32 @@ pub unsafe fn start() {
 }
 
 impl Log {
-    /// Appends an object.
+    /// Whether there is no room for an entry.
     #[inline(always)]
-    pub unsafe fn push(&mut self, op: *mut PyObject) {
-        if self.cursor == self.end && !self.make_room() {
-            return;
-        }
+    pub fn is_full(&self) -> bool {
+        self.cursor == self.end
+    }
+
+    /// Appends an object to a log that is not full.
+    #[inline(always)]
+    pub unsafe fn push_at_once(&mut self, op: *mut PyObject) {
         *self.cursor = op;
         self.cursor = self.cursor.add(1);
     }
 
-    /// Takes the last entry back, if it is `op`.
+    /// Appends an object.
+    pub unsafe fn push(&mut self, op: *mut PyObject) {
+        if self.is_full() && !self.make_room() {
+            return;
+        }
+        self.push_at_once(op);
+    }
+
+    /// Takes the last entry back, if it is `op`. What is before the first is NULL.
     #[inline(always)]
     pub unsafe fn pop_if(&mut self, op: *mut PyObject) {
-        let last = self.cursor.wrapping_sub(1);
-        if !last.is_null() && last >= self.start && *last == op {
+        let last = self.cursor.sub(1);
+        if *last == op {
             self.cursor = last;
         }
     }

@@ -50,7 +50,7 @@ mod scope;
 pub mod state;
 mod untrack;
 
-pub use cells::{is_finalized, is_tracked, set_finalized, track, untrack};
+pub use cells::{is_finalized, is_tracked, set_finalized, track, tracked, untrack};
 pub use collect::collect_all;
 
 use crate::prelude::*;
@@ -86,6 +86,17 @@ pub unsafe fn allocate(kind: *mut PyTypeObject, bytes: usize) -> *mut PyObject {
         ptr::write_bytes(start.cast::<u8>(), 0, before);
     }
     start.byte_add(before).cast()
+}
+
+/// The same of a type whose objects have nothing before them.
+#[inline(always)]
+pub unsafe fn allocate_fixed(bytes: usize) -> *mut PyObject {
+    let op: *mut c_void = PyObject_Malloc(bytes);
+    if op.is_null() {
+        return PyErr_NoMemory();
+    }
+    pace::allocated();
+    op.cast()
 }
 
 /// Gives back the memory of `op`, which is dead, and untracks it if needed; it counts as a release.

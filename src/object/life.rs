@@ -12,6 +12,8 @@ use crate::gc;
 use crate::prelude::*;
 
 struct Tracer {
+    /// Whether there is a function: a byte, looked at by every birth and death.
+    set: bool,
     function: PyRefTracer,
     data: *mut c_void,
 }
@@ -23,13 +25,18 @@ unsafe impl Sync for TracerCell {}
 
 /// Told of every object that is made or destroyed.
 static TRACER: TracerCell = TracerCell(UnsafeCell::new(Tracer {
+    set: false,
     function: None,
     data: null_mut(),
 }));
 
 /// Sets who is told of objects made and destroyed; `None`: nobody.
 pub unsafe fn set_tracer(function: PyRefTracer, data: *mut c_void) {
-    *TRACER.0.get() = Tracer { function, data };
+    *TRACER.0.get() = Tracer {
+        set: function.is_some(),
+        function,
+        data,
+    };
 }
 
 /// Who is told, and with what.
@@ -47,9 +54,23 @@ unsafe fn tell(op: *mut PyObject, event: c_int) {
     }
 }
 
+/// Whether anybody is told of objects made and destroyed.
 #[inline(always)]
-unsafe fn is_traced() -> bool {
-    (*TRACER.0.get()).function.is_some()
+pub unsafe fn is_traced() -> bool {
+    (*TRACER.0.get()).set
+}
+
+/// An object that `pool` has kept, with the count 1; NULL when there is none, or a tracer is to be told of its birth.
+#[inline(always)]
+pub unsafe fn revive(pool: &Pool) -> *mut PyObject {
+    if is_traced() {
+        return null_mut();
+    }
+    let op = pool.take();
+    if !op.is_null() {
+        (*op).ob_refcnt = 1;
+    }
+    op
 }
 
 /// Gives `op`, whose type is set, the count 1, and tells the tracer.
@@ -119,7 +140,43 @@ unsafe fn dealloc_traced(op: *mut PyObject) {
 }
 
 /// A new object for `PyType_GenericAlloc`: zeroed, tracked when its type is the collector's.
+#[inline]
 pub unsafe fn generic_alloc(kind: *mut PyTypeObject, items: Py_ssize_t) -> *mut PyObject {
+    if (*kind).tp_itemsize != 0 || (*kind).tp_flags & Py_TPFLAGS_PREHEADER != 0 {
+        return generic_alloc_any(kind, items);
+    }
+    let bytes = object_bytes(kind, 0);
+    if PyType_IS_GC(kind) {
+        fixed_gc(kind, bytes)
+    } else {
+        fixed_plain(kind, bytes)
+    }
+}
+
+/// An object of a fixed size with nothing before it. Each kind by itself, since the other would need more registers.
+#[inline(never)]
+unsafe fn fixed_plain(kind: *mut PyTypeObject, bytes: usize) -> *mut PyObject {
+    let op = allocate_plain(bytes);
+    if !op.is_null() {
+        zero(op.cast(), bytes);
+        init(op, kind);
+    }
+    op
+}
+
+#[inline(never)]
+unsafe fn fixed_gc(kind: *mut PyTypeObject, bytes: usize) -> *mut PyObject {
+    let op = gc::allocate_fixed(bytes);
+    if op.is_null() {
+        return op;
+    }
+    zero(op.cast(), bytes);
+    init(op, kind);
+    gc::tracked(op)
+}
+
+#[inline(never)]
+unsafe fn generic_alloc_any(kind: *mut PyTypeObject, items: Py_ssize_t) -> *mut PyObject {
     // One item more: types whose items end with a sentinel count on it.
     let bytes = object_bytes(kind, items + 1);
     if PyType_IS_GC(kind) {
@@ -167,19 +224,20 @@ unsafe fn begin_zeroed(
 pub unsafe fn zero(start: *mut u8, bytes: usize) {
     const PAIR: usize = 16;
     let put = |at: usize| start.add(at).cast::<u128>().write_unaligned(0);
-    match bytes {
-        8 => start.cast::<u64>().write_unaligned(0),
-        PAIR..=32 => {
-            put(0);
-            put(bytes - PAIR);
-        }
-        33..=64 => {
-            put(0);
-            put(PAIR);
-            put(bytes - 2 * PAIR);
-            put(bytes - PAIR);
-        }
-        _ => ptr::write_bytes(start, 0, bytes),
+    if bytes > 64 {
+        ptr::write_bytes(start, 0, bytes);
+    } else if bytes > 32 {
+        put(0);
+        put(PAIR);
+        put(bytes - 2 * PAIR);
+        put(bytes - PAIR);
+    } else if bytes >= PAIR {
+        put(0);
+        put(bytes - PAIR);
+    } else if bytes == 8 {
+        start.cast::<u64>().write_unaligned(0);
+    } else {
+        ptr::write_bytes(start, 0, bytes);
     }
 }
 

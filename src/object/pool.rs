@@ -107,8 +107,14 @@ impl Pool {
     /// Keeps a dead object; false when the pool is full, and the object is still the caller's.
     #[inline(always)]
     pub unsafe fn give(&self, op: *mut PyObject) -> bool {
+        self.give_again(op) || (self.opens() && self.give_again(op))
+    }
+
+    /// The same, without the first of all: false as well when the pool has never kept anything.
+    #[inline(always)]
+    pub unsafe fn give_again(&self, op: *mut PyObject) -> bool {
         let state = &mut *self.state.get();
-        if state.room == 0 && !self.opens() {
+        if state.room == 0 {
             return false;
         }
         *op.cast::<*mut PyObject>() = state.head;

@@ -61,14 +61,17 @@ pub unsafe fn make_anew(kind: *mut PyTypeObject, bytes: usize) -> Fallible<*mut 
 /// Keeps an untracked dead object of its very type in `pool`, or frees it.
 #[inline(always)]
 pub unsafe fn keep_or_free(pool: &Pool, op: *mut PyObject) {
-    if !pool.give(op) {
-        free_anew(op);
+    if !pool.give_again(op) {
+        keep_first_or_free(pool, op);
     }
 }
 
+/// Not in line: a pool with room needs no frame.
 #[inline(never)]
-unsafe fn free_anew(op: *mut PyObject) {
-    crate::gc::free(op);
+unsafe fn keep_first_or_free(pool: &Pool, op: *mut PyObject) {
+    if !pool.give(op) {
+        crate::gc::free(op);
+    }
 }
 
 /// Calls `visit` for a member, and returns from the traversal when it says so.

@@ -74,7 +74,21 @@ unsafe fn slice(op: *mut PyObject) -> *mut PySliceObject {
 }
 
 /// A slice; its parts' references are taken over.
+#[inline]
 pub unsafe fn new(start: Ref, stop: Ref, step: Ref) -> Fallible<Ref> {
+    let op = life::revive(&POOL);
+    if op.is_null() {
+        return new_anew(start, stop, step);
+    }
+    (*slice(op)).start = start.into_raw();
+    (*slice(op)).stop = stop.into_raw();
+    (*slice(op)).step = step.into_raw();
+    Ok(Ref::steal_unchecked(gc::tracked(op)))
+}
+
+/// Not in line: one out of the pool needs no frame.
+#[inline(never)]
+unsafe fn new_anew(start: Ref, stop: Ref, step: Ref) -> Fallible<Ref> {
     let op = take_or_make::<PySliceObject>(&POOL, &raw mut PySlice_Type)?;
     (*slice(op)).start = start.into_raw();
     (*slice(op)).stop = stop.into_raw();

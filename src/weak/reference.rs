@@ -24,6 +24,9 @@ pub unsafe extern "C" fn clear(op: *mut PyObject) -> c_int {
 pub unsafe extern "C" fn dealloc(op: *mut PyObject) {
     gc::untrack(op);
     list::clear(op);
+    if PyWeakref_CheckRefExact(op) {
+        return gc::free(op);
+    }
     match (*Py_TYPE(op)).tp_free {
         Some(free) => free(op.cast()),
         None => gc::free(op),

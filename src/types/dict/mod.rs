@@ -151,6 +151,17 @@ unsafe fn make_empty(op: *mut PyObject) {
 /// An empty dict, not tracked.
 #[inline]
 pub unsafe fn new() -> Fallible<Ref> {
+    let op = life::revive(&POOL);
+    if op.is_null() {
+        return new_anew();
+    }
+    make_empty(op);
+    Ok(Ref::steal_unchecked(op))
+}
+
+/// Not in line: one out of the pool needs no frame.
+#[inline(never)]
+unsafe fn new_anew() -> Fallible<Ref> {
     let op = take_or_make::<PyDictObject>(&POOL, &raw mut PyDict_Type)?;
     make_empty(op);
     Ok(Ref::steal_unchecked(op))
@@ -242,6 +253,13 @@ pub(super) unsafe extern "C" fn dealloc(op: *mut PyObject) {
         gc::untrack(op);
         return keep_or_free(&POOL, op);
     }
+    dealloc_full(op);
+}
+
+/// Not in line where the compiler optimises: an empty dict needs no frame.
+#[cfg_attr(debug_assertions, inline(always))]
+#[cfg_attr(not(debug_assertions), inline(never))]
+unsafe fn dealloc_full(op: *mut PyObject) {
     let Some(thread) = begin_dealloc(op, dealloc) else {
         return;
     };

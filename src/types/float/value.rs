@@ -14,6 +14,18 @@ pub unsafe fn value(op: *mut PyObject) -> f64 {
 /// A new float: NULL with MemoryError.
 #[inline(always)]
 pub unsafe fn from_f64(number: f64) -> *mut PyObject {
+    // What the pool keeps still has its type.
+    let op = life::revive(&POOL);
+    if op.is_null() {
+        return from_f64_anew(number);
+    }
+    (*op.cast::<PyFloatObject>()).ob_fval = number;
+    op
+}
+
+/// Not in line: one out of the pool needs no frame.
+#[inline(never)]
+unsafe fn from_f64_anew(number: f64) -> *mut PyObject {
     let mut op = POOL.take();
     if op.is_null() {
         op = PyObject_Malloc(size_of::<PyFloatObject>()).cast();
@@ -30,6 +42,14 @@ pub unsafe fn from_f64(number: f64) -> *mut PyObject {
 /// Death of an exact float.
 #[inline]
 pub unsafe fn exact_dealloc(op: *mut PyObject) {
+    if !POOL.give_again(op) {
+        keep_first_or_free(op);
+    }
+}
+
+/// Not in line: a pool with room needs no frame.
+#[inline(never)]
+unsafe fn keep_first_or_free(op: *mut PyObject) {
     if !POOL.give(op) {
         PyObject_Free(op.cast());
     }
@@ -39,6 +59,11 @@ pub unsafe extern "C" fn tp_dealloc(op: *mut PyObject) {
     if PyFloat_CheckExact(op) {
         return exact_dealloc(op);
     }
+    free_subtype(op);
+}
+
+#[inline(never)]
+unsafe fn free_subtype(op: *mut PyObject) {
     let free = (*Py_TYPE(op)).tp_free.expect("a ready type has tp_free");
     free(op.cast());
 }

@@ -102,6 +102,21 @@ unsafe fn allocate_object() -> Fallible<*mut PyObject> {
 /// A list of `length` items, each NULL, with room for no more.
 #[inline]
 pub unsafe fn of_length(length: Py_ssize_t) -> Fallible<Ref> {
+    if length == 0 {
+        let op = life::revive(&POOL);
+        if !op.is_null() {
+            (*list(op)).ob_item = null_mut();
+            (*list(op)).allocated = 0;
+            set_size(op, 0);
+            return Ok(Ref::steal_unchecked(gc::tracked(op)));
+        }
+    }
+    of_length_anew(length)
+}
+
+/// Not in line: an empty one out of the pool needs no frame.
+#[inline(never)]
+unsafe fn of_length_anew(length: Py_ssize_t) -> Fallible<Ref> {
     let op = allocate_object()?;
     (*list(op)).ob_item = null_mut();
     (*list(op)).allocated = 0;
@@ -271,6 +286,13 @@ unsafe extern "C" fn dealloc(op: *mut PyObject) {
         gc::untrack(op);
         return keep_or_free(&POOL, op);
     }
+    dealloc_block(op);
+}
+
+/// Not in line where the compiler optimises: an empty list needs no frame.
+#[cfg_attr(debug_assertions, inline(always))]
+#[cfg_attr(not(debug_assertions), inline(never))]
+unsafe fn dealloc_block(op: *mut PyObject) {
     let Some(thread) = begin_dealloc(op, dealloc) else {
         return;
     };

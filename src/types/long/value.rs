@@ -121,9 +121,7 @@ pub unsafe fn short(op: *mut PyObject) -> Option<i64> {
 /// Whether it is one of the shared ints.
 #[inline(always)]
 pub unsafe fn is_shared(op: *mut PyObject) -> bool {
-    let small = (&raw mut SMALL).cast::<PyLongObject>();
-    let at = op.cast::<PyLongObject>();
-    at >= small && at < small.add(SHARED)
+    op.addr().wrapping_sub((&raw mut SMALL).addr()) < size_of::<[PyLongObject; SHARED]>()
 }
 
 /// Memory for an int of `count` digits, its fields but the digits set, positive.
@@ -162,16 +160,34 @@ pub unsafe fn from_i64(value: i64) -> *mut PyObject {
             .add(index as usize)
             .cast();
     }
-    let size = value.unsigned_abs();
-    if size >> SHIFT == 0 {
+    // One digit, with either sign.
+    const ONE: i64 = MASK as i64;
+    if value.wrapping_add(ONE) as u64 <= 2 * ONE as u64 {
         let op = allocate(1);
         if !op.is_null() {
             (*op.cast::<PyLongObject>()).long_value.lv_tag = 8 | usize::from(value < 0) << 1;
-            *first_digit(op) = size as u32;
+            *first_digit(op) = value.unsigned_abs() as u32;
         }
         return op;
     }
-    from_parts(value < 0, size.into())
+    from_i64_beyond(value)
+}
+
+/// Not in line: one digit needs less of a frame.
+#[inline(never)]
+unsafe fn from_i64_beyond(value: i64) -> *mut PyObject {
+    let size = value.unsigned_abs();
+    if size >> (2 * SHIFT) != 0 {
+        return from_parts(value < 0, size.into());
+    }
+    let op = allocate(2);
+    if !op.is_null() {
+        (*op.cast::<PyLongObject>()).long_value.lv_tag = 16 | usize::from(value < 0) << 1;
+        let digits = first_digit(op);
+        *digits = size as u32 & MASK;
+        *digits.add(1) = (size >> SHIFT) as u32;
+    }
+    op
 }
 
 /// The int `value`.

@@ -82,11 +82,19 @@ unsafe extern "C" fn next(op: *mut PyObject) -> *mut PyObject {
         fail(PyExc_RuntimeError, c"Set changed size during iteration");
         return null_mut();
     }
-    if let Some(slot) = table::next(set, &mut (*it).place) {
+    let mut place = (*it).place;
+    if let Some(slot) = table::next(set, &mut place) {
+        (*it).place = place;
         (*it).left -= 1;
         return new_ref((*slot).key);
     }
-    clear_member(&raw mut (*it).set);
+    ended(op)
+}
+
+/// Not in line: a key needs no frame.
+#[inline(never)]
+unsafe fn ended(op: *mut PyObject) -> *mut PyObject {
+    clear_member(&raw mut (*set_iter(op)).set);
     null_mut()
 }
 

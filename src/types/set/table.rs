@@ -172,24 +172,48 @@ unsafe fn search(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fall
     }
 }
 
-/// The slot that a hash is looked for in first.
+/// Looks for a key in the first row of slots, as far as it can be told by address and hash: mostly that is enough, and it
+/// takes no call. `None`: it is to be searched for.
 #[inline(always)]
-unsafe fn first_slot(op: *mut PyObject, hash: Py_hash_t) -> *mut setentry {
-    let so = set(op);
-    (*so).table.add(hash as usize & (*so).mask as usize)
+unsafe fn look(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Option<Found> {
+    let (table, mask) = ((*set(op)).table, (*set(op)).mask as usize);
+    let first = hash as usize & mask;
+    let mut slot = table.add(first);
+    let last = if first + ROW <= mask {
+        slot.add(ROW)
+    } else {
+        slot
+    };
+    let mut emptied: *mut setentry = null_mut();
+    loop {
+        let known = (*slot).key;
+        if known.is_null() {
+            return Some(Found::Free(if emptied.is_null() { slot } else { emptied }));
+        }
+        if (*slot).hash == hash {
+            return (known == key).then_some(Found::Key(slot));
+        }
+        if (*slot).hash == EMPTIED {
+            emptied = slot;
+        }
+        if slot == last {
+            return None;
+        }
+        slot = slot.add(1);
+    }
 }
 
-/// Whether a key whose hash is known is there. The first slot mostly tells.
+/// Whether a key whose hash is known is there.
 #[inline(always)]
 pub unsafe fn contains_known(
     op: *mut PyObject,
     key: *mut PyObject,
     hash: Py_hash_t,
 ) -> Fallible<bool> {
-    match (*first_slot(op, hash)).key {
-        known if known == key => Ok(true),
-        known if known.is_null() => Ok(false),
-        _ => contains_further(op, key, hash),
+    match look(op, key, hash) {
+        Some(Found::Key(_)) => Ok(true),
+        Some(Found::Free(_)) => Ok(false),
+        None => contains_further(op, key, hash),
     }
 }
 
@@ -208,32 +232,33 @@ pub unsafe fn contains(op: *mut PyObject, key: *mut PyObject) -> Fallible<bool> 
     contains_known(op, key, hash_of(key)?)
 }
 
-/// Adds a key whose hash is known, with a new reference, unless it is there. The first slot mostly tells.
+/// Adds a key whose hash is known, with a new reference, unless it is there.
 #[inline(always)]
 pub unsafe fn add_known(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> Fallible {
-    let first = first_slot(op, hash);
-    let known = (*first).key;
-    if known == key {
-        return Ok(());
+    match look(op, key, hash) {
+        Some(Found::Key(_)) => Ok(()),
+        Some(Found::Free(slot)) if !(*slot).key.is_null() || has_room(op) => {
+            fill(op, slot, Ref::new(key), hash);
+            Ok(())
+        }
+        _ => add_further(op, key, hash),
     }
-    let so = set(op);
-    let fill = (*so).fill + 1;
-    if known.is_null() && has_room((*so).mask, fill) {
-        (*so).fill = fill;
-        (*so).used += 1;
-        *first = setentry {
-            key: new_ref(key),
-            hash,
-        };
-        return Ok(());
-    }
-    add_further(op, key, hash)
 }
 
-/// Whether so many slots may have been used.
+/// Whether one more slot may be used.
 #[inline(always)]
-fn has_room(mask: Py_ssize_t, fill: Py_ssize_t) -> bool {
-    fill * 5 < mask * 3
+unsafe fn has_room(op: *mut PyObject) -> bool {
+    ((*set(op)).fill + 1) * 5 < (*set(op)).mask * 3
+}
+
+/// Puts a key that is not there into a free slot.
+#[inline(always)]
+unsafe fn fill(op: *mut PyObject, slot: *mut setentry, key: Ref, hash: Py_hash_t) {
+    let so = set(op);
+    (*so).fill += Py_ssize_t::from((*slot).key.is_null());
+    (*so).used += 1;
+    (*slot).key = key.into_raw();
+    (*slot).hash = hash;
 }
 
 #[inline(never)]
@@ -243,19 +268,12 @@ unsafe fn add_further(op: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) ->
     let Found::Free(slot) = search(op, key.ptr(), hash)? else {
         return Ok(());
     };
-    let was_used = !(*slot).key.is_null();
-    (*slot).key = key.into_raw();
-    (*slot).hash = hash;
-    let so = set(op);
-    (*so).used += 1;
-    if was_used {
+    let grows = (*slot).key.is_null() && !has_room(op);
+    fill(op, slot, key, hash);
+    if !grows {
         return Ok(());
     }
-    (*so).fill += 1;
-    if has_room((*so).mask, (*so).fill) {
-        return Ok(());
-    }
-    let used = (*so).used as usize;
+    let used = (*set(op)).used as usize;
     resize(op, if used > LARGE { used * 2 } else { used * 4 })
 }
 
@@ -265,21 +283,20 @@ pub unsafe fn add(op: *mut PyObject, key: *mut PyObject) -> Fallible {
     add_known(op, key, hash_of(key)?)
 }
 
-/// Takes a key whose hash is known out, if it is there. The first slot mostly tells.
+/// Takes a key whose hash is known out, if it is there.
 #[inline(always)]
 pub unsafe fn discard_known(
     op: *mut PyObject,
     key: *mut PyObject,
     hash: Py_hash_t,
 ) -> Fallible<bool> {
-    let first = first_slot(op, hash);
-    match (*first).key {
-        known if known == key => {
-            drop(take(op, first));
+    match look(op, key, hash) {
+        Some(Found::Key(slot)) => {
+            drop(take(op, slot));
             Ok(true)
         }
-        known if known.is_null() => Ok(false),
-        _ => discard_further(op, key, hash),
+        Some(Found::Free(_)) => Ok(false),
+        None => discard_further(op, key, hash),
     }
 }
 

@@ -9,7 +9,9 @@ use core::mem::MaybeUninit;
 use crate::gc;
 use crate::object::trashcan;
 use crate::prelude::*;
-use crate::types::container::{begin_dealloc, clear_member, free_object, make_anew, visit};
+use crate::types::container::{
+    begin_dealloc, clear_member, free_object, keep_or_free, make_anew, visit,
+};
 use crate::types::define::STATIC_TYPE;
 use crate::types::raise::{bad_call, fail, no_memory};
 
@@ -125,6 +127,22 @@ unsafe fn allocate_anew(length: usize) -> Fallible<*mut PyObject> {
 /// A tuple of `length` items, each NULL.
 #[inline]
 pub unsafe fn of_length(length: Py_ssize_t) -> Fallible<Ref> {
+    if (1..=SHORT).contains(&length) {
+        let op = life::revive(&POOLS[length as usize - 1]);
+        if !op.is_null() {
+            life::zero(tuple_items(op).cast(), length as usize * 8);
+            return Ok(Ref::steal_unchecked(gc::tracked(op)));
+        }
+    }
+    of_length_anew(length)
+}
+
+/// Tuples of up to so many items are zeroed without a call.
+const SHORT: Py_ssize_t = 8;
+
+/// Not in line: a short one out of the pool needs no frame.
+#[inline(never)]
+unsafe fn of_length_anew(length: Py_ssize_t) -> Fallible<Ref> {
     if length == 0 {
         return Ok(Ref::new(empty()));
     }
@@ -137,14 +155,32 @@ pub unsafe fn of_length(length: Py_ssize_t) -> Fallible<Ref> {
 /// A tuple of new references to the items of an array.
 #[inline]
 pub unsafe fn from_array(items: *const *mut PyObject, length: Py_ssize_t) -> Fallible<Ref> {
-    if length == 0 {
-        return Ok(Ref::new(empty()));
+    if (1..=POOLED as Py_ssize_t).contains(&length) {
+        let op = life::revive(&POOLS[length as usize - 1]);
+        if !op.is_null() {
+            fill(op, items, length);
+            return Ok(Ref::steal_unchecked(gc::tracked(op)));
+        }
     }
-    let op = allocate(length)?;
+    from_array_anew(items, length)
+}
+
+#[inline(always)]
+unsafe fn fill(op: *mut PyObject, items: *const *mut PyObject, length: Py_ssize_t) {
     let into = tuple_items(op);
     for i in 0..length as usize {
         *into.add(i) = new_ref(*items.add(i));
     }
+}
+
+/// Not in line: one out of the pool needs no frame.
+#[inline(never)]
+unsafe fn from_array_anew(items: *const *mut PyObject, length: Py_ssize_t) -> Fallible<Ref> {
+    if length == 0 {
+        return Ok(Ref::new(empty()));
+    }
+    let op = allocate(length)?;
+    fill(op, items, length);
     gc::track(op);
     Ok(Ref::steal_unchecked(op))
 }
@@ -253,7 +289,8 @@ unsafe fn release(op: *mut PyObject) {
         return free_object(op);
     }
     let length = Py_SIZE(op) as usize;
-    if length == 0 || length > POOLED || !POOLS[length - 1].give(op) {
-        gc::free(op);
+    if length == 0 || length > POOLED {
+        return gc::free(op);
     }
+    keep_or_free(&POOLS[length - 1], op);
 }
