@@ -1,7 +1,5 @@
 //! What came of `--compare`, as a table and as JSON.
 
-use std::fmt::Write;
-
 use pyrite_report::{Bytes, Report, SCHEMA};
 use serde::{Deserialize, Serialize};
 
@@ -78,9 +76,31 @@ impl Comparison {
 
     /// The table that people read.
     pub fn to_table(&self) -> String {
-        let mut text = String::new();
-        let rounds = self.ours.samples.len();
-        let how = match rounds {
+        let mut text = self.heading();
+        text.push_str(&format!(
+            "\n{:<18} {:>14} {:>14} {:>8}\n",
+            "", "CPython's own", "pyrite's heap", "ratio"
+        ));
+        let seconds = |value: f64| format!("{value:.3} s");
+        let bytes = |value: f64| Bytes(value as u64).to_string();
+        let rss = |value: Option<u64>| value.map(|bytes| bytes as f64);
+        text += &self.row("wall time", |sample| Some(sample.wall_seconds), &seconds);
+        text += &self.row(
+            "processor time",
+            |sample| Some(sample.cpu_seconds),
+            &seconds,
+        );
+        text += &self.row("peak RSS", |sample| rss(sample.peak_rss_bytes), &bytes);
+        text += &self.row("RSS at the end", |sample| rss(sample.rss_bytes), &bytes);
+        for remark in self.remarks() {
+            text.push_str(&format!("\n{remark}\n"));
+        }
+        text
+    }
+
+    /// Whose figures they are, and of how many rounds.
+    fn heading(&self) -> String {
+        let how = match self.ours.samples.len() {
             1 => "1 round".to_owned(),
             more => format!("medians of {more} rounds"),
         };
@@ -89,68 +109,29 @@ impl Comparison {
             .and_then(|report| report.host.python_version.as_deref())
             .map(|version| format!(", Python {version}"))
             .unwrap_or_default();
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            text,
-            "pyrite {}: {}{python}, {how}",
-            self.pyrite,
-            self.name()
-        );
-        let _ = writeln!(
-            text,
-            "\n{:<18} {:>14} {:>14} {:>8}",
-            "", "CPython's own", "pyrite's heap", "ratio"
-        );
-        let seconds = |value: f64| format!("{value:.3} s");
-        let bytes = |value: f64| Bytes(value as u64).to_string();
-        self.row(
-            &mut text,
-            "wall time",
-            |sample| Some(sample.wall_seconds),
-            &seconds,
-        );
-        self.row(
-            &mut text,
-            "processor time",
-            |sample| Some(sample.cpu_seconds),
-            &seconds,
-        );
-        self.row(
-            &mut text,
-            "peak RSS",
-            |sample| sample.peak_rss_bytes.map(|n| n as f64),
-            &bytes,
-        );
-        self.row(
-            &mut text,
-            "RSS at the end",
-            |sample| sample.rss_bytes.map(|n| n as f64),
-            &bytes,
-        );
+        format!("pyrite {}: {}{python}, {how}\n", self.pyrite, self.name())
+    }
+
+    /// What the figures do not say.
+    fn remarks(&self) -> Vec<String> {
+        let mut remarks = Vec::new();
         if let Some(cached) = self.cached() {
-            let _ = writeln!(
-                text,
-                "\nOf pyrite's RSS at the end up to {cached} lay in pages without a block, which go \
+            remarks.push(format!(
+                "Of pyrite's RSS at the end up to {cached} lay in pages without a block, which go \
                  back to the\nsystem when they have not been used for decay_ms."
-            );
+            ));
         }
         if let Some(report) = &self.ours.report
             && !report.install.installed
         {
-            let reason = report
-                .install
-                .reason
-                .as_deref()
-                .unwrap_or("it does not say why");
-            let _ = writeln!(
-                text,
-                "\nBoth ran on CPython's own: the heap stayed out ({reason})."
-            );
+            let reason = report.install.reason.as_deref();
+            remarks.push(format!(
+                "Both ran on CPython's own: the heap stayed out ({}).",
+                reason.unwrap_or("it does not say why")
+            ));
         }
-        for sentence in &self.differences {
-            let _ = writeln!(text, "\n{sentence}");
-        }
-        text
+        remarks.extend(self.differences.iter().cloned());
+        remarks
     }
 
     /// What our heap kept at the end, where that is a good part of what was resident.
@@ -168,11 +149,10 @@ impl Comparison {
 
     fn row(
         &self,
-        text: &mut String,
         label: &str,
         value: impl Fn(&Sample) -> Option<f64>,
         shown: &dyn Fn(f64) -> String,
-    ) {
+    ) -> String {
         let middle = |side: &Side| median(side.samples.iter().filter_map(&value).collect());
         let (theirs, ours) = (middle(&self.baseline), middle(&self.ours));
         let cell = |value: Option<f64>| value.map_or("-".to_owned(), shown);
@@ -180,12 +160,8 @@ impl Comparison {
             (Some(theirs), Some(ours)) if theirs > 0.0 => format!("{:.2}", ours / theirs),
             _ => "-".to_owned(),
         };
-        let _ = writeln!(
-            text,
-            "{label:<18} {:>14} {:>14} {ratio:>8}",
-            cell(theirs),
-            cell(ours)
-        );
+        let (theirs, ours) = (cell(theirs), cell(ours));
+        format!("{label:<18} {theirs:>14} {ours:>14} {ratio:>8}\n")
     }
 }
 

@@ -21,18 +21,22 @@ const SMALL_CLASSES: usize = SMALL_MAX_BYTES / 16;
 /// - Pools have no header: 0 bytes are lost to them.
 /// - In place of the arena map stand the heap's own tables: all their bytes in its root.
 pub fn cpython_stats(statistics: &Statistics, out: &mut dyn Write) -> fmt::Result {
-    writeln!(
-        out,
-        "Small block threshold = {SMALL_MAX_BYTES}, in {SMALL_CLASSES} size classes."
-    )?;
+    let small = classes(statistics, out)?;
     writeln!(out)?;
+    arenas(statistics, out)?;
+    writeln!(out)?;
+    bytes(statistics, &small, out)?;
+    writeln!(out)?;
+    own_tables(statistics, out)
+}
+
+/// The table of classes; what its pools are together.
+fn classes(statistics: &Statistics, out: &mut dyn Write) -> Result<Small, fmt::Error> {
     writeln!(
         out,
-        "class   size   num pools   blocks in use  avail blocks"
-    )?;
-    writeln!(
-        out,
-        "-----   ----   ---------   -------------  ------------"
+        "Small block threshold = {SMALL_MAX_BYTES}, in {SMALL_CLASSES} size classes.\n\n\
+         class   size   num pools   blocks in use  avail blocks\n\
+         -----   ----   ---------   -------------  ------------"
     )?;
     let mut small = Small::default();
     for index in 0..SMALL_CLASSES {
@@ -53,84 +57,83 @@ pub fn cpython_stats(statistics: &Statistics, out: &mut dyn Write) -> fmt::Resul
         )?;
         small.add(&class);
     }
-    writeln!(out)?;
+    Ok(small)
+}
 
-    line(
-        out,
-        format_args!("# arenas allocated total"),
-        statistics.arenas_taken,
-    )?;
-    line(
-        out,
-        format_args!("# arenas reclaimed"),
-        statistics.arenas_returned,
-    )?;
-    line(
-        out,
-        format_args!("# arenas highwater mark"),
-        statistics.arenas_peak,
-    )?;
-    line(
-        out,
-        format_args!("# arenas allocated current"),
-        statistics.arenas,
-    )?;
+fn arenas(statistics: &Statistics, out: &mut dyn Write) -> fmt::Result {
     let (arenas, arena_bytes) = (statistics.arenas, statistics.arena_bytes);
-    let in_arenas = arenas.saturating_mul(arena_bytes);
+    lines(
+        out,
+        [
+            ("# arenas allocated total", statistics.arenas_taken),
+            ("# arenas reclaimed", statistics.arenas_returned),
+            ("# arenas highwater mark", statistics.arenas_peak),
+            ("# arenas allocated current", arenas),
+        ],
+    )?;
     line(
         out,
         format_args!("{arenas} arenas * {arena_bytes} bytes/arena"),
-        in_arenas,
-    )?;
-    writeln!(out)?;
+        in_arenas(statistics),
+    )
+}
 
+/// What the bytes of the arenas are used for.
+fn bytes(statistics: &Statistics, small: &Small, out: &mut dyn Write) -> fmt::Result {
     let other = other_bytes(statistics);
     let page_bytes = statistics.page_bytes;
-    let unused = in_arenas
+    let unused = in_arenas(statistics)
         .saturating_sub(small.pool_bytes)
         .saturating_sub(other);
     let unused_pools = unused.checked_div(page_bytes).unwrap_or(0);
-    line(
+    lines(
         out,
-        format_args!("# bytes in allocated blocks"),
-        small.live_bytes,
-    )?;
-    line(
-        out,
-        format_args!("# bytes in available blocks"),
-        small.free_bytes,
+        [
+            ("# bytes in allocated blocks", small.live_bytes),
+            ("# bytes in available blocks", small.free_bytes),
+        ],
     )?;
     line(
         out,
         format_args!("{unused_pools} unused pools * {page_bytes} bytes"),
         unused,
     )?;
-    line(out, format_args!("# bytes lost to pool headers"), 0)?;
-    line(
+    lines(
         out,
-        format_args!("# bytes lost to quantization"),
-        small.lost_bytes(),
-    )?;
-    line(out, format_args!("# bytes lost to arena alignment"), other)?;
-    line(
-        out,
-        format_args!("Total"),
-        small.pool_bytes + unused + other,
-    )?;
-    writeln!(out)?;
+        [
+            ("# bytes lost to pool headers", 0),
+            ("# bytes lost to quantization", small.lost_bytes()),
+            ("# bytes lost to arena alignment", other),
+            ("Total", small.pool_bytes + unused + other),
+        ],
+    )
+}
 
+fn own_tables(statistics: &Statistics, out: &mut dyn Write) -> fmt::Result {
     writeln!(out, "arena map counts")?;
-    line(out, format_args!("# arena map mid nodes"), 0)?;
-    line(out, format_args!("# arena map bot nodes"), 0)?;
-    writeln!(out)?;
-    line(
+    lines(
         out,
-        format_args!("# bytes lost to arena map root"),
-        statistics.metadata_bytes,
+        [("# arena map mid nodes", 0), ("# arena map bot nodes", 0)],
     )?;
-    line(out, format_args!("# bytes lost to arena map mid"), 0)?;
-    line(out, format_args!("# bytes lost to arena map bot"), 0)?;
-    line(out, format_args!("Total"), statistics.metadata_bytes)
+    writeln!(out)?;
+    lines(
+        out,
+        [
+            ("# bytes lost to arena map root", statistics.metadata_bytes),
+            ("# bytes lost to arena map mid", 0),
+            ("# bytes lost to arena map bot", 0),
+            ("Total", statistics.metadata_bytes),
+        ],
+    )
+}
+
+fn in_arenas(statistics: &Statistics) -> usize {
+    statistics.arenas.saturating_mul(statistics.arena_bytes)
+}
+
+fn lines<const N: usize>(out: &mut dyn Write, rows: [(&str, usize); N]) -> fmt::Result {
+    rows.into_iter()
+        .try_for_each(|(label, value)| line(out, format_args!("{label}"), value))
 }
 
 /// One sum: the label, an equals sign in column 35, the number in the 21 columns behind it.

@@ -177,7 +177,7 @@ pub unsafe extern "C" fn _PyBytes_Resize(bytes: *mut *mut PyObject, size: Py_ssi
 /// The repr; with `smartquotes` in double quotes when only single ones are in it. A new str, or NULL with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyBytes_Repr(op: *mut PyObject, smartquotes: c_int) -> *mut PyObject {
-    text::repr(view::of_bytes(op), b"b", b"", smartquotes != 0, false).or_null()
+    text::repr(view::of_bytes(op), &[b"b"], b"", smartquotes != 0, false).or_null()
 }
 
 /// The bytes that a literal with backslash escapes stands for.

@@ -1,14 +1,14 @@
 //! `pycore_strhex.h`.
 
 use crate::prelude::*;
-use crate::types::bytes::{object, text};
+use crate::types::bytes::text;
 
 /// The hexadecimal digits of bytes, as a new str; NULL with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _Py_strhex(bytes: *const c_char, size: Py_ssize_t) -> *mut PyObject {
     let bytes = core::slice::from_raw_parts(bytes.cast(), size as usize);
     text::hex(bytes, null_mut(), 0)
-        .and_then(|digits| text::ascii(&digits))
+        .and_then(|digits| text::ascii(digits.bytes()))
         .or_null()
 }
 
@@ -22,6 +22,6 @@ pub unsafe extern "C" fn _Py_strhex_bytes_with_sep(
 ) -> *mut PyObject {
     let bytes = core::slice::from_raw_parts(bytes.cast(), size as usize);
     text::hex(bytes, sep, bytes_per_group)
-        .and_then(|digits| object::make(&digits))
+        .and_then(|digits| digits.finish())
         .or_null()
 }

@@ -2,8 +2,8 @@
 
 use super::handlers::{Decoding, Encoding, Handler};
 use super::narrow;
-use super::out::Out;
 use crate::prelude::*;
+use crate::types::bytes::out::Out;
 use crate::types::unicode::layout::{raise, type_name};
 use crate::types::unicode::writer::Writer;
 

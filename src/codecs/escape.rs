@@ -1,8 +1,8 @@
 //! The escapes of literals: `unicode_escape`, and `raw_unicode_escape`, which knows `\u` and `\U` alone.
 
 use super::handlers::{Decoding, Handler, backslashed};
-use super::out::Out;
 use crate::prelude::*;
+use crate::types::bytes::out::Out;
 use crate::types::unicode::writer::Writer;
 
 /// What an escape is.

@@ -1,8 +1,8 @@
 //! What to do about what cannot be encoded or decoded: the handlers that have a name, and those that were registered.
 
 use super::named;
-use super::out::Out;
 use crate::prelude::*;
+use crate::types::bytes::out::Out;
 use crate::types::unicode::layout::{raise, type_name};
 use crate::types::unicode::writer::Writer;
 

@@ -2,7 +2,6 @@
 //!
 //! ```text
 //! handlers   what to do about what cannot be encoded or decoded
-//! out        bytes that grow
 //! named      the handlers as functions; registered ones
 //! utf8, narrow (ASCII, Latin-1), wide (UTF-16, UTF-32), escape, charmap
 //! lookup     codecs by name         search  registered ones
@@ -28,7 +27,6 @@ pub mod locale;
 pub mod lookup;
 pub mod named;
 pub mod narrow;
-mod out;
 pub mod search;
 pub mod stream;
 pub mod utf7;

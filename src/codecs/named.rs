@@ -164,7 +164,7 @@ unsafe fn surrogate_escape(error: *mut PyObject) -> Fallible<Ref> {
     match kind(error)? {
         Of::Encoding => {
             let problem = problem(error)?;
-            let mut out = super::out::Out::new(problem.length())?;
+            let mut out = crate::types::bytes::out::Out::new(problem.length())?;
             for at in problem.start..problem.end {
                 let character = problem.character(at);
                 if !(0xdc80..=0xdcff).contains(&character) {

@@ -1,8 +1,8 @@
 //! ASCII and Latin-1: a byte for each character, up to a limit.
 
 use super::handlers::{Decoding, Encoding, Handler};
-use super::out::Out;
 use crate::prelude::*;
+use crate::types::bytes::out::Out;
 use crate::types::unicode::layout::by_kind;
 use crate::types::unicode::make;
 use crate::types::unicode::writer::Writer;

@@ -1,8 +1,8 @@
 //! UTF-7 (RFC 2152): ASCII as it is, all else in UTF-16 in base64, between `+` and `-`.
 
 use super::handlers::{Decoding, Handler};
-use super::out::Out;
 use crate::prelude::*;
+use crate::types::bytes::out::Out;
 use crate::types::unicode::writer::Writer;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

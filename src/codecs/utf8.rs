@@ -1,8 +1,8 @@
 //! UTF-8 where it is not well formed, or has to be bytes.
 
 use super::handlers::{Decoding, Encoding, Handler};
-use super::out::Out;
 use crate::prelude::*;
+use crate::types::bytes::out::Out;
 use crate::types::unicode::layout::{by_kind, bytes};
 use crate::types::unicode::utf8 as plain;
 use crate::types::unicode::writer::Writer;

@@ -1,8 +1,8 @@
 //! UTF-16 and UTF-32, in either order of bytes.
 
 use super::handlers::{Decoding, Encoding, Handler};
-use super::out::Out;
 use crate::prelude::*;
+use crate::types::bytes::out::Out;
 use crate::types::unicode::layout::by_kind;
 use crate::types::unicode::writer::Writer;
 

@@ -1,20 +1,16 @@
 //! Backslash escapes in bytes.
 
-use super::object;
+use super::out::Out;
 use crate::prelude::*;
 
 /// What `text` with escapes stands for; what a bad `\x` becomes says `errors`.
 pub unsafe fn decoded(text: &[u8], errors: &CStr) -> Fallible<Ref> {
-    let mut out = Vec::new();
-    if out.try_reserve_exact(text.len()).is_err() {
-        PyErr_NoMemory();
-        return Err(Raised);
-    }
+    let mut out = Out::of_length(text.len())?;
     let mut at = 0;
     while let Some(&byte) = text.get(at) {
         at += 1;
         if byte != b'\\' {
-            out.push(byte);
+            out.byte(byte)?;
             continue;
         }
         let Some(&letter) = text.get(at) else {
@@ -24,14 +20,14 @@ pub unsafe fn decoded(text: &[u8], errors: &CStr) -> Fallible<Ref> {
         at += 1;
         match letter {
             b'\n' => {}
-            b'\\' | b'\'' | b'"' => out.push(letter),
-            b'b' => out.push(8),
-            b'f' => out.push(12),
-            b't' => out.push(b'\t'),
-            b'n' => out.push(b'\n'),
-            b'r' => out.push(b'\r'),
-            b'v' => out.push(11),
-            b'a' => out.push(7),
+            b'\\' | b'\'' | b'"' => out.byte(letter)?,
+            b'b' => out.byte(8)?,
+            b'f' => out.byte(12)?,
+            b't' => out.byte(b'\t')?,
+            b'n' => out.byte(b'\n')?,
+            b'r' => out.byte(b'\r')?,
+            b'v' => out.byte(11)?,
+            b'a' => out.byte(7)?,
             b'0'..=b'7' => {
                 let mut value = u32::from(letter - b'0');
                 for _ in 0..2 {
@@ -41,20 +37,20 @@ pub unsafe fn decoded(text: &[u8], errors: &CStr) -> Fallible<Ref> {
                     value = value * 8 + u32::from(digit - b'0');
                     at += 1;
                 }
-                out.push(value as u8);
+                out.byte(value as u8)?;
             }
             b'x' => at = hexadecimal(text, at, errors, &mut out)?,
-            _ => out.extend_from_slice(&[b'\\', letter]),
+            _ => out.push(&[b'\\', letter])?,
         }
     }
-    object::make(&out)
+    out.finish()
 }
 
 /// Two digits behind `\x`, and where the rest begins.
-unsafe fn hexadecimal(text: &[u8], at: usize, errors: &CStr, out: &mut Vec<u8>) -> Fallible<usize> {
+unsafe fn hexadecimal(text: &[u8], at: usize, errors: &CStr, out: &mut Out) -> Fallible<usize> {
     let digit = |at: usize| text.get(at).and_then(|byte| (*byte as char).to_digit(16));
     if let (Some(high), Some(low)) = (digit(at), digit(at + 1)) {
-        out.push((high * 16 + low) as u8);
+        out.byte((high * 16 + low) as u8)?;
         return Ok(at + 2);
     }
     match errors.to_bytes() {
@@ -66,7 +62,7 @@ unsafe fn hexadecimal(text: &[u8], at: usize, errors: &CStr, out: &mut Vec<u8>) 
             );
             return Err(Raised);
         }
-        b"replace" => out.push(b'?'),
+        b"replace" => out.byte(b'?')?,
         b"ignore" => {}
         _ => {
             PyErr_Format(

@@ -3,7 +3,8 @@
 use memchr::memmem;
 
 use super::object::byte_of;
-use super::view::View;
+use super::out::Out;
+use super::view::{View, of_either};
 use crate::prelude::*;
 
 /// What is sought: a byte, or a run of bytes.
@@ -128,13 +129,14 @@ pub unsafe fn has_affix(
     Ok(fits(view.bytes()))
 }
 
-/// `text` with at most `most` places of `old` replaced by `new`; `None` when there is none.
+/// `op` with at most `most` places of `old` replaced by `new`; `None` when there is none.
 pub unsafe fn replaced(
-    text: &[u8],
+    op: *mut PyObject,
     old: &[u8],
     new: &[u8],
     most: Py_ssize_t,
-) -> Fallible<Option<Vec<u8>>> {
+) -> Fallible<Option<Ref>> {
+    let text = of_either(op);
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let places = count(text, old).min(most);
     if places == 0 || (text.is_empty() && !old.is_empty()) {
@@ -146,29 +148,25 @@ pub unsafe fn replaced(
         PyErr_SetString(PyExc_OverflowError, c"replace bytes is too long".as_ptr());
         return Err(Raised);
     };
-    let mut out = Vec::new();
-    if out.try_reserve_exact(length as usize).is_err() {
-        PyErr_NoMemory();
-        return Err(Raised);
-    }
+    let mut out = Out::like(op, length as usize)?;
     if old.is_empty() {
         for (index, byte) in text.iter().enumerate() {
             if index < places {
-                out.extend_from_slice(new);
+                out.push(new)?;
             }
-            out.push(*byte);
+            out.byte(*byte)?;
         }
         if places > text.len() {
-            out.extend_from_slice(new);
+            out.push(new)?;
         }
-        return Ok(Some(out));
+        return out.finish().map(Some);
     }
     let mut rest = 0;
     for place in memmem::find_iter(text, old).take(places) {
-        out.extend_from_slice(&text[rest..place]);
-        out.extend_from_slice(new);
+        out.push(&text[rest..place])?;
+        out.push(new)?;
         rest = place + old.len();
     }
-    out.extend_from_slice(&text[rest..]);
-    Ok(Some(out))
+    out.push(&text[rest..])?;
+    out.finish().map(Some)
 }

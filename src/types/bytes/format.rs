@@ -1,39 +1,57 @@
 //! `bytes % values`.
 
-use crate::prelude::*;
+use core::fmt::Write;
 
-use super::like;
+use super::out::Out;
 use super::view::{View, of_either};
+use crate::prelude::*;
+use crate::types::modules::fields::number;
 
 /// One conversion: `%[(key)][flags][width][.precision]letter`.
 struct Conversion<'a> {
-    key: Option<&'a [u8]>,
-    /// Flags, width and precision, as they stand there.
-    spec: Vec<u8>,
+    flags: &'a [u8],
+    /// Whether the result goes to the left of its width.
     left: bool,
-    zero: bool,
-    width: usize,
+    width: Option<usize>,
     precision: Option<usize>,
     letter: u8,
 }
 
 /// Where the values come from, and which are used.
 struct Values {
+    /// What stands to the right of the `%`.
     from: *mut PyObject,
+    /// A tuple of values, or the only one: `from`, or since a key was named its value there.
+    now: Ref,
     next: Py_ssize_t,
     is_tuple: bool,
-    by_key: bool,
+    is_mapping: bool,
 }
 
 impl Values {
+    unsafe fn new(from: *mut PyObject) -> Values {
+        let is_tuple = PyTuple_Check(from);
+        Values {
+            from,
+            now: Ref::new(from),
+            next: 0,
+            is_tuple,
+            is_mapping: PyMapping_Check(from) != 0
+                && !is_tuple
+                && !PyUnicode_Check(from)
+                && !PyBytes_Check(from)
+                && !PyByteArray_Check(from),
+        }
+    }
+
     unsafe fn next(&mut self) -> Fallible<Ref> {
-        let next = self.next;
+        let (now, next) = (self.now.ptr(), self.next);
         self.next += 1;
-        if self.is_tuple && next < Py_SIZE(self.from) {
-            return Ok(Ref::new(PyTuple_GET_ITEM(self.from, next)));
+        if self.is_tuple && next < Py_SIZE(now) {
+            return Ok(Ref::new(PyTuple_GET_ITEM(now, next)));
         }
         if !self.is_tuple && next == 0 {
-            return Ok(Ref::new(self.from));
+            return Ok(Ref::new(now));
         }
         PyErr_SetString(
             PyExc_TypeError,
@@ -42,18 +60,22 @@ impl Values {
         Err(Raised)
     }
 
+    /// The value of a key is the next one, and the only one until another key is named.
+    unsafe fn go_to(&mut self, key: &[u8]) -> Fallible {
+        let key = super::object::make(key)?;
+        self.now = owned(PyObject_GetItem(self.from, key.ptr()))?;
+        self.is_tuple = false;
+        self.next = 0;
+        Ok(())
+    }
+
     unsafe fn check_all_used(&self) -> Fallible {
-        let is_mapping = PyMapping_Check(self.from) != 0
-            && !PyTuple_Check(self.from)
-            && !PyUnicode_Check(self.from)
-            && !PyBytes_Check(self.from)
-            && !PyByteArray_Check(self.from);
         let used = if self.is_tuple {
-            self.next >= Py_SIZE(self.from)
+            self.next >= Py_SIZE(self.now.ptr())
         } else {
-            self.next > 0 || self.by_key || is_mapping
+            self.next > 0
         };
-        if used {
+        if used || self.is_mapping {
             return Ok(());
         }
         PyErr_SetString(
@@ -64,119 +86,121 @@ impl Values {
     }
 }
 
+unsafe fn value_error<T>(message: &CStr) -> Fallible<T> {
+    PyErr_SetString(PyExc_ValueError, message.as_ptr());
+    Err(Raised)
+}
+
 unsafe fn parse<'a>(
     text: &'a [u8],
     at: &mut usize,
     values: &mut Values,
 ) -> Fallible<Conversion<'a>> {
-    let incomplete = || {
-        PyErr_SetString(PyExc_ValueError, c"incomplete format".as_ptr());
-        Raised
-    };
-    let mut conversion = Conversion {
-        key: None,
-        spec: vec![b'%'],
-        left: false,
-        zero: false,
-        width: 0,
-        precision: None,
-        letter: 0,
-    };
     if text.get(*at) == Some(&b'(') {
-        let mut depth = 0;
-        let close = text[*at..].iter().position(|byte| {
-            depth += i32::from(*byte == b'(') - i32::from(*byte == b')');
-            depth == 0
-        });
-        let close = *at
-            + close.ok_or_else(|| {
-                PyErr_SetString(PyExc_ValueError, c"incomplete format key".as_ptr());
-                Raised
-            })?;
-        conversion.key = Some(&text[*at + 1..close]);
-        *at = close + 1;
+        let key = key(text, at, values.is_mapping)?;
+        values.go_to(key)?;
     }
-    while let Some(flag @ (b'-' | b'+' | b' ' | b'#' | b'0')) = text.get(*at) {
-        conversion.left |= *flag == b'-';
-        conversion.zero |= *flag == b'0';
-        conversion.spec.push(*flag);
-        *at += 1;
-    }
-    let (width, minus) = number(text, at, values)?;
-    if minus {
-        conversion.left = true;
-        conversion.spec.push(b'-');
-    }
-    conversion.width = width.unwrap_or(0);
-    if let Some(width) = width {
-        conversion
-            .spec
-            .extend_from_slice(width.to_string().as_bytes());
-    }
-    if text.get(*at) == Some(&b'.') {
-        *at += 1;
-        let (precision, minus) = number(text, at, values)?;
-        let precision = if minus { 0 } else { precision.unwrap_or(0) };
-        conversion.precision = Some(precision);
-        conversion.spec.push(b'.');
-        conversion
-            .spec
-            .extend_from_slice(precision.to_string().as_bytes());
-    }
-    while let Some(b'h' | b'l' | b'L') = text.get(*at) {
-        *at += 1;
-    }
-    conversion.letter = *text.get(*at).ok_or_else(incomplete)?;
-    *at += 1;
-    Ok(conversion)
-}
-
-/// A width or precision: digits, or `*` for the next value. The second: it was negative.
-unsafe fn number(
-    text: &[u8],
-    at: &mut usize,
-    values: &mut Values,
-) -> Fallible<(Option<usize>, bool)> {
+    let flags = flags(text, at);
+    let mut left = flags.contains(&b'-');
+    let mut width = None;
     if text.get(*at) == Some(&b'*') {
         *at += 1;
-        let value = values.next()?;
-        if !PyLong_Check(value.ptr()) {
-            PyErr_SetString(PyExc_TypeError, c"* wants int".as_ptr());
-            return Err(Raised);
-        }
-        let number = PyLong_AsSsize_t(value.ptr());
-        if number == -1 && !PyErr_Occurred().is_null() {
-            return Err(Raised);
-        }
-        return Ok((Some(number.unsigned_abs()), number < 0));
+        let number = number(PyLong_AsSsize_t(number_of(values)?.ptr()))?;
+        left |= number < 0;
+        // The least one is its own negative, and asks for nothing.
+        width = Some(usize::try_from(number.wrapping_abs()).unwrap_or(0));
+    } else if let Some(b'0'..=b'9') = text.get(*at) {
+        width = Some(digits(text, at, PY_SSIZE_T_MAX, c"width too big")?);
     }
-    let start = *at;
-    let mut number = 0usize;
-    while let Some(digit @ b'0'..=b'9') = text.get(*at) {
-        number = number
-            .checked_mul(10)
-            .and_then(|n| n.checked_add((digit - b'0') as usize))
-            .filter(|n| *n <= PY_SSIZE_T_MAX)
-            .ok_or_else(|| {
-                PyErr_SetString(PyExc_ValueError, c"width too big".as_ptr());
-                Raised
-            })?;
+    let mut precision = None;
+    if text.get(*at) == Some(&b'.') {
+        *at += 1;
+        precision = Some(if text.get(*at) == Some(&b'*') {
+            *at += 1;
+            let number = number(PyLong_AsInt(number_of(values)?.ptr()) as Py_ssize_t)?;
+            usize::try_from(number).unwrap_or(0)
+        } else {
+            digits(text, at, c_int::MAX as usize, c"prec too big")?
+        });
+    }
+    if let Some(b'h' | b'l' | b'L') = text.get(*at) {
         *at += 1;
     }
-    Ok(((*at > start).then_some(number), false))
+    let Some(letter) = text.get(*at).copied() else {
+        return value_error(c"incomplete format");
+    };
+    *at += 1;
+    Ok(Conversion {
+        flags,
+        left,
+        width,
+        precision,
+        letter,
+    })
+}
+
+/// What stands in the parentheses that a conversion begins with.
+unsafe fn key<'a>(text: &'a [u8], at: &mut usize, is_mapping: bool) -> Fallible<&'a [u8]> {
+    if !is_mapping {
+        PyErr_SetString(PyExc_TypeError, c"format requires a mapping".as_ptr());
+        return Err(Raised);
+    }
+    let mut depth = 0;
+    let length = text[*at..].iter().position(|byte| {
+        depth += i32::from(*byte == b'(') - i32::from(*byte == b')');
+        depth == 0
+    });
+    let Some(length) = length else {
+        return value_error(c"incomplete format key");
+    };
+    let key = &text[*at + 1..*at + length];
+    *at += length + 1;
+    Ok(key)
+}
+
+fn flags<'a>(text: &'a [u8], at: &mut usize) -> &'a [u8] {
+    let start = *at;
+    while let Some(b'-' | b'+' | b' ' | b'#' | b'0') = text.get(*at) {
+        *at += 1;
+    }
+    &text[start..*at]
+}
+
+/// The int that a `*` takes.
+unsafe fn number_of(values: &mut Values) -> Fallible<Ref> {
+    let value = values.next()?;
+    if !PyLong_Check(value.ptr()) {
+        PyErr_SetString(PyExc_TypeError, c"* wants int".as_ptr());
+        return Err(Raised);
+    }
+    Ok(value)
+}
+
+/// A number of at most `most`; 0 without digits.
+unsafe fn digits(text: &[u8], at: &mut usize, most: usize, large: &CStr) -> Fallible<usize> {
+    let mut number = 0usize;
+    while let Some(digit @ b'0'..=b'9') = text.get(*at) {
+        let digit = usize::from(digit - b'0');
+        if number > (most - digit) / 10 {
+            return value_error(large);
+        }
+        number = number * 10 + digit;
+        *at += 1;
+    }
+    Ok(number)
 }
 
 /// The bytes of one conversion, with its padding.
-unsafe fn convert(conversion: &Conversion, value: &Ref, at: usize, out: &mut Vec<u8>) -> Fallible {
-    let mut shown: Vec<u8> = match conversion.letter {
-        b'c' => vec![character(value)?],
-        b'b' | b's' => bytes_like(value)?,
+unsafe fn convert(conversion: &Conversion, value: &Ref, at: usize, out: &mut Out) -> Fallible {
+    match conversion.letter {
+        b'c' => padded(conversion, &[character(value)?], out),
+        b'b' | b's' => with_bytes(value, |shown| cut(conversion, shown, out)),
         b'a' | b'r' => {
             let text = owned(PyObject_ASCII(value.ptr()))?;
-            utf8(&text)?
+            cut(conversion, ascii(&text)?, out)
         }
         b'd' | b'i' | b'u' | b'o' | b'x' | b'X' | b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
-            return numeric(conversion, value, out);
+            numeric(conversion, value, out)
         }
         letter => {
             PyErr_Format(
@@ -186,46 +210,71 @@ unsafe fn convert(conversion: &Conversion, value: &Ref, at: usize, out: &mut Vec
                 c_int::from(letter),
                 at,
             );
-            return Err(Raised);
+            Err(Raised)
         }
-    };
-    if let (Some(precision), false) = (conversion.precision, conversion.letter == b'c') {
-        shown.truncate(precision);
     }
-    let fill = conversion.width.saturating_sub(shown.len());
-    let (left, right) = if conversion.left {
-        (0, fill)
-    } else {
-        (fill, 0)
-    };
-    out.resize(out.len() + left, b' ');
-    out.extend_from_slice(&shown);
-    out.resize(out.len() + right, b' ');
+}
+
+/// As much of `shown` as the precision lets through.
+unsafe fn cut(conversion: &Conversion, shown: &[u8], out: &mut Out) -> Fallible {
+    let most = conversion.precision.unwrap_or(usize::MAX);
+    padded(conversion, &shown[..shown.len().min(most)], out)
+}
+
+unsafe fn padded(conversion: &Conversion, shown: &[u8], out: &mut Out) -> Fallible {
+    let fill = conversion.width.unwrap_or(0).saturating_sub(shown.len());
+    if !conversion.left {
+        out.fill(b' ', fill)?;
+    }
+    out.push(shown)?;
+    if conversion.left {
+        out.fill(b' ', fill)?;
+    }
     Ok(())
 }
 
-unsafe fn utf8(text: &Ref) -> Fallible<Vec<u8>> {
+/// The bytes of a str of ASCII, as long as it lives.
+unsafe fn ascii(text: &Ref) -> Fallible<&[u8]> {
     let mut length = 0;
     let start = PyUnicode_AsUTF8AndSize(text.ptr(), &mut length);
     if start.is_null() {
         return Err(Raised);
     }
-    Ok(core::slice::from_raw_parts(start.cast::<u8>(), length as usize).to_vec())
+    Ok(core::slice::from_raw_parts(
+        start.cast::<u8>(),
+        length as usize,
+    ))
 }
 
 /// Numbers are shown as `str % value` shows them: ASCII, the same padding.
-unsafe fn numeric(conversion: &Conversion, value: &Ref, out: &mut Vec<u8>) -> Fallible {
-    let mut spec = conversion.spec.clone();
-    spec.push(if conversion.letter == b'u' {
-        b'd'
-    } else {
-        conversion.letter
-    });
-    let spec = super::text::ascii(&spec)?;
+unsafe fn numeric(conversion: &Conversion, value: &Ref, out: &mut Out) -> Fallible {
+    let spec = specification(conversion)?;
+    let spec = super::text::ascii(spec.bytes())?;
     let one = owned(PyTuple_Pack(1, value.ptr()))?;
     let text = owned(PyUnicode_Format(spec.ptr(), one.ptr()))?;
-    out.extend_from_slice(&utf8(&text)?);
-    Ok(())
+    out.push(ascii(&text)?)
+}
+
+/// The conversion as `str % value` reads it.
+unsafe fn specification(conversion: &Conversion) -> Fallible<Out> {
+    let mut spec = Out::new(0)?;
+    spec.byte(b'%')?;
+    spec.push(conversion.flags)?;
+    if conversion.left {
+        spec.byte(b'-')?;
+    }
+    if let Some(width) = conversion.width {
+        write!(spec, "{width}").map_err(|_| Raised)?;
+    }
+    if let Some(precision) = conversion.precision {
+        write!(spec, ".{precision}").map_err(|_| Raised)?;
+    }
+    let letter = match conversion.letter {
+        b'u' => b'd',
+        letter => letter,
+    };
+    spec.byte(letter)?;
+    Ok(spec)
 }
 
 unsafe fn character(value: &Ref) -> Fallible<u8> {
@@ -255,13 +304,14 @@ unsafe fn character(value: &Ref) -> Fallible<u8> {
     Err(Raised)
 }
 
-unsafe fn bytes_like(value: &Ref) -> Fallible<Vec<u8>> {
+/// Hands on the bytes of what has `__bytes__` or lends a buffer.
+unsafe fn with_bytes(value: &Ref, put: impl FnOnce(&[u8]) -> Fallible) -> Fallible {
     let op = value.ptr();
     let own = _PyType_Lookup(Py_TYPE(op), name!("__bytes__"));
     if !own.is_null() && !PyBytes_CheckExact(op) {
         let made = owned(call_method(op, name!("__bytes__")))?;
         if PyBytes_Check(made.ptr()) {
-            return Ok(of_either(made.ptr()).to_vec());
+            return put(of_either(made.ptr()));
         }
         PyErr_Format(
             PyExc_TypeError,
@@ -271,7 +321,7 @@ unsafe fn bytes_like(value: &Ref) -> Fallible<Vec<u8>> {
         return Err(Raised);
     }
     if PyObject_CheckBuffer(op) != 0 {
-        return View::of(op).map(|view| view.bytes().to_vec());
+        return put(View::of(op)?.bytes());
     }
     PyErr_Format(
         PyExc_TypeError,
@@ -288,39 +338,24 @@ unsafe fn call_method(op: *mut PyObject, method: *mut PyObject) -> *mut PyObject
 
 unsafe fn formatted(op: *mut PyObject, from: *mut PyObject) -> Fallible<Ref> {
     let text = of_either(op);
-    let mut out = Vec::new();
-    let mut values = Values {
-        from,
-        next: 0,
-        is_tuple: PyTuple_Check(from),
-        by_key: false,
-    };
+    let mut out = Out::like(op, text.len())?;
+    let mut values = Values::new(from);
     let mut at = 0;
     while let Some(skip) = memchr::memchr(b'%', &text[at..]) {
-        out.extend_from_slice(&text[at..at + skip]);
+        out.push(&text[at..at + skip])?;
         at += skip + 1;
-        let conversion = parse(text, &mut at, &mut values)?;
-        if conversion.letter == b'%' {
-            out.push(b'%');
+        if text.get(at) == Some(&b'%') {
+            out.byte(b'%')?;
+            at += 1;
             continue;
         }
-        let value = match conversion.key {
-            None => values.next()?,
-            Some(key) => {
-                if PyTuple_Check(from) || PyUnicode_Check(from) || PyMapping_Check(from) == 0 {
-                    PyErr_SetString(PyExc_TypeError, c"format requires a mapping".as_ptr());
-                    return Err(Raised);
-                }
-                values.by_key = true;
-                let key = super::object::make(key)?;
-                owned(PyObject_GetItem(from, key.ptr()))?
-            }
-        };
+        let conversion = parse(text, &mut at, &mut values)?;
+        let value = values.next()?;
         convert(&conversion, &value, at - 1, &mut out)?;
     }
-    out.extend_from_slice(&text[at..]);
+    out.push(&text[at..])?;
     values.check_all_used()?;
-    like(op, &out)
+    out.finish()
 }
 
 /// `bytes % values`; the slot is asked for the right operand too.
@@ -345,76 +380,103 @@ pub unsafe extern "C" fn array_remainder(
     formatted(op, values).or_null()
 }
 
+/// What stands between a `%` and what follows its letter in a format of C.
+struct CConversion {
+    precision: Option<usize>,
+    /// Whether the number is of 64 bits.
+    wide: bool,
+    /// 0 at the end of the format.
+    letter: u8,
+}
+
+/// Reads a conversion of C; `at` goes behind it. A width is passed over.
+fn c_conversion(format: &[u8], at: &mut usize) -> CConversion {
+    let digits = |at: usize| {
+        let rest = format.get(at..).unwrap_or_default();
+        rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    *at += digits(*at);
+    let mut precision = None;
+    if format.get(*at) == Some(&b'.') {
+        *at += 1;
+        let end = *at + digits(*at);
+        let value = |sum: usize, digit: &u8| {
+            sum.checked_mul(10)
+                .and_then(|sum| sum.checked_add(usize::from(digit - b'0')))
+        };
+        // One that no number holds is as none.
+        precision = Some(format[*at..end].iter().try_fold(0, value).unwrap_or(0));
+        *at = end;
+    }
+    let wide = matches!(
+        (format.get(*at), format.get(*at + 1)),
+        (Some(b'l' | b'z'), Some(b'd' | b'u'))
+    );
+    *at += usize::from(wide);
+    let letter = format.get(*at).copied().unwrap_or(0);
+    *at += 1;
+    CConversion {
+        precision,
+        wide,
+        letter,
+    }
+}
+
 /// A format of `printf`'s kind, filled from the arguments of a variadic function.
 pub unsafe fn from_c_format(format: &[u8], arguments: &mut VaList) -> Fallible<Ref> {
-    let mut out: Vec<u8> = Vec::new();
+    let mut out = Out::new(format.len())?;
     let mut at = 0;
     while let Some(skip) = memchr::memchr(b'%', &format[at..]) {
-        out.extend_from_slice(&format[at..at + skip]);
+        out.push(&format[at..at + skip])?;
         let start = at + skip;
         at = start + 1;
-        while matches!(format.get(at), Some(b'0'..=b'9')) {
-            at += 1;
-        }
-        let mut precision = None;
-        if format.get(at) == Some(&b'.') {
-            at += 1;
-            let digits = format[at..]
-                .iter()
-                .take_while(|byte| byte.is_ascii_digit())
-                .count();
-            let text = core::str::from_utf8_unchecked(&format[at..at + digits]);
-            precision = Some(text.parse().unwrap_or(0usize));
-            at += digits;
-        }
-        let wide = matches!(
-            (format.get(at), format.get(at + 1)),
-            (Some(b'l'), Some(b'd' | b'u')) | (Some(b'z'), Some(b'd' | b'u'))
-        );
-        at += usize::from(wide);
-        let letter = format.get(at).copied().unwrap_or(0);
-        at += 1;
-        match letter {
-            b'c' => {
-                let value = arguments.int();
-                let Ok(byte) = u8::try_from(value) else {
-                    PyErr_SetString(
-                        PyExc_OverflowError,
-                        c"PyBytes_FromFormatV(): %c format expects an integer in range [0; 255]"
-                            .as_ptr(),
-                    );
-                    return Err(Raised);
-                };
-                out.push(byte);
-            }
-            b'd' | b'i' => {
-                let word = arguments.word();
-                let value = if wide {
-                    word as i64
-                } else {
-                    (word as i32).into()
-                };
-                out.extend_from_slice(value.to_string().as_bytes());
-            }
-            b'u' => {
-                let word = arguments.word();
-                let value = if wide { word } else { (word as u32).into() };
-                out.extend_from_slice(value.to_string().as_bytes());
-            }
-            b'x' => out.extend_from_slice(format!("{:x}", arguments.word() as u32).as_bytes()),
-            b'p' => out.extend_from_slice(format!("{:#x}", arguments.word()).as_bytes()),
-            b's' => {
-                let text = CStr::from_ptr(arguments.pointer::<c_char>()).to_bytes();
-                let shown = precision.map_or(text.len(), |most| most.min(text.len()));
-                out.extend_from_slice(&text[..shown]);
-            }
-            b'%' => out.push(b'%'),
-            _ => {
-                out.extend_from_slice(&format[start..]);
-                return super::object::make(&out);
-            }
+        let conversion = c_conversion(format, &mut at);
+        if !convert_c(&conversion, arguments, &mut out)? {
+            // What is no conversion is the end: it is copied, with all behind it.
+            at = start;
+            break;
         }
     }
-    out.extend_from_slice(&format[at..]);
-    super::object::make(&out)
+    out.push(&format[at..])?;
+    out.finish()
+}
+
+/// Writes one argument; false when the conversion is none.
+unsafe fn convert_c(
+    conversion: &CConversion,
+    arguments: &mut VaList,
+    out: &mut Out,
+) -> Fallible<bool> {
+    let written = match (conversion.letter, conversion.wide) {
+        (b'c', _) => {
+            let Ok(byte) = u8::try_from(arguments.int()) else {
+                PyErr_SetString(
+                    PyExc_OverflowError,
+                    c"PyBytes_FromFormatV(): %c format expects an integer in range [0; 255]"
+                        .as_ptr(),
+                );
+                return Err(Raised);
+            };
+            out.byte(byte)?;
+            Ok(())
+        }
+        (b'd' | b'i', true) => write!(out, "{}", arguments.word() as i64),
+        (b'd' | b'i', false) => write!(out, "{}", arguments.word() as i32),
+        (b'u', true) => write!(out, "{}", arguments.word()),
+        (b'u', false) => write!(out, "{}", arguments.word() as u32),
+        (b'x', _) => write!(out, "{:x}", arguments.word() as u32),
+        (b'p', _) => write!(out, "{:#x}", arguments.word()),
+        (b's', _) => {
+            let text = CStr::from_ptr(arguments.pointer::<c_char>()).to_bytes();
+            let most = conversion.precision.unwrap_or(usize::MAX);
+            out.push(&text[..text.len().min(most)])?;
+            Ok(())
+        }
+        (b'%', _) => {
+            out.byte(b'%')?;
+            Ok(())
+        }
+        _ => return Ok(false),
+    };
+    written.map(|()| true).map_err(|_| Raised)
 }

@@ -5,6 +5,7 @@
 //! object     bytes                 array      bytearray
 //! methods    what both have        strip, split, pad, find, case, text: its algorithms
 //! iterator   over either           format     the operator %
+//! out        bytes that are being written
 //! ```
 
 pub mod array;
@@ -15,6 +16,7 @@ pub mod format;
 pub mod iterator;
 mod methods;
 pub mod object;
+pub mod out;
 mod pad;
 mod split;
 mod strip;

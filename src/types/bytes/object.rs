@@ -1,6 +1,7 @@
 //! bytes: making, sharing, comparing.
 
 use super::methods;
+use super::out::Out;
 use super::text;
 use super::view::{View, of_bytes};
 use crate::prelude::*;
@@ -311,7 +312,7 @@ unsafe extern "C" fn rich_compare(
 }
 
 unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
-    text::repr(of_bytes(op), b"b", b"", true, false).or_null()
+    text::repr(of_bytes(op), &[b"b"], b"", true, false).or_null()
 }
 
 unsafe extern "C" fn iter(op: *mut PyObject) -> *mut PyObject {
@@ -524,20 +525,16 @@ pub unsafe fn from_object(op: *mut PyObject) -> Fallible<Ref> {
 }
 
 unsafe fn collect(iterator: &Ref) -> Fallible<Ref> {
-    let mut text: Vec<u8> = Vec::new();
+    let mut text = Out::new(0)?;
     loop {
         let next = PyIter_Next(iterator.ptr());
         let Some(next) = Ref::steal(next) else {
             if !PyErr_Occurred().is_null() {
                 return Err(Raised);
             }
-            return make(&text);
+            return text.finish();
         };
-        if text.try_reserve(1).is_err() {
-            PyErr_NoMemory();
-            return Err(Raised);
-        }
-        text.push(byte_of(next.ptr(), c"bytes must be in range(0, 256)")?);
+        text.byte(byte_of(next.ptr(), c"bytes must be in range(0, 256)")?)?;
     }
 }
 

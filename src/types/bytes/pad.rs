@@ -1,21 +1,17 @@
 //! Bytes put around bytes.
 
+use super::out::Out;
+use super::view::of_either;
 use crate::prelude::*;
 
-/// `text` with `left` bytes before and `right` after it.
-pub unsafe fn padded(text: &[u8], left: usize, right: usize, fill: u8) -> Fallible<Vec<u8>> {
-    let mut out = Vec::new();
-    let length = text
-        .len()
-        .checked_add(left)
-        .and_then(|sum| sum.checked_add(right));
-    if length.is_none_or(|length| out.try_reserve_exact(length).is_err()) {
-        PyErr_NoMemory();
-        return Err(Raised);
-    }
-    out.resize(left, fill);
-    out.extend_from_slice(text);
-    out.resize(left + text.len() + right, fill);
+/// `op` with `left` bytes before and `right` after it.
+pub unsafe fn padded(op: *mut PyObject, left: usize, right: usize, fill: u8) -> Fallible<Out> {
+    let text = of_either(op);
+    let length = text.len().saturating_add(left).saturating_add(right);
+    let mut out = Out::like(op, length)?;
+    out.fill(fill, left)?;
+    out.push(text)?;
+    out.fill(fill, right)?;
     Ok(out)
 }
 
@@ -26,19 +22,21 @@ pub fn margins(length: usize, width: usize) -> (usize, usize) {
     (left, margin - left)
 }
 
-/// `text` filled with zeros to `width`, behind its sign.
-pub unsafe fn zero_filled(text: &[u8], width: usize) -> Fallible<Vec<u8>> {
+/// `op` filled with zeros to `width`, behind its sign.
+pub unsafe fn zero_filled(op: *mut PyObject, width: usize) -> Fallible<Out> {
+    let text = of_either(op);
     let fill = width.saturating_sub(text.len());
-    let mut out = padded(text, fill, 0, b'0')?;
+    let mut out = padded(op, fill, 0, b'0')?;
     if fill > 0 && matches!(text.first(), Some(b'+' | b'-')) {
-        out.swap(0, fill);
+        out.bytes_mut().swap(0, fill);
     }
     Ok(out)
 }
 
 /// Tabs as spaces up to the next multiple of `size`.
-pub unsafe fn tabs_expanded(text: &[u8], size: c_int) -> Fallible<Vec<u8>> {
-    let mut out: Vec<u8> = Vec::new();
+pub unsafe fn tabs_expanded(op: *mut PyObject, size: c_int) -> Fallible<Ref> {
+    let text = of_either(op);
+    let mut out = Out::like(op, text.len())?;
     let mut column = 0;
     for &byte in text {
         let (count, fill) = match byte {
@@ -46,16 +44,12 @@ pub unsafe fn tabs_expanded(text: &[u8], size: c_int) -> Fallible<Vec<u8>> {
             b'\t' => (0, b' '),
             _ => (1, byte),
         };
-        if out.try_reserve(count).is_err() {
-            PyErr_NoMemory();
-            return Err(Raised);
-        }
-        out.resize(out.len() + count, fill);
+        out.fill(fill, count)?;
         column = if matches!(byte, b'\n' | b'\r') {
             0
         } else {
             column + count
         };
     }
-    Ok(out)
+    out.finish()
 }

@@ -1,5 +1,6 @@
 //! Bytes as text that people read: repr, hexadecimal digits.
 
+use super::out::Out;
 use crate::arguments::checks::type_word;
 use crate::prelude::*;
 
@@ -17,7 +18,7 @@ pub unsafe fn ascii(text: &[u8]) -> Fallible<Ref> {
 /// `cautious` escapes single ones all the same.
 pub unsafe fn repr(
     text: &[u8],
-    before: &[u8],
+    before: &[&[u8]],
     after: &[u8],
     smart: bool,
     cautious: bool,
@@ -27,43 +28,36 @@ pub unsafe fn repr(
     } else {
         b'\''
     };
-    let mut out = Vec::new();
-    let most = text.len().saturating_mul(4) + before.len() + after.len() + 2;
-    if most > PY_SSIZE_T_MAX {
+    let around = before.iter().map(|part| part.len()).sum::<usize>() + after.len() + 2;
+    if text.len().saturating_mul(4).saturating_add(around) > PY_SSIZE_T_MAX {
         PyErr_SetString(
             PyExc_OverflowError,
             c"bytes object is too large to make repr".as_ptr(),
         );
         return Err(Raised);
     }
-    if out
-        .try_reserve(text.len() + text.len() / 4 + before.len() + after.len() + 2)
-        .is_err()
-    {
-        PyErr_NoMemory();
-        return Err(Raised);
+    let mut out = Out::new(text.len() + text.len() / 4 + around)?;
+    for part in before {
+        out.push(part)?;
     }
-    out.extend_from_slice(before);
-    out.push(quote);
+    out.byte(quote)?;
     for &byte in text {
         match byte {
-            b'\t' => out.extend_from_slice(b"\\t"),
-            b'\n' => out.extend_from_slice(b"\\n"),
-            b'\r' => out.extend_from_slice(b"\\r"),
-            b'\\' => out.extend_from_slice(b"\\\\"),
-            _ if byte == quote || (cautious && byte == b'\'') => {
-                out.extend_from_slice(&[b'\\', byte])
-            }
-            b' '..=b'~' => out.push(byte),
+            b'\t' => out.push(b"\\t")?,
+            b'\n' => out.push(b"\\n")?,
+            b'\r' => out.push(b"\\r")?,
+            b'\\' => out.push(b"\\\\")?,
+            _ if byte == quote || (cautious && byte == b'\'') => out.push(&[b'\\', byte])?,
+            b' '..=b'~' => out.byte(byte)?,
             _ => {
                 let [high, low] = pair(byte);
-                out.extend_from_slice(&[b'\\', b'x', high, low]);
+                out.push(&[b'\\', b'x', high, low])?;
             }
         }
     }
-    out.push(quote);
-    out.extend_from_slice(after);
-    ascii(&out)
+    out.byte(quote)?;
+    out.push(after)?;
+    ascii(out.bytes())
 }
 
 /// The two hexadecimal digits of a byte.
@@ -103,23 +97,20 @@ unsafe fn separator(op: *mut PyObject) -> Fallible<Option<u8>> {
 
 /// The hexadecimal digits of `text`, with `sep` (an object, or NULL) after every `group` bytes, counted from the right
 /// when `group` is positive.
-pub unsafe fn hex(text: &[u8], sep: *mut PyObject, group: c_int) -> Fallible<Vec<u8>> {
+pub unsafe fn hex(text: &[u8], sep: *mut PyObject, group: c_int) -> Fallible<Out> {
     let sep = separator(sep)?.filter(|_| group != 0);
     let per_group = group.unsigned_abs() as usize;
-    let mut out = Vec::new();
-    if out.try_reserve(text.len().saturating_mul(3)).is_err() {
-        PyErr_NoMemory();
-        return Err(Raised);
-    }
+    let digits = if sep.is_some() { 3 } else { 2 };
+    let mut out = Out::of_length(text.len().saturating_mul(digits))?;
     for (index, byte) in text.iter().enumerate() {
         let from_start = if group > 0 { text.len() - index } else { index };
         if let Some(sep) = sep
             && index > 0
             && from_start % per_group == 0
         {
-            out.push(sep);
+            out.byte(sep)?;
         }
-        out.extend_from_slice(&pair(*byte));
+        out.push(&pair(*byte))?;
     }
     Ok(out)
 }
@@ -132,7 +123,7 @@ pub unsafe fn hex_method(
     names: *mut PyObject,
 ) -> Fallible<Ref> {
     let (sep, group) = hex_arguments(arguments, count, names)?;
-    ascii(&hex(text, sep, group)?)
+    ascii(hex(text, sep, group)?.bytes())
 }
 
 unsafe fn hex_arguments(
@@ -161,7 +152,7 @@ unsafe fn hex_arguments(
 }
 
 /// The bytes that hexadecimal digits stand for; whitespace between pairs is skipped.
-pub unsafe fn from_hex(op: *mut PyObject) -> Fallible<Vec<u8>> {
+pub unsafe fn from_hex(op: *mut PyObject) -> Fallible<Out> {
     if !PyUnicode_Check(op) {
         PyErr_Format(
             PyExc_TypeError,
@@ -178,7 +169,7 @@ pub unsafe fn from_hex(op: *mut PyObject) -> Fallible<Vec<u8>> {
             .and_then(|character| character.to_digit(16))
     };
     let is_space = |at| matches!(PyUnicode_READ_CHAR(op, at), 9..=13 | 32);
-    let mut out = Vec::new();
+    let mut out = Out::of_length(length as usize / 2)?;
     let mut at = 0;
     while at < length {
         if is_space(at) {
@@ -187,11 +178,7 @@ pub unsafe fn from_hex(op: *mut PyObject) -> Fallible<Vec<u8>> {
         }
         let wrong = match (digit(at), digit(at + 1)) {
             (Some(high), Some(low)) => {
-                if out.try_reserve(1).is_err() {
-                    PyErr_NoMemory();
-                    return Err(Raised);
-                }
-                out.push((high * 16 + low) as u8);
+                out.byte((high * 16 + low) as u8)?;
                 at += 2;
                 continue;
             }

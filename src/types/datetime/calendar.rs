@@ -43,6 +43,19 @@ const fn days_before_shifted(shifted: u32) -> u32 {
 }
 
 impl Day {
+    /// January 1 of year 1.
+    pub const FIRST: Day = Day {
+        year: MIN_YEAR,
+        month: 1,
+        day: 1,
+    };
+
+    pub const LAST: Day = Day {
+        year: MAX_YEAR,
+        month: 12,
+        day: 31,
+    };
+
     /// The ordinal of a day of a year from 1 on.
     pub const fn ordinal(self) -> i32 {
         let is_early = self.month <= 2;
@@ -144,11 +157,7 @@ mod tests {
     /// Counts day by day through all dates.
     #[test]
     fn every_day() {
-        let mut day = Day {
-            year: 1,
-            month: 1,
-            day: 1,
-        };
+        let mut day = Day::FIRST;
         for ordinal in 1..=MAX_ORDINAL {
             assert_eq!(day.ordinal(), ordinal);
             assert_eq!(Day::of_ordinal(ordinal), day);

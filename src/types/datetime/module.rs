@@ -4,7 +4,7 @@ use core::cell::UnsafeCell;
 
 use super::calendar::{Day, MAX_YEAR, MIN_YEAR};
 use super::layout::Clock;
-use super::span::{DAY_SECONDS, MAX_DAYS, Span};
+use super::span::Span;
 use super::{capsule, date, delta, moment, time, week, zone};
 use crate::prelude::*;
 use crate::types::module;
@@ -64,65 +64,37 @@ unsafe fn start() -> Fallible {
 }
 
 unsafe fn set_all_limits() -> Fallible {
-    let micro = Span {
-        micros: 1,
-        ..Span::ZERO
-    };
-    let day = Span {
-        days: 1,
-        ..Span::ZERO
-    };
-    let minutes = |count: i64| Span::of_parts(0, count * 60, 0);
-    let (first, last) = (
-        Day {
-            year: MIN_YEAR,
-            month: 1,
-            day: 1,
-        },
-        Day {
-            year: MAX_YEAR,
-            month: 12,
-            day: 31,
-        },
-    );
-    let midnight = Clock::default();
-    let none = Py_None();
+    let (midnight, none) = (Clock::default(), Py_None());
     set_limits(
         &raw mut delta::TYPE,
-        delta::make(Span {
-            days: -MAX_DAYS,
-            ..Span::ZERO
-        })?,
-        delta::make(Span {
-            days: MAX_DAYS,
-            seconds: DAY_SECONDS as i32 - 1,
-            micros: 999_999,
-        })?,
-        Some(micro),
+        delta::make(Span::MIN)?,
+        delta::make(Span::MAX)?,
+        Some(Span::MICROSECOND),
     )?;
     set_limits(
         &raw mut date::TYPE,
-        date::make(first)?,
-        date::make(last)?,
-        Some(day),
+        date::make(Day::FIRST)?,
+        date::make(Day::LAST)?,
+        Some(Span::DAY),
     )?;
     set_limits(
         &raw mut time::TYPE,
         time::make(midnight, none, 0)?,
         time::make(Clock::LAST, none, 0)?,
-        Some(micro),
+        Some(Span::MICROSECOND),
     )?;
     set_limits(
         &raw mut moment::TYPE,
-        moment::make(first, midnight, none, 0)?,
-        moment::make(last, Clock::LAST, none, 0)?,
-        Some(micro),
+        moment::make(Day::FIRST, midnight, none, 0)?,
+        moment::make(Day::LAST, Clock::LAST, none, 0)?,
+        Some(Span::MICROSECOND),
     )?;
-    let furthest = 23 * 60 + 59;
+    let furthest = 60 * (23 * 60 + 59);
+    let zone_at = |seconds| zone::of_span(delta::checked(Span::of_parts(0, seconds, 0))?);
     set_limits(
         &raw mut zone::TIMEZONE,
-        zone::of_span(delta::checked(minutes(-furthest))?)?,
-        zone::of_span(delta::checked(minutes(furthest))?)?,
+        zone_at(-furthest)?,
+        zone_at(furthest)?,
         None,
     )?;
     set(&raw mut zone::TIMEZONE, name!("utc"), Ref::new(zone::utc()))?;

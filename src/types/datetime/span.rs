@@ -33,6 +33,30 @@ impl Span {
         micros: 0,
     };
 
+    /// The shortest.
+    pub const MICROSECOND: Span = Span {
+        micros: 1,
+        ..Span::ZERO
+    };
+
+    pub const DAY: Span = Span {
+        days: 1,
+        ..Span::ZERO
+    };
+
+    /// The furthest back.
+    pub const MIN: Span = Span {
+        days: -MAX_DAYS,
+        ..Span::ZERO
+    };
+
+    /// The longest.
+    pub const MAX: Span = Span {
+        days: MAX_DAYS,
+        seconds: DAY_SECONDS as i32 - 1,
+        micros: SECOND_MICROS as i32 - 1,
+    };
+
     /// Whole microseconds.
     pub fn total_micros(self) -> i128 {
         let in_day = i64::from(self.seconds) * SECOND_MICROS + i64::from(self.micros);

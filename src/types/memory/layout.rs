@@ -4,7 +4,7 @@ use core::slice;
 
 use crate::prelude::*;
 
-/// The bytes of each dimension; empty when there is none.
+/// How many items each dimension has; empty when there is none.
 pub unsafe fn shape(view: &Py_buffer) -> &[Py_ssize_t] {
     if view.shape.is_null() || view.ndim == 0 {
         return &[];
@@ -74,35 +74,70 @@ pub unsafe fn step_to(
     }
 }
 
-/// Calls `each` with the address of every item; the last index (`fortran`: the first) changes fastest.
-pub unsafe fn each_item(
-    view: &Py_buffer,
-    fortran: bool,
-    each: &mut dyn FnMut(*mut c_char) -> bool,
-) -> bool {
-    let shape = shape(view);
-    if shape.is_empty() {
-        // A scalar, or one dimension of bytes that says no shape.
-        let items = if view.ndim == 0 {
-            1
-        } else {
-            view.len / view.itemsize.max(1)
+/// Whether two views have as many dimensions and as many items in each.
+pub unsafe fn same_shape(a: &Py_buffer, b: &Py_buffer) -> bool {
+    // A view of one dimension may not say its shape.
+    let flat = |view: &Py_buffer| match (view.shape.is_null(), view.ndim) {
+        (true, 1) => Some(view.len / view.itemsize.max(1)),
+        _ => None,
+    };
+    let is = |flat: Option<Py_ssize_t>, view: &Py_buffer| match flat {
+        Some(size) => shape(view) == [size],
+        None => false,
+    };
+    a.ndim == b.ndim
+        && match (flat(a), flat(b)) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => shape(a) == shape(b),
+            (known, None) => is(known, b),
+            (None, known) => is(known, a),
+        }
+}
+
+/// The items of a view, one after the other.
+pub struct Items<'a> {
+    view: &'a Py_buffer,
+    /// The sizes of the dimensions; empty for a scalar and for one dimension of bytes that says no shape.
+    shape: &'a [Py_ssize_t],
+    index: [Py_ssize_t; PyBUF_MAX_NDIM as usize],
+    done: bool,
+}
+
+impl<'a> Items<'a> {
+    /// Before the first item.
+    pub unsafe fn of(view: &'a Py_buffer) -> Items<'a> {
+        let shape = shape(view);
+        let is_empty = match (shape.is_empty(), view.ndim) {
+            (true, 0) => false,
+            (true, _) => view.len < view.itemsize.max(1),
+            (false, _) => shape.contains(&0),
         };
-        return (0..items).all(|i| each(view.buf.cast::<c_char>().offset(i * view.itemsize)));
-    }
-    if shape.contains(&0) {
-        return true;
-    }
-    let mut index = [0; PyBUF_MAX_NDIM as usize];
-    loop {
-        let mut at = view.buf.cast();
-        for (dimension, index) in index[..shape.len()].iter().enumerate() {
-            at = step_to(view, at, dimension, *index);
+        Items {
+            view,
+            shape,
+            index: [0; PyBUF_MAX_NDIM as usize],
+            done: is_empty,
         }
-        if !each(at) {
-            return false;
+    }
+
+    /// The address of the next item; the last index (`fortran`: the first) changes fastest.
+    pub unsafe fn next(&mut self, fortran: bool) -> Option<*mut c_char> {
+        if self.done {
+            return None;
         }
-        let mut next = |dimension: usize| {
+        let mut at = self.view.buf.cast::<c_char>();
+        if self.shape.is_empty() {
+            at = at.offset(self.index[0] * self.view.itemsize);
+            self.index[0] += 1;
+            let count = self.view.len / self.view.itemsize.max(1);
+            self.done = self.view.ndim == 0 || self.index[0] == count;
+            return Some(at);
+        }
+        for (dimension, index) in self.index[..self.shape.len()].iter().enumerate() {
+            at = step_to(self.view, at, dimension, *index);
+        }
+        let (shape, index) = (self.shape, &mut self.index);
+        let mut carry = |dimension: usize| {
             index[dimension] += 1;
             let carry = index[dimension] == shape[dimension];
             if carry {
@@ -110,14 +145,12 @@ pub unsafe fn each_item(
             }
             carry
         };
-        let done = if fortran {
-            (0..shape.len()).all(&mut next)
+        self.done = if fortran {
+            (0..shape.len()).all(&mut carry)
         } else {
-            (0..shape.len()).rev().all(&mut next)
+            (0..shape.len()).rev().all(&mut carry)
         };
-        if done {
-            return true;
-        }
+        Some(at)
     }
 }
 
@@ -128,12 +161,11 @@ pub unsafe fn gather(to: *mut c_char, view: &Py_buffer, fortran: bool) {
         return;
     }
     let item = view.itemsize as usize;
-    let mut to = to;
-    each_item(view, fortran, &mut |at| {
+    let (mut to, mut items) = (to, Items::of(view));
+    while let Some(at) = items.next(fortran) {
         ptr::copy_nonoverlapping(at, to, item);
         to = to.add(item);
-        true
-    });
+    }
 }
 
 /// Copies items that lie one after the other in the order given into `view`.
@@ -143,13 +175,11 @@ pub unsafe fn scatter(view: &Py_buffer, from: *const c_char, bytes: usize, fortr
         return;
     }
     let item = view.itemsize as usize;
-    let mut done = 0;
-    each_item(view, fortran, &mut |at| {
-        if done + item > bytes {
-            return false;
-        }
+    let (mut done, mut items) = (0, Items::of(view));
+    while done + item <= bytes
+        && let Some(at) = items.next(fortran)
+    {
         ptr::copy_nonoverlapping(from.add(done), at, item);
         done += item;
-        true
-    });
+    }
 }

@@ -4,15 +4,19 @@
 //! layout    dimensions, strides, order: arithmetic over a Py_buffer
 //! item      one item of a format, as an object     format: the size of what a format describes
 //! managed   the buffer that several views of one object share
-//! view      memoryview: indexing, slices      more: methods and attributes      iterator: its iterators
+//! view      memoryview: indexing, slices
+//! methods, cast, attributes, compare, iterator      what else it has
 //! ```
 
+mod attributes;
+mod cast;
+mod compare;
 pub mod format;
 pub mod item;
 mod iterator;
 pub mod layout;
 pub mod managed;
-mod more;
+mod methods;
 pub mod pickle_buffer;
 pub mod view;
 

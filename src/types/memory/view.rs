@@ -2,7 +2,7 @@
 
 use core::slice;
 
-use super::{item, layout, managed, more};
+use super::{attributes, compare, item, layout, managed, methods};
 use crate::gc;
 use crate::prelude::*;
 
@@ -526,13 +526,8 @@ unsafe fn copy_same(to: &Py_buffer, from: &Py_buffer) -> Fallible {
         );
         return Err(Raised);
     }
-    let mut copy: Vec<u8> = Vec::new();
-    if copy.try_reserve_exact(from.len as usize).is_err() {
-        PyErr_NoMemory();
-        return Err(Raised);
-    }
-    layout::gather(copy.as_mut_ptr().cast(), from, false);
-    layout::scatter(to, copy.as_ptr().cast(), from.len as usize, false);
+    let copy = compare::gathered(from)?;
+    layout::scatter(to, copy.bytes().as_ptr().cast(), from.len as usize, false);
     Ok(())
 }
 
@@ -571,21 +566,21 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_basicsize: core::mem::offset_of!(PyMemoryViewObject, ob_array) as Py_ssize_t,
     tp_itemsize: size_of::<Py_ssize_t>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),
-    tp_repr: Some(more::repr),
+    tp_repr: Some(methods::repr),
     tp_as_sequence: &raw mut SEQUENCE,
     tp_as_mapping: &raw mut MAPPING,
     tp_as_buffer: &raw mut BUFFER,
-    tp_hash: Some(more::hash),
+    tp_hash: Some(compare::hash),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_SEQUENCE,
     tp_doc: c"memoryview(object)\n--\n\nA view of the memory of an object that has a buffer."
         .as_ptr(),
     tp_traverse: Some(traverse),
     tp_clear: Some(clear),
-    tp_richcompare: Some(more::rich_compare),
+    tp_richcompare: Some(compare::rich_compare),
     tp_iter: Some(super::iterator::of),
     tp_weaklistoffset: core::mem::offset_of!(PyMemoryViewObject, weakreflist) as Py_ssize_t,
-    tp_methods: more::methods(),
-    tp_getset: more::attributes(),
-    tp_new: Some(more::new),
+    tp_methods: methods::methods(),
+    tp_getset: attributes::attributes(),
+    tp_new: Some(methods::new),
     ..PyTypeObject::EMPTY
 };

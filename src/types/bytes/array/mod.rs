@@ -192,16 +192,14 @@ unsafe extern "C" fn concat_in_place(op: *mut PyObject, other: *mut PyObject) ->
             return null_mut();
         }
     };
-    append_bytes(op, view).map(|()| Ref::new(op)).or_null()
+    add_bytes(op, &view).map(|()| Ref::new(op)).or_null()
 }
 
-unsafe fn append_bytes(op: *mut PyObject, view: View) -> Fallible {
+/// Adds bytes behind the content; BufferError when somebody looks at the array, as by the view of itself.
+unsafe fn add_bytes(op: *mut PyObject, view: &View) -> Fallible {
     let size = Py_SIZE(op) as usize;
-    // The bytes may be the array's own; a look at them would keep it from growing.
-    let copy = view.bytes().to_vec();
-    drop(view);
-    resize(op, size + copy.len())?;
-    of_bytearray(op)[size..].copy_from_slice(&copy);
+    resize(op, size + view.bytes().len())?;
+    of_bytearray(op)[size..].copy_from_slice(view.bytes());
     Ok(())
 }
 
@@ -299,10 +297,13 @@ unsafe extern "C" fn subscript(op: *mut PyObject, key: *mut PyObject) -> *mut Py
         if step == 1 {
             return make(&of_either(op)[start as usize..][..count]);
         }
-        let picked: Vec<u8> = (0..count as isize)
-            .map(|i| of_either(op)[(start + i * step) as usize])
-            .collect();
-        make(&picked)
+        let made = make(b"")?;
+        resize(made.ptr(), count)?;
+        let content = of_either(op);
+        for (i, byte) in of_bytearray(made.ptr()).iter_mut().enumerate() {
+            *byte = content[(start + i as isize * step) as usize];
+        }
+        Ok(made)
     })()
     .or_null()
 }
@@ -343,9 +344,10 @@ unsafe extern "C" fn assign_subscript(
         }
         slice_of(op, key)?;
         let source = source_of(value)?;
+        let source = of_either(source.ptr());
         let (start, step, count) = slice_of(op, key)?;
         if step == 1 {
-            return splice(op, start as usize, count, &source);
+            return splice(op, start as usize, count, source);
         }
         if source.is_empty() {
             return delete_slice(op, start, step, count);
@@ -368,8 +370,8 @@ unsafe extern "C" fn assign_subscript(
     .or_minus_one()
 }
 
-/// The bytes that a slice is to become.
-unsafe fn source_of(value: *mut PyObject) -> Fallible<Vec<u8>> {
+/// The bytes that a slice is to become: a copy, since they may be the array's own.
+unsafe fn source_of(value: *mut PyObject) -> Fallible<Ref> {
     if PyNumber_Check(value) != 0 || PyUnicode_Check(value) {
         PyErr_SetString(
             PyExc_TypeError,
@@ -378,10 +380,9 @@ unsafe fn source_of(value: *mut PyObject) -> Fallible<Vec<u8>> {
         return Err(Raised);
     }
     if PyObject_CheckBuffer(value) != 0 {
-        return View::of(value).map(|view| view.bytes().to_vec());
+        return object::make(View::of(value)?.bytes());
     }
-    let made = owned(PyByteArray_FromObject(value))?;
-    Ok(of_either(made.ptr()).to_vec())
+    owned(PyByteArray_FromObject(value))
 }
 
 unsafe fn delete_slice(op: *mut PyObject, start: isize, step: isize, count: usize) -> Fallible {
@@ -392,18 +393,22 @@ unsafe fn delete_slice(op: *mut PyObject, start: isize, step: isize, count: usiz
         return splice(op, start as usize, count, b"");
     }
     check_free(op)?;
-    let mut index = 0;
-    let removed = |index: isize| {
-        let from = index - start;
-        from % step == 0 && (0..count as isize).contains(&(from / step))
+    let (first, every) = if step < 0 {
+        (start + (count as isize - 1) * step, -step)
+    } else {
+        (start, step)
     };
-    let mut kept = of_either(op).to_vec();
-    kept.retain(|_| {
-        index += 1;
-        !removed(index - 1)
-    });
-    of_bytearray(op)[..kept.len()].copy_from_slice(&kept);
-    resize(op, kept.len())
+    let (first, every) = (first as usize, every as usize);
+    let content = of_bytearray(op);
+    let mut length = first;
+    for i in 0..count {
+        let kept = first + i * every + 1;
+        let end = (kept + every - 1).min(content.len());
+        let end = if i + 1 < count { end } else { content.len() };
+        content.copy_within(kept..end, length);
+        length += end - kept;
+    }
+    resize(op, length)
 }
 
 unsafe extern "C" fn contains(op: *mut PyObject, sought: *mut PyObject) -> c_int {
@@ -468,7 +473,7 @@ unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
             return Err(Raised);
         }
         let name = core::slice::from_raw_parts(name.cast::<u8>(), size as usize);
-        text::repr(of_either(op), &[name, b"(b"].concat(), b")", true, true)
+        text::repr(of_either(op), &[name, b"(b"], b")", true, true)
     })()
     .or_null()
 }
@@ -506,7 +511,7 @@ unsafe extern "C" fn init(
         }
         sources.check()?;
         if let Some(encoded) = sources.encoded()? {
-            return append_bytes(op, View::of(encoded.ptr())?);
+            return add_bytes(op, &View::of(encoded.ptr())?);
         }
         if sources.source.is_null() {
             return Ok(());
@@ -518,7 +523,7 @@ unsafe extern "C" fn init(
         }
         if PyObject_CheckBuffer(sources.source) != 0 {
             let bytes = object::from_object(sources.source)?;
-            return append_bytes(op, View::of(bytes.ptr())?);
+            return add_bytes(op, &View::of(bytes.ptr())?);
         }
         let Some(iterator) = Ref::steal(PyObject_GetIter(sources.source)) else {
             if PyErr_ExceptionMatches(PyExc_TypeError) != 0 {

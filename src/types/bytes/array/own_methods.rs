@@ -34,7 +34,11 @@ unsafe fn name_str(source: *mut PyObject) {
 unsafe extern "C" fn extend(op: *mut PyObject, source: *mut PyObject) -> *mut PyObject {
     done((|| {
         if PyObject_CheckBuffer(source) != 0 {
-            return append_bytes(op, View::of(source)?);
+            if source == op {
+                let copy = super::super::object::make(of_either(op))?;
+                return add_bytes(op, &View::of(copy.ptr())?);
+            }
+            return add_bytes(op, &View::of(source)?);
         }
         let Some(iterator) = Ref::steal(PyObject_GetIter(source)) else {
             if PyErr_ExceptionMatches(PyExc_TypeError) != 0 {
@@ -48,7 +52,7 @@ unsafe extern "C" fn extend(op: *mut PyObject, source: *mut PyObject) -> *mut Py
         };
         let more = make(b"")?;
         extend_from(more.ptr(), &iterator).inspect_err(|_| name_str(source))?;
-        append_bytes(op, View::of(more.ptr())?)
+        add_bytes(op, &View::of(more.ptr())?)
     })())
 }
 
@@ -138,7 +142,7 @@ unsafe extern "C" fn size_of_(op: *mut PyObject, _: *mut PyObject) -> *mut PyObj
 
 unsafe extern "C" fn from_hex(kind: *mut PyObject, digits: *mut PyObject) -> *mut PyObject {
     (|| {
-        let made = make(&text::from_hex(digits)?)?;
+        let made = make(text::from_hex(digits)?.bytes())?;
         if kind == (&raw mut PyByteArray_Type).cast() {
             return Ok(made);
         }

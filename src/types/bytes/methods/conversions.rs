@@ -46,7 +46,7 @@ pub(super) unsafe extern "C" fn fromhex(
     (|| {
         let made = text::from_hex(digits)?;
         let exact = kind == (&raw mut PyBytes_Type).cast();
-        let bytes = super::super::object::make(&made)?;
+        let bytes = made.finish()?;
         if exact {
             return Ok(bytes);
         }

@@ -24,13 +24,13 @@ tests! {
 
 unsafe fn changed(op: *mut PyObject, change: fn(&mut [u8])) -> *mut PyObject {
     let text = of_either(op);
-    let mut out = Vec::new();
-    if out.try_reserve_exact(text.len()).is_err() {
-        return PyErr_NoMemory();
-    }
-    out.extend_from_slice(text);
-    change(&mut out);
-    like(op, &out).or_null()
+    let run = || -> Fallible<Ref> {
+        let mut out = Out::like(op, text.len())?;
+        out.push(text)?;
+        change(out.bytes_mut());
+        out.finish()
+    };
+    run().or_null()
 }
 
 macro_rules! changes {
@@ -66,52 +66,53 @@ pub(super) unsafe extern "C" fn translate(
             );
             return Err(Raised);
         }
-        let table = if table == Py_None() {
-            None
-        } else {
-            Some(View::of(table)?)
-        };
-        if table
-            .as_ref()
-            .is_some_and(|table| table.bytes().len() != 256)
-        {
-            PyErr_SetString(
-                PyExc_ValueError,
-                c"translation table must be 256 characters long".as_ptr(),
-            );
-            return Err(Raised);
-        }
-        let delete = if delete.is_null() {
-            None
-        } else {
-            Some(View::of(delete)?)
+        let table = translation(table)?;
+        let delete = match delete.is_null() {
+            true => None,
+            false => Some(View::of(delete)?),
         };
         let text = of_either(op);
-        let mut out = Vec::new();
-        if out.try_reserve_exact(text.len()).is_err() {
-            PyErr_NoMemory();
-            return Err(Raised);
-        }
-        for byte in text {
-            if delete
-                .as_ref()
-                .is_some_and(|delete| delete.bytes().contains(byte))
-            {
-                continue;
-            }
-            out.push(
-                table
-                    .as_ref()
-                    .map_or(*byte, |table| table.bytes()[*byte as usize]),
-            );
-        }
-        if out == text {
+        let out = translated(
+            op,
+            table.as_ref().map(View::bytes),
+            delete.as_ref().map_or(&[], View::bytes),
+        )?;
+        if out.bytes() == text {
             same_or_like(op, text)
         } else {
-            like(op, &out)
+            out.finish()
         }
     })()
     .or_null()
+}
+
+/// The table of 256 bytes that `translate` is given; `None`: each byte stays.
+unsafe fn translation(table: *mut PyObject) -> Fallible<Option<View>> {
+    if table == Py_None() {
+        return Ok(None);
+    }
+    let table = View::of(table)?;
+    if table.bytes().len() != 256 {
+        PyErr_SetString(
+            PyExc_ValueError,
+            c"translation table must be 256 characters long".as_ptr(),
+        );
+        return Err(Raised);
+    }
+    Ok(Some(table))
+}
+
+unsafe fn translated(op: *mut PyObject, table: Option<&[u8]>, delete: &[u8]) -> Fallible<Out> {
+    let mut is_deleted = [false; 256];
+    for byte in delete {
+        is_deleted[*byte as usize] = true;
+    }
+    let text = of_either(op);
+    let mut out = Out::like(op, text.len())?;
+    for byte in text.iter().filter(|byte| !is_deleted[**byte as usize]) {
+        out.byte(table.map_or(*byte, |table| table[*byte as usize]))?;
+    }
+    Ok(out)
 }
 
 pub(super) unsafe extern "C" fn maketrans(

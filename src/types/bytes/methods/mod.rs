@@ -8,8 +8,9 @@ pub use pieces::joined;
 
 use super::case;
 use super::find::{self, Sought};
+use super::out::Out;
 use super::view::{View, of_either};
-use super::{arguments, like, same_or_like};
+use super::{arguments, same_or_like};
 use super::{pad, split, strip, text};
 use crate::arguments::checks::type_word;
 use crate::prelude::*;
@@ -202,8 +203,8 @@ unsafe extern "C" fn replace(
         let given = positional(c"replace", first, count, 2, 3)?;
         let (old, new) = (View::of(given[0])?, View::of(given[1])?);
         let most = given.get(2).map_or(Ok(-1), |most| size(*most))?;
-        match find::replaced(of_either(op), old.bytes(), new.bytes(), most)? {
-            Some(text) => like(op, &text),
+        match find::replaced(op, old.bytes(), new.bytes(), most)? {
+            Some(made) => Ok(made),
             None => same_or_like(op, of_either(op)),
         }
     })()
@@ -293,7 +294,7 @@ unsafe fn pad_method(
             Side::Right => (width - text.len(), 0),
             Side::Middle => pad::margins(text.len(), width),
         };
-        like(op, &pad::padded(text, left, right, fill)?)
+        pad::padded(op, left, right, fill)?.finish()
     })()
     .or_null()
 }
@@ -337,7 +338,7 @@ unsafe extern "C" fn zfill(op: *mut PyObject, width: *mut PyObject) -> *mut PyOb
         if width <= of_either(op).len() {
             return same_or_like(op, of_either(op));
         }
-        like(op, &pad::zero_filled(of_either(op), width)?)
+        pad::zero_filled(op, width)?.finish()
     })()
     .or_null()
 }
@@ -364,7 +365,7 @@ unsafe extern "C" fn expandtabs(
                 return Err(Raised);
             }
         }
-        like(op, &pad::tabs_expanded(of_either(op), columns)?)
+        pad::tabs_expanded(op, columns)
     })()
     .or_null()
 }

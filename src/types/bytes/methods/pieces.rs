@@ -123,22 +123,18 @@ pub unsafe fn joined(sep: *mut PyObject, iterable: *mut PyObject) -> Fallible<Re
         )
         .flatten()
         .filter(|length| *length <= PY_SSIZE_T_MAX);
-    let mut out = Vec::new();
     let Some(length) = length else {
         PyErr_SetString(PyExc_OverflowError, c"join() result is too long".as_ptr());
         return Err(Raised);
     };
-    if out.try_reserve_exact(length).is_err() {
-        PyErr_NoMemory();
-        return Err(Raised);
-    }
+    let mut out = Out::like(sep, length)?;
     for (index, (view, _)) in views.iter().enumerate() {
         if index > 0 {
-            out.extend_from_slice(between);
+            out.push(between)?;
         }
-        out.extend_from_slice(view.bytes());
+        out.push(view.bytes())?;
     }
-    like(sep, &out)
+    out.finish()
 }
 
 pub(super) unsafe extern "C" fn join(op: *mut PyObject, iterable: *mut PyObject) -> *mut PyObject {
