@@ -3,6 +3,7 @@
 use super::generic::generic_get;
 use super::{add_context, missing, not_a_name};
 use crate::prelude::*;
+use crate::types::kind::cache::is_interned;
 use crate::types::module;
 use crate::types::slot::finds_by;
 
@@ -84,6 +85,17 @@ pub unsafe fn set(op: *mut PyObject, name: *mut PyObject, value: *mut PyObject) 
         not_a_name(name);
         return Err(Raised);
     }
+    if is_interned(name)
+        && let Some(set) = (*Py_TYPE(op)).tp_setattro
+    {
+        return status(set(op, name, value));
+    }
+    set_otherwise(op, name, value)
+}
+
+/// Not in line: a name that is interned needs no reference of its own.
+#[inline(never)]
+unsafe fn set_otherwise(op: *mut PyObject, name: *mut PyObject, value: *mut PyObject) -> Fallible {
     let mut name = new_ref(name);
     PyUnicode_InternInPlace(&mut name);
     let name = Ref::steal_unchecked(name);

@@ -49,7 +49,7 @@ unsafe fn find_entry(
 #[inline(always)]
 pub unsafe fn find(op: *mut PyObject, key: *mut PyObject) -> Fallible<*mut PyObject> {
     match first_look(op, key) {
-        Look::Entry(entry) => Ok((*entry).value),
+        Look::Entry(i) => Ok((*keys::entry(keys_of(op), i)).value),
         Look::Nothing => Ok(null_mut()),
         Look::Unsure => find_further(op, key),
     }
@@ -59,7 +59,7 @@ pub unsafe fn find(op: *mut PyObject, key: *mut PyObject) -> Fallible<*mut PyObj
 #[inline(always)]
 pub unsafe fn find_or_null(op: *mut PyObject, key: *mut PyObject) -> *mut PyObject {
     match first_look(op, key) {
-        Look::Entry(entry) => (*entry).value,
+        Look::Entry(i) => (*keys::entry(keys_of(op), i)).value,
         Look::Nothing => null_mut(),
         Look::Unsure => find_further_or_null(op, key),
     }
@@ -107,8 +107,30 @@ unsafe fn track_for(op: *mut PyObject, key: *mut PyObject, value: *mut PyObject)
 }
 
 /// Sets the value of a key.
-#[inline]
+#[inline(always)]
 pub unsafe fn insert(op: *mut PyObject, key: *mut PyObject, value: *mut PyObject) -> Fallible {
+    if let Some(hash) = known_hash(key)
+        && !watch::is_watched(op)
+    {
+        let keys = keys_of(op);
+        match keys::first_look(keys, key, hash) {
+            Look::Entry(i) => {
+                replace(op, i, value);
+                return Ok(());
+            }
+            Look::Nothing if has_room(keys, key) => {
+                append_at_once(op, keys, key, hash, value);
+                return Ok(());
+            }
+            _ => {}
+        }
+    }
+    insert_further(op, key, value)
+}
+
+/// Not in line: the first look needs no frame.
+#[inline(never)]
+unsafe fn insert_further(op: *mut PyObject, key: *mut PyObject, value: *mut PyObject) -> Fallible {
     insert_known_hash(op, key, hash_of(key)?, value)
 }
 
@@ -151,15 +173,33 @@ pub(super) unsafe fn append(
     value: *mut PyObject,
 ) -> Fallible {
     let mut keys = keys_of(op);
-    if (*keys).left == 0 || (keys::is_text(keys) && !PyUnicode_CheckExact(key)) {
+    if !has_room(keys, key) {
         keys = make_room(op, PyUnicode_CheckExact(key))?;
     }
     watch::tell(op, PyDict_EVENT_ADDED, key, value);
+    append_at_once(op, keys, key, hash, value);
+    Ok(())
+}
+
+/// Whether the table has room for a key, of this kind.
+#[inline(always)]
+unsafe fn has_room(keys: *mut Keys, key: *mut PyObject) -> bool {
+    (*keys).left != 0 && (!keys::is_text(keys) || PyUnicode_CheckExact(key))
+}
+
+/// Adds a key that is not there to a table that has room.
+#[inline(always)]
+unsafe fn append_at_once(
+    op: *mut PyObject,
+    keys: *mut Keys,
+    key: *mut PyObject,
+    hash: Py_hash_t,
+    value: *mut PyObject,
+) {
     track_for(op, key, value);
     keys::append(keys, new_ref(key), hash, new_ref(value));
     (*dict(op)).ma_used += 1;
     watch::changed(op);
-    Ok(())
 }
 
 /// A table with room for one entry more at least, for keys that are strs or for any.
@@ -201,6 +241,7 @@ pub unsafe fn set_default(
 }
 
 /// Takes entry `i` out: its value.
+#[inline]
 unsafe fn take(op: *mut PyObject, i: usize, hash: Py_hash_t) -> (Ref, Ref) {
     let keys = keys_of(op);
     watch::tell(

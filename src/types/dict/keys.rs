@@ -227,8 +227,8 @@ pub unsafe fn find_text(keys: *mut Keys, key: *mut PyObject, hash: Py_hash_t) ->
 
 /// What the first place says at which a key would be.
 pub enum Look {
-    /// The very key: its entry.
-    Entry(*mut Entry),
+    /// The very key: the number of its entry.
+    Entry(usize),
     Nothing,
     /// It is to be looked for.
     Unsure,
@@ -248,9 +248,8 @@ pub unsafe fn first_look(keys: *mut Keys, key: *mut PyObject, hash: Py_hash_t) -
         slot(keys, hash as usize & (*keys).mask as usize)
     };
     if i >= 0 {
-        let found = entry(keys, i as usize);
-        if (*found).key == key {
-            return Look::Entry(found);
+        if (*entry(keys, i as usize)).key == key {
+            return Look::Entry(i as usize);
         }
     } else if i == FREE {
         return Look::Nothing;

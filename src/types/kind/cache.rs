@@ -73,7 +73,9 @@ unsafe fn missed(kind: *mut PyTypeObject, name: *mut PyObject) -> *mut PyObject 
     value
 }
 
-unsafe fn is_interned(name: *mut PyObject) -> bool {
+/// Whether `name` is an exact str that is interned.
+#[inline(always)]
+pub unsafe fn is_interned(name: *mut PyObject) -> bool {
     PyUnicode_CheckExact(name) && (*name.cast::<PyASCIIObject>()).state & 3 != 0
 }
 
