@@ -5,6 +5,7 @@ use super::out::Out;
 use super::text;
 use super::view::{View, of_bytes};
 use crate::prelude::*;
+use crate::types::iter::next_item;
 use crate::types::unicode::optional_text;
 
 /// Before the characters, in bytes.
@@ -526,16 +527,10 @@ pub unsafe fn from_object(op: *mut PyObject) -> Fallible<Ref> {
 
 unsafe fn collect(iterator: &Ref) -> Fallible<Ref> {
     let mut text = Out::new(0)?;
-    loop {
-        let next = PyIter_Next(iterator.ptr());
-        let Some(next) = Ref::steal(next) else {
-            if !PyErr_Occurred().is_null() {
-                return Err(Raised);
-            }
-            return text.finish();
-        };
+    while let Some(next) = next_item(iterator)? {
         text.byte(byte_of(next.ptr(), c"bytes must be in range(0, 256)")?)?;
     }
+    text.finish()
 }
 
 static mut SEQUENCE: PySequenceMethods = PySequenceMethods {

@@ -5,6 +5,7 @@ use super::{dict, edit, insert, keys, keys_of, new, set_keys, used, watch};
 use crate::gc;
 use crate::prelude::*;
 use crate::types::container::{may_be_tracked, track_once};
+use crate::types::iter::next_item;
 use crate::types::raise::fail;
 use crate::types::slot::same_slot;
 
@@ -137,18 +138,14 @@ unsafe fn reserve(op: *mut PyObject, more: usize) -> Fallible {
 unsafe fn merge_mapping(op: *mut PyObject, other: *mut PyObject, collision: Collision) -> Fallible {
     let keys = owned(PyMapping_Keys(other))?;
     let iterator = owned(PyObject_GetIter(keys.ptr()))?;
-    while let Some(key) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(key) = next_item(&iterator)? {
         if collision == Collision::Keep && !edit::find(op, key.ptr())?.is_null() {
             continue;
         }
         let value = owned(PyObject_GetItem(other, key.ptr()))?;
         insert(op, key.ptr(), value.ptr())?;
     }
-    if PyErr_Occurred().is_null() {
-        Ok(())
-    } else {
-        Err(Raised)
-    }
+    Ok(())
 }
 
 /// Sets what an iterable of pairs says.
@@ -159,15 +156,11 @@ pub unsafe fn merge_pairs(
 ) -> Fallible {
     let iterator = owned(PyObject_GetIter(pairs))?;
     let mut number: Py_ssize_t = 0;
-    while let Some(item) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(item) = next_item(&iterator)? {
         merge_pair(op, item.ptr(), number, collision)?;
         number += 1;
     }
-    if PyErr_Occurred().is_null() {
-        Ok(())
-    } else {
-        Err(Raised)
-    }
+    Ok(())
 }
 
 unsafe fn merge_pair(
@@ -246,16 +239,12 @@ pub unsafe fn from_keys(
     }
     let plain = PyDict_CheckExact(op);
     let iterator = owned(PyObject_GetIter(iterable))?;
-    while let Some(key) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(key) = next_item(&iterator)? {
         if plain {
             insert(op, key.ptr(), value)?;
         } else {
             status(PyObject_SetItem(op, key.ptr(), value))?;
         }
     }
-    if PyErr_Occurred().is_null() {
-        Ok(made)
-    } else {
-        Err(Raised)
-    }
+    Ok(made)
 }

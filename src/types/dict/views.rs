@@ -9,6 +9,7 @@ use crate::types::call::method::call_method_one;
 use crate::types::container::{new_object, visit};
 use crate::types::define::{STATIC_TYPE, no_args, one_arg, readable};
 use crate::types::equality::equal;
+use crate::types::iter::next_item;
 use crate::types::repr::guarded_repr;
 
 /// What of the entries.
@@ -200,16 +201,12 @@ unsafe fn is_set_view(op: *mut PyObject) -> bool {
 /// Whether all that `a` gives is in `b`.
 unsafe fn all_in(a: *mut PyObject, b: *mut PyObject) -> Fallible<bool> {
     let iterator = owned(PyObject_GetIter(a))?;
-    while let Some(item) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(item) = next_item(&iterator)? {
         if !truth(PySequence_Contains(b, item.ptr()))? {
             return Ok(false);
         }
     }
-    if PyErr_Occurred().is_null() {
-        Ok(true)
-    } else {
-        Err(Raised)
-    }
+    Ok(true)
 }
 
 unsafe extern "C" fn compare(a: *mut PyObject, b: *mut PyObject, op: c_int) -> *mut PyObject {
@@ -272,16 +269,12 @@ unsafe fn intersection(a: *mut PyObject, b: *mut PyObject) -> Fallible<Ref> {
     }
     let both = owned(PySet_New(null_mut()))?;
     let iterator = owned(PyObject_GetIter(other))?;
-    while let Some(item) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(item) = next_item(&iterator)? {
         if truth(PySequence_Contains(view, item.ptr()))? {
             status(PySet_Add(both.ptr(), item.ptr()))?;
         }
     }
-    if PyErr_Occurred().is_null() {
-        Ok(both)
-    } else {
-        Err(Raised)
-    }
+    Ok(both)
 }
 
 unsafe extern "C" fn is_disjoint(op: *mut PyObject, other: *mut PyObject) -> *mut PyObject {
@@ -298,14 +291,10 @@ unsafe fn disjoint(mut op: *mut PyObject, mut other: *mut PyObject) -> Fallible<
         (op, other) = (other, op);
     }
     let iterator = owned(PyObject_GetIter(other))?;
-    while let Some(item) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(item) = next_item(&iterator)? {
         if truth(PySequence_Contains(op, item.ptr()))? {
             return Ok(false);
         }
     }
-    if PyErr_Occurred().is_null() {
-        Ok(true)
-    } else {
-        Err(Raised)
-    }
+    Ok(true)
 }

@@ -12,6 +12,15 @@ use crate::prelude::*;
 use crate::types::container::{new_object, visit};
 use crate::types::define::STATIC_TYPE;
 
+/// The next item of an iterator; `None` at its end.
+#[inline(always)]
+pub unsafe fn next_item(iterator: &Ref) -> Fallible<Option<Ref>> {
+    match Ref::steal(PyIter_Next(iterator.ptr())) {
+        None if !PyErr_Occurred().is_null() => Err(Raised),
+        item => Ok(item),
+    }
+}
+
 /// Makes the types ready.
 pub unsafe fn start() -> Fallible {
     for kind in [

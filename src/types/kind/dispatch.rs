@@ -11,6 +11,7 @@ use core::mem::offset_of;
 use super::special::{self, find};
 use super::{cache, raise};
 use crate::prelude::*;
+use crate::types::iter::next_item;
 
 mod attributes;
 mod buffer;
@@ -289,16 +290,12 @@ pub unsafe extern "C" fn sq_contains(op: *mut PyObject, item: *mut PyObject) -> 
 
 unsafe fn search(op: *mut PyObject, item: *mut PyObject) -> Fallible<bool> {
     let iterator = owned(PyObject_GetIter(op))?;
-    while let Some(next) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(next) = next_item(&iterator)? {
         if truth(PyObject_RichCompareBool(item, next.ptr(), Py_EQ))? {
             return Ok(true);
         }
     }
-    if PyErr_Occurred().is_null() {
-        Ok(false)
-    } else {
-        Err(Raised)
-    }
+    Ok(false)
 }
 
 /// `__repr__`, or the plain repr.

@@ -6,6 +6,7 @@
 use crate::prelude::*;
 use crate::types::define::{STATIC_TYPE, fast, one_arg};
 use crate::types::descriptors::is_abstract;
+use crate::types::iter::next_item;
 
 /// `abc.ABCMeta`.
 pub static mut TYPE: PyTypeObject = PyTypeObject {
@@ -87,7 +88,7 @@ unsafe fn add_inherited(class: *mut PyObject, base: *mut PyObject, names: &Ref) 
         return Ok(());
     };
     let iterator = owned(PyObject_GetIter(required.ptr()))?;
-    while let Some(name) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(name) = next_item(&iterator)? {
         let mut found = null_mut();
         status(PyObject_GetOptionalAttr(class, name.ptr(), &mut found))?;
         if let Some(found) = Ref::steal(found)
@@ -96,11 +97,7 @@ unsafe fn add_inherited(class: *mut PyObject, base: *mut PyObject, names: &Ref) 
             status(PySet_Add(names.ptr(), name.ptr()))?;
         }
     }
-    if PyErr_Occurred().is_null() {
-        Ok(())
-    } else {
-        Err(Raised)
-    }
+    Ok(())
 }
 
 unsafe fn own_item(class: *mut PyObject, key: *mut PyObject) -> Fallible<Option<Ref>> {

@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use crate::types::define::named;
+use crate::types::iter::next_item;
 use crate::types::module;
 use crate::types::modules::fields::{call, call_method, need};
 use crate::types::tuple;
@@ -254,45 +255,44 @@ unsafe fn rebuilt(
         set_state(made.ptr(), state.ptr())?;
     }
     if items != Py_None() {
-        let iterator = owned(PyObject_GetIter(items))?;
-        while let Some(item) = Ref::steal(PyIter_Next(iterator.ptr())) {
-            let item = of(item.ptr())?;
-            call_method!(name!("append"), made.ptr(), item.ptr())?;
-        }
-        check()?;
+        append_all(made.ptr(), items, &of)?;
     }
     if pairs != Py_None() {
-        let iterator = owned(PyObject_GetIter(pairs))?;
-        while let Some(pair) = Ref::steal(PyIter_Next(iterator.ptr())) {
-            let pair = owned(PySequence_Tuple(pair.ptr()))?;
-            let (mut key, mut value) = (null_mut::<PyObject>(), null_mut::<PyObject>());
-            let name = c"_reconstruct";
-            if PyArg_UnpackTuple(
-                pair.ptr(),
-                name.as_ptr(),
-                2,
-                2,
-                &raw mut key,
-                &raw mut value,
-            ) == 0
-            {
-                return Err(Raised);
-            }
-            let (key, value) = (of(key)?, of(value)?);
-            status(PyObject_SetItem(made.ptr(), key.ptr(), value.ptr()))?;
-        }
-        check()?;
+        set_all(made.ptr(), pairs, &of)?;
     }
     Ok(made)
 }
 
-/// The error that ended an iteration, if one did.
-unsafe fn check() -> Fallible {
-    if PyErr_Occurred().is_null() {
-        Ok(())
-    } else {
-        Err(Raised)
+unsafe fn append_all(
+    made: *mut PyObject,
+    items: *mut PyObject,
+    of: &dyn Fn(*mut PyObject) -> Fallible<Ref>,
+) -> Fallible {
+    let iterator = owned(PyObject_GetIter(items))?;
+    while let Some(item) = next_item(&iterator)? {
+        let item = of(item.ptr())?;
+        call_method!(name!("append"), made, item.ptr())?;
     }
+    Ok(())
+}
+
+unsafe fn set_all(
+    made: *mut PyObject,
+    pairs: *mut PyObject,
+    of: &dyn Fn(*mut PyObject) -> Fallible<Ref>,
+) -> Fallible {
+    let iterator = owned(PyObject_GetIter(pairs))?;
+    while let Some(pair) = next_item(&iterator)? {
+        let pair = owned(PySequence_Tuple(pair.ptr()))?;
+        let (mut key, mut value) = (null_mut::<PyObject>(), null_mut::<PyObject>());
+        let (name, of_pair) = (c"_reconstruct".as_ptr(), pair.ptr());
+        if PyArg_UnpackTuple(of_pair, name, 2, 2, &raw mut key, &raw mut value) == 0 {
+            return Err(Raised);
+        }
+        let (key, value) = (of(key)?, of(value)?);
+        status(PyObject_SetItem(made, key.ptr(), value.ptr()))?;
+    }
+    Ok(())
 }
 
 unsafe fn set_state(made: *mut PyObject, state: *mut PyObject) -> Fallible {

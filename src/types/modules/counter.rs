@@ -5,6 +5,7 @@ use core::mem::offset_of;
 use crate::prelude::*;
 use crate::types::container::{clear_member, visit_all};
 use crate::types::define::{STATIC_TYPE, fast, flagged, named, no_args, one_arg};
+use crate::types::iter::next_item;
 use crate::types::modules::fields::{call, call_method, number};
 use crate::types::raise::fail;
 use crate::types::repr::Text;
@@ -181,14 +182,10 @@ unsafe fn count_all(op: *mut PyObject, from: *mut PyObject, operator: Operator) 
     }
     let one = owned(PyLong_FromLong(1))?;
     let iterator = owned(PyObject_GetIter(from))?;
-    while let Some(item) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(item) = next_item(&iterator)? {
         change(op, item.ptr(), one.ptr(), operator)?;
     }
-    if PyErr_Occurred().is_null() {
-        Ok(())
-    } else {
-        Err(Raised)
-    }
+    Ok(())
 }
 
 unsafe fn is_mapping(op: *mut PyObject) -> Fallible<bool> {

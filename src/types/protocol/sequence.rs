@@ -3,6 +3,7 @@
 use super::super::{list, slice, tuple};
 use super::*;
 use crate::types::equality::equal;
+use crate::types::iter::next_item;
 
 /// Whether it has items by index: no dict, whatever slots it has.
 pub unsafe fn check(op: *mut PyObject) -> bool {
@@ -305,7 +306,7 @@ unsafe fn search(op: *mut PyObject, value: *mut PyObject, what: Search) -> Falli
         return Err(Raised);
     };
     let (mut found, mut place) = (0, 0);
-    while let Some(item) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(item) = next_item(&iterator)? {
         if equal(item.ptr(), value)? {
             match what {
                 Search::Contains => return Ok(1),
@@ -314,9 +315,6 @@ unsafe fn search(op: *mut PyObject, value: *mut PyObject, what: Search) -> Falli
             }
         }
         place += 1;
-    }
-    if !PyErr_Occurred().is_null() {
-        return Err(Raised);
     }
     if what == Search::Index {
         return Err(fail(

@@ -2,6 +2,7 @@
 
 use super::value::{as_short, at, fields, make};
 use crate::prelude::*;
+use crate::types::iter::next_item;
 use crate::types::long::value::from_i128;
 use crate::types::long::{self, arithmetic};
 
@@ -127,7 +128,7 @@ unsafe fn search(op: *mut PyObject, value: *mut PyObject, first: bool) -> Fallib
     let iterator = owned(PyObject_GetIter(op))?;
     let mut count = 0;
     let mut i = 0;
-    while let Some(item) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(item) = next_item(&iterator)? {
         if truth(PyObject_RichCompareBool(item.ptr(), value, Py_EQ))? {
             if first {
                 return Ok(Found::At(i));
@@ -135,9 +136,6 @@ unsafe fn search(op: *mut PyObject, value: *mut PyObject, first: bool) -> Fallib
             count += 1;
         }
         i += 1;
-    }
-    if !PyErr_Occurred().is_null() {
-        return Err(Raised);
     }
     Ok(Found::Count(count))
 }

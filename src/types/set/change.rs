@@ -4,6 +4,7 @@ use super::super::dict;
 use super::table::{self, add_all, add_known, discard_known, reserve};
 use super::{clear, combine, make, used};
 use crate::prelude::*;
+use crate::types::iter::next_item;
 
 /// Does something with each item of an iterable.
 pub(super) unsafe fn each(
@@ -11,16 +12,12 @@ pub(super) unsafe fn each(
     mut body: impl FnMut(*mut PyObject) -> Fallible<bool>,
 ) -> Fallible<bool> {
     let iterator = owned(PyObject_GetIter(iterable))?;
-    while let Some(item) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(item) = next_item(&iterator)? {
         if !body(item.ptr())? {
             return Ok(false);
         }
     }
-    if PyErr_Occurred().is_null() {
-        Ok(true)
-    } else {
-        Err(Raised)
-    }
+    Ok(true)
 }
 
 /// Does something with each key of a dict and its hash; what is done may change the dict.

@@ -9,6 +9,7 @@ use super::object::{self, byte_of, repeat_into};
 use super::text;
 use super::view::{View, of_bytearray, of_either};
 use crate::prelude::*;
+use crate::types::iter::next_item;
 
 const BYTE_RANGE: &CStr = c"byte must be in range(0, 256)";
 
@@ -541,14 +542,10 @@ unsafe extern "C" fn init(
 }
 
 unsafe fn extend_from(op: *mut PyObject, iterator: &Ref) -> Fallible {
-    while let Some(next) = Ref::steal(PyIter_Next(iterator.ptr())) {
+    while let Some(next) = next_item(iterator)? {
         push(op, byte_of(next.ptr(), BYTE_RANGE)?)?;
     }
-    if PyErr_Occurred().is_null() {
-        Ok(())
-    } else {
-        Err(Raised)
-    }
+    Ok(())
 }
 
 unsafe fn push(op: *mut PyObject, byte: u8) -> Fallible {

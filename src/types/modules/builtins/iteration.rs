@@ -3,6 +3,7 @@
 use super::functions::takes;
 use crate::prelude::*;
 use crate::types::define::{fast, fast_named, named, one_arg};
+use crate::types::iter::next_item;
 
 static mut TABLE: [PyMethodDef; 9] = [
     fast(c"iter", iter, c"iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nAn iterator over the items, or over what a callable returns until it is the sentinel."),
@@ -76,20 +77,12 @@ unsafe extern "C" fn next(
 /// Whether an item of an iterable is true (`wanted`) or false.
 unsafe fn has(iterable: *mut PyObject, wanted: bool) -> Fallible<bool> {
     let iterator = owned(PyObject_GetIter(iterable))?;
-    while let Some(item) = step(&iterator)? {
+    while let Some(item) = next_item(&iterator)? {
         if truth(PyObject_IsTrue(item.ptr()))? == wanted {
             return Ok(true);
         }
     }
     Ok(false)
-}
-
-/// The next item; `None` at the end.
-unsafe fn step(iterator: &Ref) -> Fallible<Option<Ref>> {
-    match Ref::steal(PyIter_Next(iterator.ptr())) {
-        None if !PyErr_Occurred().is_null() => Err(Raised),
-        item => Ok(item),
-    }
 }
 
 unsafe extern "C" fn any(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
@@ -180,7 +173,7 @@ unsafe fn extreme(
 
 unsafe fn search(iterator: &Ref, key: *mut PyObject, operator: c_int) -> Fallible<Option<Ref>> {
     let mut best: Option<(Ref, Ref)> = None;
-    while let Some(item) = step(iterator)? {
+    while let Some(item) = next_item(iterator)? {
         let value = if key.is_null() {
             item.clone()
         } else {

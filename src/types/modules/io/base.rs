@@ -3,6 +3,7 @@
 use super::calls::*;
 use crate::prelude::*;
 use crate::types::define::{by_tuple, no_args, one_arg, readable};
+use crate::types::iter::next_item;
 use crate::types::kind::raise;
 
 pub static mut METHODS: [PyMethodDef; 20] = [
@@ -216,7 +217,7 @@ unsafe extern "C" fn readlines(op: *mut PyObject, args: *mut PyObject) -> *mut P
         }
         let iterator = owned(PyObject_GetIter(op))?;
         let mut all = 0;
-        while let Some(line) = Ref::steal(PyIter_Next(iterator.ptr())) {
+        while let Some(line) = next_item(&iterator)? {
             status(PyList_Append(lines.ptr(), line.ptr()))?;
             let length = PyObject_Size(line.ptr());
             if length < 0 {
@@ -227,11 +228,7 @@ unsafe extern "C" fn readlines(op: *mut PyObject, args: *mut PyObject) -> *mut P
             }
             all += length;
         }
-        if PyErr_Occurred().is_null() {
-            Ok(lines)
-        } else {
-            Err(Raised)
-        }
+        Ok(lines)
     };
     run().or_null()
 }
@@ -240,14 +237,10 @@ unsafe extern "C" fn writelines(op: *mut PyObject, lines: *mut PyObject) -> *mut
     let run = || -> Fallible {
         need_open(op)?;
         let iterator = owned(PyObject_GetIter(lines))?;
-        while let Some(line) = Ref::steal(PyIter_Next(iterator.ptr())) {
+        while let Some(line) = next_item(&iterator)? {
             owned(one_argument(op, name!("write"), line.ptr()))?;
         }
-        if PyErr_Occurred().is_null() {
-            Ok(())
-        } else {
-            Err(Raised)
-        }
+        Ok(())
     };
     done(run())
 }

@@ -1,6 +1,7 @@
 //! What the methods need.
 
 use crate::prelude::*;
+pub use crate::types::iter::next_item;
 use crate::types::modules::fields::call_method;
 
 pub unsafe fn abstract_class(name: &CStr) -> Fallible<Ref> {
@@ -23,15 +24,6 @@ pub unsafe fn answer(found: Fallible<bool>) -> *mut PyObject {
 
 pub unsafe fn not_implemented() -> Fallible<Ref> {
     Ok(Ref::new(Py_NotImplemented()))
-}
-
-/// The next item of an iterator that is no longer than it is.
-pub unsafe fn next(iterator: &Ref) -> Fallible<Option<Ref>> {
-    match Ref::steal(PyIter_Next(iterator.ptr())) {
-        Some(item) => Ok(Some(item)),
-        None if PyErr_Occurred().is_null() => Ok(None),
-        None => Err(Raised),
-    }
 }
 
 pub unsafe fn same(a: *mut PyObject, b: *mut PyObject) -> Fallible<bool> {

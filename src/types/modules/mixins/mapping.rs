@@ -94,7 +94,7 @@ pub unsafe extern "C" fn pop_key(
 pub unsafe extern "C" fn pop_pair(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let iterator = owned(PyObject_GetIter(op))?;
-        let Some(key) = next(&iterator)? else {
+        let Some(key) = next_item(&iterator)? else {
             PyErr_SetNone(PyExc_KeyError);
             return Err(Raised);
         };
@@ -116,14 +116,14 @@ unsafe fn update_from(op: *mut PyObject, other: *mut PyObject) -> Fallible {
     if let Some(method) = Ref::steal(method) {
         let keys = call!(method.ptr())?;
         let iterator = owned(PyObject_GetIter(keys.ptr()))?;
-        while let Some(key) = next(&iterator)? {
+        while let Some(key) = next_item(&iterator)? {
             let value = owned(PyObject_GetItem(other, key.ptr()))?;
             status(PyObject_SetItem(op, key.ptr(), value.ptr()))?;
         }
         return Ok(());
     }
     let iterator = owned(PyObject_GetIter(other))?;
-    while let Some(pair) = next(&iterator)? {
+    while let Some(pair) = next_item(&iterator)? {
         let pair = owned(PySequence_Tuple(pair.ptr()))?;
         let length = Py_SIZE(pair.ptr());
         if length != 2 {

@@ -6,7 +6,7 @@ use crate::types::modules::fields::{call, call_method, number};
 
 unsafe fn holds(op: *mut PyObject, value: *mut PyObject) -> Fallible<bool> {
     let iterator = owned(PyObject_GetIter(op))?;
-    while let Some(item) = next(&iterator)? {
+    while let Some(item) = next_item(&iterator)? {
         if same(item.ptr(), value)? {
             return Ok(true);
         }
@@ -79,7 +79,7 @@ pub unsafe extern "C" fn count(op: *mut PyObject, value: *mut PyObject) -> *mut 
     let run = || -> Fallible<Ref> {
         let iterator = owned(PyObject_GetIter(op))?;
         let mut found = 0;
-        while let Some(item) = next(&iterator)? {
+        while let Some(item) = next_item(&iterator)? {
             found += Py_ssize_t::from(same(item.ptr(), value)?);
         }
         owned(PyLong_FromSsize_t(found))
@@ -121,7 +121,7 @@ unsafe fn extend_by(op: *mut PyObject, values: *mut PyObject) -> Fallible {
         Ref::new(values)
     };
     let iterator = owned(PyObject_GetIter(values.ptr()))?;
-    while let Some(item) = next(&iterator)? {
+    while let Some(item) = next_item(&iterator)? {
         call_method!(name!("append"), op, item.ptr())?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use crate::types::raise::key_error;
 /// Whether all items of one are in the other.
 unsafe fn is_within(op: *mut PyObject, other: *mut PyObject) -> Fallible<bool> {
     let iterator = owned(PyObject_GetIter(op))?;
-    while let Some(item) = next(&iterator)? {
+    while let Some(item) = next_item(&iterator)? {
         if !truth(PySequence_Contains(other, item.ptr()))? {
             return Ok(false);
         }
@@ -58,7 +58,7 @@ unsafe fn of_same(op: *mut PyObject, items: &Ref) -> Fallible<Ref> {
 /// Adds the items of one that are in the other, or that are not, to a list.
 unsafe fn filter(from: *mut PyObject, other: *mut PyObject, wanted: bool, into: &Ref) -> Fallible {
     let iterator = owned(PyObject_GetIter(from))?;
-    while let Some(item) = next(&iterator)? {
+    while let Some(item) = next_item(&iterator)? {
         if truth(PySequence_Contains(other, item.ptr()))? == wanted {
             status(PyList_Append(into.ptr(), item.ptr()))?;
         }
@@ -142,7 +142,7 @@ pub unsafe extern "C" fn xor(op: *mut PyObject, other: *mut PyObject) -> *mut Py
 pub unsafe extern "C" fn is_disjoint(op: *mut PyObject, other: *mut PyObject) -> *mut PyObject {
     let run = || -> Fallible<bool> {
         let iterator = owned(PyObject_GetIter(other))?;
-        while let Some(item) = next(&iterator)? {
+        while let Some(item) = next_item(&iterator)? {
             if truth(PySequence_Contains(op, item.ptr()))? {
                 return Ok(false);
             }
@@ -165,7 +165,7 @@ pub unsafe extern "C" fn remove(op: *mut PyObject, value: *mut PyObject) -> *mut
 pub unsafe extern "C" fn pop_any(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
     let run = || -> Fallible<Ref> {
         let iterator = owned(PyObject_GetIter(op))?;
-        let Some(item) = next(&iterator)? else {
+        let Some(item) = next_item(&iterator)? else {
             PyErr_SetNone(PyExc_KeyError);
             return Err(Raised);
         };

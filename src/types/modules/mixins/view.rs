@@ -90,7 +90,7 @@ pub unsafe extern "C" fn item_iter(op: *mut PyObject, _: *mut PyObject) -> *mut 
 pub unsafe extern "C" fn value_contains(op: *mut PyObject, value: *mut PyObject) -> *mut PyObject {
     let run = || -> Fallible<bool> {
         let iterator = owned(value_iter(op, null_mut()))?;
-        while let Some(item) = next(&iterator)? {
+        while let Some(item) = next_item(&iterator)? {
             if same(item.ptr(), value)? {
                 return Ok(true);
             }
