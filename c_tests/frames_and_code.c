@@ -69,6 +69,7 @@ static void body(void)
     PyFrameObject *frame = PyFrame_New(state, code, globals, NULL);
     SHOW(PyFrame_Check(frame));
     SHOW(PyFrame_GetLineNumber(frame));
+    SHOW(PyFrame_GetLasti(frame));
     CHECK(PyFrame_GetBack(frame) == NULL);
     PyCodeObject *same = PyFrame_GetCode(frame);
     CHECK(same == code);

@@ -1,5 +1,6 @@
 //! `pycore_object.h`.
 
+use crate::fatal;
 use crate::object::dump;
 use crate::prelude::*;
 use crate::types::none;
@@ -28,7 +29,11 @@ pub unsafe extern "C" fn _Py_FatalRefcountErrorFunc(
     func: *const c_char,
     message: *const c_char,
 ) -> ! {
-    _Py_FatalErrorFunc(func, message)
+    let [func, message] = [func, message].map(|text| CStr::from_ptr(text).to_str().unwrap_or("?"));
+    fatal::error(
+        func,
+        format_args!("{message}: bug likely caused by a refcount error in a C extension"),
+    )
 }
 
 /// A special method of `op`, looked up in its type and bound: new reference, or NULL, without an exception when there

@@ -8,7 +8,7 @@ use crate::types::modules::tracemalloc::unknown_place;
 /// Python runs; None when it is not traced. NULL with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _PyTraceMalloc_GetTraceback(domain: c_uint, ptr: usize) -> *mut PyObject {
-    if domain != 0 || !tracemalloc::is_on() || !tracemalloc::knows(ptr) {
+    if !tracemalloc::is_on() || !tracemalloc::has(domain, ptr) {
         return new_ref(Py_None());
     }
     unknown_place().or_null()

@@ -76,9 +76,14 @@ pub unsafe extern "C" fn PyEval_ReleaseLock() {
     PyEval_SaveThread();
 }
 
-/// Fill a thread state in: it is.
+/// Ends the process: thread states are made whole.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn _PyThreadState_Init(_tstate: *mut PyThreadState) {}
+pub unsafe extern "C" fn _PyThreadState_Init(_tstate: *mut PyThreadState) {
+    _Py_FatalErrorFunc(
+        c"_PyThreadState_Init".as_ptr(),
+        c"_PyThreadState_Init() is for internal use only".as_ptr(),
+    );
+}
 
 /// Make a thread state, as `PyThreadState_New`.
 #[unsafe(no_mangle)]

@@ -143,6 +143,11 @@ pub fn knows(address: usize) -> bool {
             .is_some_and(|traces| traces.table.get(ALLOCATORS, address).is_some())
 }
 
+/// Whether a block of a domain is remembered.
+pub fn has(domain: u32, address: usize) -> bool {
+    TRACES.lock().table.get(domain, address).is_some()
+}
+
 /// Remembers `size` bytes at `address` in a domain of the program's. `None`: tracing is off; `Some(false)`: there is
 /// no memory for it.
 pub fn track(domain: u32, address: usize, size: usize) -> Option<bool> {

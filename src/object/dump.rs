@@ -18,11 +18,19 @@ pub unsafe fn is_freed(op: *mut PyObject) -> bool {
             && (*op).ob_refcnt as usize > 1 << 12
 }
 
+fn freed(out: &mut Stderr, op: *mut PyObject) {
+    // As C prints a pointer.
+    let _ = match op.is_null() {
+        true => writeln!(out, "<object at (nil) is freed>"),
+        false => writeln!(out, "<object at {op:p} is freed>"),
+    };
+}
+
 /// Prints it to stderr.
 pub unsafe fn dump(op: *mut PyObject) {
     let mut out = Stderr::new();
     if op.is_null() || is_freed(op) {
-        let _ = writeln!(out, "<object at {op:p} is freed>");
+        freed(&mut out, op);
         return;
     }
     let kind = Py_TYPE(op);
@@ -97,7 +105,7 @@ pub unsafe fn assertion_failed(op: *mut PyObject, texts: [*const c_char; 4], lin
     drop(out);
     if op.is_null() || is_freed(op) {
         let mut out = Stderr::new();
-        let _ = writeln!(out, "<object at {op:p} is freed>");
+        freed(&mut out, op);
     } else {
         Stderr::new().bytes(b"Enable tracemalloc to get the memory block allocation traceback\n\n");
         dump(op);

@@ -5,10 +5,11 @@
 
 mod chapter;
 mod exports;
+mod objects;
 mod page;
 mod programs;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// When set, the test writes the page and does not compare it.
@@ -16,6 +17,16 @@ const WRITE: &str = "PYRITE_WRITE_MATRIX";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What `scripts/find-python` prints for an option.
+fn find_python(option: &str) -> PathBuf {
+    let script = root().join("scripts/find-python");
+    let found = Command::new(script)
+        .arg(option)
+        .output()
+        .expect("scripts/find-python runs");
+    PathBuf::from(String::from_utf8_lossy(&found.stdout).trim())
 }
 
 #[test]
@@ -42,12 +53,7 @@ fn the_table_of_coverage_is_current() {
 
 #[test]
 fn the_chapter_has_only_names_of_cpython() {
-    let script = root().join("scripts/find-python");
-    let found = Command::new(script)
-        .arg("--lib")
-        .output()
-        .expect("scripts/find-python runs");
-    let library = String::from_utf8_lossy(&found.stdout).trim().to_owned();
+    let library = find_python("--lib").display().to_string();
     let listed = Command::new("nm")
         .args(["-D", "-P", "--defined-only"])
         .arg(&library)

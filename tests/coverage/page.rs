@@ -15,7 +15,8 @@ const INTRODUCTION: &str = "\
 Written by `make matrix` from `tests/coverage/names.tsv` (the names), `exported-symbols.txt` (what the library
 exports) and `c_tests/` (what is run on CPython and on pyrite, with equal output); a test sees to it that it is current.
 
-- **done**: exported, and a program of `c_tests/` uses it.
+- **done**: exported, and a program of `c_tests/` uses it: by its name, or by a macro or an inline function of CPython's
+  headers that does.
 - **partial**: exported, but something is missing: what it says, or a program of `c_tests/`.
 - **absent**: not exported. A program that needs it does not link.
 ";

@@ -1,40 +1,51 @@
 //! The programs of `c_tests/`, and the names that they use.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
+
+use crate::objects;
 
 /// A program, and what it includes of its own folder.
 pub struct Program {
     pub name: String,
     code: String,
+    /// What it leaves to the linker, once it is compiled: macros and inline functions use names that the source has not.
+    links: HashSet<String>,
 }
 
 impl Program {
     /// Whether it uses `name`.
     pub fn uses(&self, name: &str) -> bool {
-        has_word(&self.code, name)
+        self.links.contains(name) || has_word(&self.code, name)
     }
 }
 
 /// All of them by name; what they all have from `harness.h` is a program of that name, the first.
 pub fn read(folder: &Path) -> Vec<Program> {
-    let mut programs: Vec<_> = fs::read_dir(folder)
+    let mut paths: Vec<_> = fs::read_dir(folder)
         .expect("c_tests/ can be read")
         .map(|entry| entry.expect("an entry can be read").path())
         .filter(|path| path.extension().is_some_and(|end| end == "c"))
-        .map(|path| Program {
+        .collect();
+    paths.sort();
+    let mut programs: Vec<_> = objects::links(folder, &paths)
+        .into_iter()
+        .zip(&paths)
+        .map(|(links, path)| Program {
             name: path
                 .file_stem()
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned(),
-            code: with_includes(folder, &path),
+            code: with_includes(folder, path),
+            links,
         })
         .collect();
-    programs.sort_by(|one, other| one.name.cmp(&other.name));
     let all = Program {
         name: "harness.h".into(),
         code: without_comments(&text_of(&folder.join("harness.h"))),
+        links: HashSet::new(),
     };
     programs.insert(0, all);
     programs
