@@ -196,7 +196,10 @@ pub struct pyrite_gc_stats {
 }
 
 /// Told of collections: `phase` is 0 at the start, with sums of 0, and 1 at the end.
-#[allow(non_camel_case_types)]
+#[expect(
+    non_camel_case_types,
+    reason = "the name is a type of C's, here as there"
+)]
 pub type pyrite_gc_callback = Option<
     unsafe extern "C" fn(
         phase: c_int,

@@ -4,8 +4,9 @@ use super::bytes_of;
 use super::incremental::{codec_called, decode_next, encode_next, handler_called};
 use super::lookup::Known;
 use crate::prelude::*;
+use crate::types::call::listed::{call, call_method};
 use crate::types::define::{field, named, no_args, one_arg};
-use crate::types::modules::fields::{self, Fields, call, call_method, get, number, set};
+use crate::types::modules::fields::{self, Fields, get, number, set};
 
 /// The name of the codec; the stream; the name of the handler; of a reader, the bytes and the text that were read and not
 /// given out yet.

@@ -5,6 +5,7 @@ use core::fmt::Write;
 use super::out::Out;
 use super::view::{View, of_either};
 use crate::prelude::*;
+use crate::types::call::method::call_method;
 use crate::types::modules::fields::number;
 
 /// One conversion: `%[(key)][flags][width][.precision]letter`.
@@ -309,7 +310,7 @@ unsafe fn with_bytes(value: &Ref, put: impl FnOnce(&[u8]) -> Fallible) -> Fallib
     let op = value.ptr();
     let own = _PyType_Lookup(Py_TYPE(op), name!("__bytes__"));
     if !own.is_null() && !PyBytes_CheckExact(op) {
-        let made = owned(call_method(op, name!("__bytes__")))?;
+        let made = call_method(op, name!("__bytes__"))?;
         if PyBytes_Check(made.ptr()) {
             return put(of_either(made.ptr()));
         }
@@ -330,10 +331,6 @@ unsafe fn with_bytes(value: &Ref, put: impl FnOnce(&[u8]) -> Fallible) -> Fallib
         (*Py_TYPE(op)).tp_name,
     );
     Err(Raised)
-}
-
-unsafe fn call_method(op: *mut PyObject, method: *mut PyObject) -> *mut PyObject {
-    PyObject_VectorcallMethod(method, &op, 1, null_mut())
 }
 
 unsafe fn formatted(op: *mut PyObject, from: *mut PyObject) -> Fallible<Ref> {

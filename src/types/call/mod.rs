@@ -9,6 +9,7 @@
 //! the other.
 
 mod arguments;
+pub mod listed;
 pub mod method;
 mod variadic;
 

@@ -1,10 +1,11 @@
 //! `copy`: copies of one object, and of all that it holds.
 
 use crate::prelude::*;
+use crate::types::call::listed::{call, call_method};
 use crate::types::define::named;
 use crate::types::iter::next_item;
 use crate::types::module;
-use crate::types::modules::fields::{call, call_method, need};
+use crate::types::modules::fields::need;
 use crate::types::tuple;
 
 static mut METHODS: [PyMethodDef; 4] = [

@@ -3,10 +3,11 @@
 use core::mem::offset_of;
 
 use crate::prelude::*;
+use crate::types::call::listed::{call, call_method};
 use crate::types::container::{clear_member, visit_all};
 use crate::types::define::{STATIC_TYPE, fast, flagged, named, no_args, one_arg};
 use crate::types::iter::next_item;
-use crate::types::modules::fields::{call, call_method, number};
+use crate::types::modules::fields::number;
 use crate::types::raise::fail;
 use crate::types::repr::Text;
 

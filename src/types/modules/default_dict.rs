@@ -3,9 +3,9 @@
 use core::mem::offset_of;
 
 use crate::prelude::*;
+use crate::types::call::listed::{call, call_method};
 use crate::types::container::{clear_member, visit_all};
 use crate::types::define::{CLASS_GETITEM, STATIC_TYPE, no_args, one_arg};
-use crate::types::modules::fields::{call, call_method};
 use crate::types::raise::key_error;
 use crate::types::repr::Text;
 

@@ -5,8 +5,9 @@ use core::mem::offset_of;
 
 use super::{filters, module};
 use crate::prelude::*;
+use crate::types::call::listed::call_method;
 use crate::types::define::{fast, field, no_args};
-use crate::types::modules::fields::{self, Fields, call_method, get, set};
+use crate::types::modules::fields::{self, Fields, get, set};
 
 /// The filters before; the list of what is warned of, NULL when it is not asked for; the list of who caught before.
 const FILTERS: usize = 0;

@@ -1,6 +1,7 @@
 //! `print`.
 
 use crate::prelude::*;
+use crate::types::call::method::call_method;
 use crate::types::define::fast_named;
 use crate::types::modules::sys;
 
@@ -111,7 +112,7 @@ unsafe fn run(
     }
     write(file.ptr(), options.end, c"\n")?;
     if !options.flush.is_null() && truth(PyObject_IsTrue(options.flush))? {
-        owned(sys::PyObject_CallMethodNoArgs(file.ptr(), name!("flush")))?;
+        call_method(file.ptr(), name!("flush"))?;
     }
     Ok(none)
 }

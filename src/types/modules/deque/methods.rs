@@ -2,8 +2,9 @@
 
 use super::{TYPE, deque, ring};
 use crate::prelude::*;
+use crate::types::call::listed::{call, call_method};
 use crate::types::equality::equal;
-use crate::types::modules::fields::{call, call_method, is_end, next_of};
+use crate::types::modules::fields::{is_end, next_of};
 use crate::types::raise::fail;
 
 /// Adds an item at one of the ends.

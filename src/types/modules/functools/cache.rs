@@ -6,8 +6,9 @@ use core::mem::offset_of;
 
 use super::wrap;
 use crate::prelude::*;
+use crate::types::call::listed::call_method;
 use crate::types::define::{by_tuple, no_args, one_arg};
-use crate::types::modules::fields::{self, Fields, call_method, get, set};
+use crate::types::modules::fields::{self, Fields, get, set};
 use crate::types::modules::named_tuple;
 use crate::types::raise::fail;
 use crate::types::tuple;

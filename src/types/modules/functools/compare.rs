@@ -3,7 +3,8 @@
 use core::mem::offset_of;
 
 use crate::prelude::*;
-use crate::types::modules::fields::{self, Fields, call, get};
+use crate::types::call::listed::call;
+use crate::types::modules::fields::{self, Fields, get};
 use crate::types::raise::fail;
 
 /// The function; the object, NULL of what makes keys.

@@ -14,8 +14,9 @@ mod partial;
 mod property;
 mod wrap;
 
-use super::fields::{call, next_of};
+use super::fields::next_of;
 use crate::prelude::*;
+use crate::types::call::listed::call;
 use crate::types::define::{fast, named, one_arg};
 use crate::types::module;
 use crate::types::raise::fail;

@@ -3,8 +3,9 @@
 use core::mem::offset_of;
 
 use crate::prelude::*;
+use crate::types::call::listed::call;
 use crate::types::define::{CLASS_GETITEM, fast};
-use crate::types::modules::fields::{self, Fields, call, get, set};
+use crate::types::modules::fields::{self, Fields, get, set};
 use crate::types::raise::fail;
 
 /// The function; the name, NULL as long as it has none; the docstring; the attributes, a dict or NULL.

@@ -2,7 +2,8 @@
 
 use super::partial;
 use crate::prelude::*;
-use crate::types::modules::fields::{call_method, need};
+use crate::types::call::listed::call_method;
+use crate::types::modules::fields::need;
 
 const ASSIGNED: [&CStr; 6] = [
     c"__module__",

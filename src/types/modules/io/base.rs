@@ -2,6 +2,7 @@
 
 use super::calls::*;
 use crate::prelude::*;
+use crate::types::call::method::{call_method, call_method_one};
 use crate::types::define::{by_tuple, no_args, one_arg, readable};
 use crate::types::iter::next_item;
 use crate::types::kind::raise;
@@ -96,7 +97,7 @@ unsafe extern "C" fn close(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject
         if marked(op)? {
             return Ok(());
         }
-        let flushed = owned(no_arguments(op, name!("flush")));
+        let flushed = call_method(op, name!("flush"));
         // Closed, whether the flush went well or not; the flush's exception is the one to see.
         let before = PyErr_GetRaisedException();
         let marked = status(PyObject_SetAttr(op, name!("__IOBase_closed"), Py_True()));
@@ -115,7 +116,7 @@ pub unsafe extern "C" fn finalize(op: *mut PyObject) {
     let is_open = !closed.is_null() && PyObject_IsTrue(closed) == 0;
     xdecref(closed);
     if is_open {
-        xdecref(no_arguments(op, name!("close")));
+        drop(call_method(op, name!("close")));
     }
     PyErr_Clear();
     PyErr_SetRaisedException(before);
@@ -127,13 +128,13 @@ unsafe extern "C" fn check_closed(op: *mut PyObject, _: *mut PyObject) -> *mut P
 
 /// The answer of a method that has to be True.
 unsafe fn able(op: *mut PyObject, method: *mut PyObject, message: &CStr) -> *mut PyObject {
-    let answer = no_arguments(op, method);
-    if !answer.is_null() && answer != Py_True() {
-        decref(answer);
-        unsupported(message.as_ptr());
-        return null_mut();
+    match call_method(op, method) {
+        Ok(answer) if answer.ptr() != Py_True() => {
+            unsupported(message.as_ptr());
+            null_mut()
+        }
+        answer => answer.or_null(),
     }
-    answer
 }
 
 unsafe extern "C" fn check_seekable(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
@@ -157,7 +158,7 @@ unsafe extern "C" fn enter(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject
 }
 
 unsafe extern "C" fn exit(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    no_arguments(op, name!("close"))
+    call_method(op, name!("close")).or_null()
 }
 
 pub unsafe extern "C" fn iterate(op: *mut PyObject) -> *mut PyObject {
@@ -165,13 +166,11 @@ pub unsafe extern "C" fn iterate(op: *mut PyObject) -> *mut PyObject {
 }
 
 pub unsafe extern "C" fn next(op: *mut PyObject) -> *mut PyObject {
-    let line = no_arguments(op, name!("readline"));
-    if !line.is_null() && PyObject_Size(line) <= 0 {
+    match call_method(op, name!("readline")) {
         // The end, or an error of the length.
-        decref(line);
-        return null_mut();
+        Ok(line) if PyObject_Size(line.ptr()) <= 0 => null_mut(),
+        line => line.or_null(),
     }
-    line
 }
 
 unsafe extern "C" fn readline(op: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
@@ -238,7 +237,7 @@ unsafe extern "C" fn writelines(op: *mut PyObject, lines: *mut PyObject) -> *mut
         need_open(op)?;
         let iterator = owned(PyObject_GetIter(lines))?;
         while let Some(line) = next_item(&iterator)? {
-            owned(one_argument(op, name!("write"), line.ptr()))?;
+            call_method_one(op, name!("write"), line.ptr())?;
         }
         Ok(())
     };

@@ -2,6 +2,7 @@
 
 use super::calls::*;
 use crate::prelude::*;
+use crate::types::call::method::{call_method, call_method_one};
 use crate::types::define::{by_tuple, no_args, one_arg};
 use crate::types::kind::raise;
 
@@ -40,10 +41,10 @@ unsafe extern "C" fn raw_read(op: *mut PyObject, args: *mut PyObject) -> *mut Py
     let run = || -> Fallible<Ref> {
         let most = limit(c"read", args)?;
         if most < 0 {
-            return owned(no_arguments(op, name!("readall")));
+            return call_method(op, name!("readall"));
         }
         let buffer = owned(PyByteArray_FromStringAndSize(null(), most))?;
-        let count = owned(one_argument(op, name!("readinto"), buffer.ptr()))?;
+        let count = call_method_one(op, name!("readinto"), buffer.ptr())?;
         if count.ptr() == Py_None() {
             return Ok(count);
         }
@@ -72,7 +73,7 @@ unsafe extern "C" fn readall(op: *mut PyObject, _: *mut PyObject) -> *mut PyObje
         let mut all = owned(PyBytes_FromStringAndSize(null(), 0))?;
         let size = owned(PyLong_FromLong(8192))?;
         loop {
-            let part = owned(one_argument(op, name!("read"), size.ptr()))?;
+            let part = call_method_one(op, name!("read"), size.ptr())?;
             if part.ptr() == Py_None() && Py_SIZE(all.ptr()) == 0 {
                 return Ok(part);
             }
@@ -106,7 +107,7 @@ unsafe fn fill_by(
 
 unsafe fn fill_view(op: *mut PyObject, method: *mut PyObject, view: &Py_buffer) -> Fallible<Ref> {
     let size = owned(PyLong_FromSsize_t(view.len))?;
-    let part = owned(one_argument(op, method, size.ptr()))?;
+    let part = call_method_one(op, method, size.ptr())?;
     if !PyBytes_Check(part.ptr()) {
         return Err(raise!(PyExc_TypeError, c"read() should return bytes"));
     }

@@ -31,18 +31,6 @@ pub unsafe fn unsupported(what: *const c_char) {
     let _raised = run();
 }
 
-pub unsafe fn no_arguments(op: *mut PyObject, method: *mut PyObject) -> *mut PyObject {
-    PyObject_VectorcallMethod(method, &raw const op, 1, null_mut())
-}
-
-pub unsafe fn one_argument(
-    op: *mut PyObject,
-    method: *mut PyObject,
-    argument: *mut PyObject,
-) -> *mut PyObject {
-    PyObject_VectorcallMethod(method, [op, argument].as_ptr(), 2, null_mut())
-}
-
 /// Whether it was closed by the method of the base.
 pub unsafe fn marked(op: *mut PyObject) -> Fallible<bool> {
     let mut found = null_mut();

@@ -7,6 +7,7 @@ use core::cell::UnsafeCell;
 use super::calls::{limit, need_open, size, unsupported};
 use super::{Stream, TEXT};
 use crate::prelude::*;
+use crate::types::bytes::out::Out;
 use crate::types::define::{STATIC_TYPE, by_tuple, no_args, one_arg, readable};
 
 /// As many bytes may wait.
@@ -206,8 +207,13 @@ unsafe fn written(file: *mut File, text: *mut PyObject) -> Fallible {
     let bytes = owned(PyUnicode_AsEncodedString(text, c"utf-8".as_ptr(), errors))?;
     let length = Py_SIZE(bytes.ptr()) as usize;
     let bytes = core::slice::from_raw_parts(PyBytes_AS_STRING(bytes.ptr()).cast::<u8>(), length);
-    (*(*file).pending.get()).extend_from_slice(bytes);
-    let full = (*(*file).pending.get()).len() >= BUFFER;
+    let pending = &mut *(*file).pending.get();
+    if pending.try_reserve(length).is_err() {
+        PyErr_NoMemory();
+        return Err(Raised);
+    }
+    pending.extend_from_slice(bytes);
+    let full = pending.len() >= BUFFER;
     let line = bytes.contains(&b'\n') && is_line_buffered(file);
     if full || line || is_unbuffered() {
         return push(file);
@@ -279,20 +285,23 @@ unsafe fn text(op: *mut PyObject, most: Py_ssize_t, ends_with_line: bool) -> Fal
     if (*op.cast::<File>()).descriptor != 0 {
         return Err(refuse(c"not readable"));
     }
-    let mut text = Vec::new();
+    let mut text = Out::new(0)?;
     let mut left = most;
     while left != 0
         && let Some(first) = byte()?
     {
-        text.push(first);
+        text.byte(first)?;
         for _ in 0..rest_of_character(first) {
-            text.extend(byte()?);
+            if let Some(next) = byte()? {
+                text.byte(next)?;
+            }
         }
         if first == b'\n' && ends_with_line {
             break;
         }
         left -= 1;
     }
+    let text = text.bytes();
     owned(PyUnicode_DecodeUTF8(
         text.as_ptr().cast(),
         text.len() as Py_ssize_t,

@@ -2,7 +2,8 @@
 
 use super::positional;
 use crate::prelude::*;
-use crate::types::modules::fields::{self, call, get, next_of, set};
+use crate::types::call::listed::call;
+use crate::types::modules::fields::{self, get, next_of, set};
 use crate::types::raise::fail;
 
 /// Where an islice is.

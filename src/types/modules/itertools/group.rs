@@ -1,8 +1,9 @@
 //! groupby.
 
 use crate::prelude::*;
+use crate::types::call::listed::call;
 use crate::types::equality::equal;
-use crate::types::modules::fields::{self, call, get, next_of, set};
+use crate::types::modules::fields::{self, get, next_of, set};
 use crate::types::tuple;
 
 /// Of a groupby: the iterator; the function of keys, or None; the key of the group that was given last; key and value of

@@ -2,8 +2,9 @@
 
 use super::positional;
 use crate::prelude::*;
+use crate::types::call::listed::call;
 use crate::types::define::{CLASS_GETITEM, flagged, one_arg};
-use crate::types::modules::fields::{self, call, get, is_end, next_of, set};
+use crate::types::modules::fields::{self, get, is_end, next_of, set};
 use crate::types::tuple;
 
 /// Of a chain: the iterator of iterables, NULL at its end; the iterator of the present one.

@@ -1,8 +1,8 @@
 //! What the methods need.
 
 use crate::prelude::*;
+use crate::types::call::listed::call_method;
 pub use crate::types::iter::next_item;
-use crate::types::modules::fields::call_method;
 
 pub unsafe fn abstract_class(name: &CStr) -> Fallible<Ref> {
     let module = owned(PyImport_ImportModule(c"collections.abc".as_ptr()))?;

@@ -2,7 +2,7 @@
 
 use super::common::{none, took};
 use crate::prelude::*;
-use crate::types::modules::fields::call_method;
+use crate::types::call::listed::call_method;
 use crate::types::raise::fail;
 
 pub unsafe extern "C" fn itself(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {

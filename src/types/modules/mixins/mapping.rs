@@ -2,7 +2,7 @@
 
 use super::common::*;
 use crate::prelude::*;
-use crate::types::modules::fields::{call, call_method};
+use crate::types::call::listed::{call, call_method};
 
 /// A key, and what stands for its value when it is not there.
 unsafe fn key_and_default(

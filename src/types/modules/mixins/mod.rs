@@ -21,8 +21,8 @@ mod set;
 mod view;
 
 use crate::prelude::*;
+use crate::types::call::listed::call;
 use crate::types::define::{by_tuple, fast, named, no_args, one_arg};
-use crate::types::modules::fields::call;
 
 use self::common::abstract_class;
 use self::generator::*;

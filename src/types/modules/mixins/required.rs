@@ -1,8 +1,8 @@
 //! The methods without which a class stays abstract, and what they do where a class calls them all the same.
 
 use crate::prelude::*;
+use crate::types::call::listed::call_method;
 use crate::types::define::{STATIC_TYPE, readable};
-use crate::types::modules::fields::call_method;
 use crate::types::raise::fail;
 
 /// A method that says of itself that it is abstract; else it is like any method that is native.

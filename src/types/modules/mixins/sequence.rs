@@ -2,7 +2,8 @@
 
 use super::common::*;
 use crate::prelude::*;
-use crate::types::modules::fields::{call, call_method, number};
+use crate::types::call::listed::{call, call_method};
+use crate::types::modules::fields::number;
 
 unsafe fn holds(op: *mut PyObject, value: *mut PyObject) -> Fallible<bool> {
     let iterator = owned(PyObject_GetIter(op))?;

@@ -2,7 +2,8 @@
 
 use super::common::*;
 use crate::prelude::*;
-use crate::types::modules::fields::{call_method, number};
+use crate::types::call::listed::call_method;
+use crate::types::modules::fields::number;
 use crate::types::raise::key_error;
 
 /// Whether all items of one are in the other.

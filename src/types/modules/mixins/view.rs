@@ -2,8 +2,9 @@
 
 use super::common::*;
 use crate::prelude::*;
+use crate::types::call::listed::call;
 use crate::types::define::one_arg;
-use crate::types::modules::fields::{call, number};
+use crate::types::modules::fields::number;
 use crate::types::raise::fail;
 
 pub unsafe extern "C" fn init_view(

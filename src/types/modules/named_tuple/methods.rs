@@ -2,8 +2,8 @@
 
 use super::new::build;
 use crate::prelude::*;
+use crate::types::call::listed::call_method;
 use crate::types::define::{fast, named, no_args};
-use crate::types::modules::fields::call_method;
 use crate::types::repr::Text;
 use crate::types::tuple;
 

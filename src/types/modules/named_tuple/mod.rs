@@ -11,6 +11,7 @@ use field::getter;
 use names::{check_fields, check_name, listed, rename_wrong};
 
 use crate::prelude::*;
+use crate::types::call::listed::call;
 use crate::types::modules::fields;
 use crate::types::raise::fail;
 use crate::types::tuple;
@@ -101,7 +102,7 @@ unsafe fn class(
     }
     status(PyDict_SetItem(dict.ptr(), name!("__module__"), module))?;
     let bases = owned(PyTuple_Pack(1, &raw mut PyTuple_Type))?;
-    fields::call!((&raw mut PyType_Type).cast(), name, bases.ptr(), dict.ptr())
+    call!((&raw mut PyType_Type).cast(), name, bases.ptr(), dict.ptr())
 }
 
 /// `collections.namedtuple`.

@@ -19,6 +19,7 @@ pub use size::size_of_object;
 use super::io::standard;
 use super::{all, sys_dict};
 use crate::prelude::*;
+use crate::types::call::method::call_method;
 use crate::types::module;
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
@@ -100,17 +101,10 @@ pub unsafe fn flush() {
         if file.is_null() || file == Py_None() {
             continue;
         }
-        let result = PyObject_CallMethodNoArgs(file, name!("flush"));
-        if result.is_null() {
+        if call_method(file, name!("flush")).is_err() {
             PyErr_Clear();
         }
-        xdecref(result);
     }
     standard::push_out(1);
     standard::push_out(2);
-}
-
-/// `op.name()`.
-pub unsafe fn PyObject_CallMethodNoArgs(op: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
-    PyObject_VectorcallMethod(name, &op, 1 | PY_VECTORCALL_ARGUMENTS_OFFSET, null_mut())
 }

@@ -5,8 +5,9 @@ use core::mem::offset_of;
 
 use super::holder::referent;
 use crate::prelude::*;
+use crate::types::call::listed::call_method;
 use crate::types::define::{attribute, no_args};
-use crate::types::modules::fields::{self, Fields, call_method, get, set};
+use crate::types::modules::fields::{self, Fields, get, set};
 
 /// The weak reference, NULL when it is dead; the function; its arguments, a tuple; those with names, a dict or NULL.
 const WEAK: usize = 0;

@@ -2,8 +2,8 @@
 
 use super::holder::{self, data, referent};
 use crate::prelude::*;
+use crate::types::call::listed::call_method;
 use crate::types::define::{fast, named, no_args, one_arg};
-use crate::types::modules::fields::call_method;
 use crate::types::tuple;
 
 pub const KEY: usize = 0;

@@ -2,8 +2,9 @@
 
 use super::holder::{self, CALLBACK, data, referent};
 use crate::prelude::*;
+use crate::types::call::listed::{call, call_method};
 use crate::types::define::{no_args, one_arg};
-use crate::types::modules::fields::{call, call_method, get};
+use crate::types::modules::fields::get;
 use crate::types::raise::{fail, key_error};
 
 static mut REMOVE: PyMethodDef = one_arg(c"_remove", remove_dead, c"");
@@ -243,7 +244,7 @@ unsafe fn combined(op: *mut PyObject, other: *mut PyObject, combine: Combine) ->
 }
 
 macro_rules! combinations {
-    ($($name:ident $in_place:ident $update:ident $function:ident;)*) => {$(
+    ($($name:ident $in_place:ident $function:ident;)*) => {$(
         unsafe extern "C" fn $name(op: *mut PyObject, other: *mut PyObject) -> *mut PyObject {
             let kind = if PyObject_TypeCheck(op, &raw mut TYPE) {
                 Py_TYPE(op)
@@ -265,19 +266,28 @@ macro_rules! combinations {
             run().or_null()
         }
 
-        #[allow(dead_code, reason = "the union is updated by another name")]
-        unsafe extern "C" fn $update(op: *mut PyObject, other: *mut PyObject) -> *mut PyObject {
-            let done = $in_place(op, other);
-            none(owned(done).map(drop))
-        }
     )*};
 }
 
 combinations! {
-    or or_in_place or_update PyNumber_Or;
-    and and_in_place and_update PyNumber_And;
-    minus minus_in_place minus_update PyNumber_Subtract;
-    xor xor_in_place xor_update PyNumber_Xor;
+    or or_in_place PyNumber_Or;
+    and and_in_place PyNumber_And;
+    minus minus_in_place PyNumber_Subtract;
+    xor xor_in_place PyNumber_Xor;
+}
+
+macro_rules! updates {
+    ($($update:ident $in_place:ident;)*) => {$(
+        unsafe extern "C" fn $update(op: *mut PyObject, other: *mut PyObject) -> *mut PyObject {
+            none(owned($in_place(op, other)).map(drop))
+        }
+    )*};
+}
+
+updates! {
+    and_update and_in_place;
+    minus_update minus_in_place;
+    xor_update xor_in_place;
 }
 
 unsafe fn compared(op: *mut PyObject, other: *mut PyObject, how: c_int) -> *mut PyObject {
