@@ -152,12 +152,13 @@ pub unsafe fn decode(
     raw: bool,
     consumed: Option<&mut usize>,
 ) -> Fallible<Ref> {
+    let name = if raw {
+        c"rawunicodeescape"
+    } else {
+        c"unicodeescape"
+    };
     let decoding = Decoding {
-        name: if raw {
-            c"rawunicodeescape"
-        } else {
-            c"unicodeescape"
-        },
+        name,
         bytes,
         handler: Handler::named(errors),
     };
@@ -165,28 +166,21 @@ pub unsafe fn decode(
     writer.0.min_length = bytes.len() as isize;
     let (mut at, mut warned) = (0, None);
     while at < bytes.len() {
-        let plain = bytes[at..]
-            .iter()
-            .position(|byte| *byte == b'\\')
-            .unwrap_or(bytes.len() - at);
-        writer.latin1(&bytes[at..at + plain])?;
+        let rest = &bytes[at..];
+        let plain = memchr::memchr(b'\\', rest).unwrap_or(rest.len());
+        writer.latin1(&rest[..plain])?;
         let start = at + plain;
-        at = start + 1;
+        at = start;
         if start == bytes.len() {
-            at = start;
             break;
         }
-        let found = if raw {
-            raw_escape(bytes, &mut at)
-        } else {
-            escape(bytes, &mut at)
-        };
-        let lone = raw && consumed.is_some() && at == bytes.len() && bytes.len() == start + 1;
+        let (found, end) = next_escape(bytes, start, raw);
+        let is_lone = raw && end == start + 1 && end == bytes.len();
+        if consumed.is_some() && (is_lone || matches!(found, Escape::Incomplete(_))) {
+            break;
+        }
+        at = end;
         match found {
-            _ if lone => {
-                at = start;
-                break;
-            }
             Escape::Character(code) => {
                 if code > 0xff && !raw && bytes[start + 1].is_ascii_digit() {
                     warned = warned.or(Some((start, true)));
@@ -198,14 +192,10 @@ pub unsafe fn decode(
                 if !raw {
                     warned = warned.or(Some((start, false)));
                 }
-                writer.latin1(&bytes[start..at])?;
-            }
-            Escape::Incomplete(_) if consumed.is_some() => {
-                at = start;
-                break;
+                writer.latin1(&bytes[start..end])?;
             }
             Escape::Incomplete(reason) | Escape::Wrong(reason) => {
-                at = decoding.failed(&mut writer, start, at, reason, None)?;
+                at = decoding.failed(&mut writer, start, end, reason, None)?;
             }
         }
     }
@@ -216,6 +206,17 @@ pub unsafe fn decode(
         *consumed = at;
     }
     writer.finish()
+}
+
+/// The escape whose backslash is at `start`, and its end.
+fn next_escape(bytes: &[u8], start: usize, raw: bool) -> (Escape, usize) {
+    let mut end = start + 1;
+    let found = if raw {
+        raw_escape(bytes, &mut end)
+    } else {
+        escape(bytes, &mut end)
+    };
+    (found, end)
 }
 
 /// The bytes of a str.

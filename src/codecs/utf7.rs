@@ -152,86 +152,120 @@ impl Shift {
     }
 }
 
+/// Bytes that are being read.
+struct Reader<'a> {
+    decoding: Decoding<'a>,
+    writer: Writer,
+    /// The part in base64 that is not at its end.
+    shift: Option<Shift>,
+    at: usize,
+}
+
+impl Reader<'_> {
+    /// What a handler makes of the bytes from `start` up to `end`, and where it goes on.
+    unsafe fn failed(&mut self, start: usize, end: usize, reason: &CStr) -> Fallible {
+        self.at = self
+            .decoding
+            .failed(&mut self.writer, start, end, reason, None)?;
+        Ok(())
+    }
+
+    /// A byte of a shift, or behind one.
+    unsafe fn shifted(&mut self, mut shift: Shift, byte: u8) -> Fallible {
+        if let Some(digit) = digit(byte) {
+            self.at += 1;
+            if let Some(unit) = shift.bits.read(digit) {
+                shift.unit(&mut self.writer, unit)?;
+            }
+            self.shift = Some(shift);
+            return Ok(());
+        }
+        if let Some(reason) = shift.wrong() {
+            return self.failed(shift.start, self.at + 1, reason);
+        }
+        if shift.high != 0 && byte < 0x80 {
+            self.writer.char(shift.high)?;
+        }
+        self.at += usize::from(byte == b'-');
+        Ok(())
+    }
+
+    /// A byte outside of a shift.
+    unsafe fn direct(&mut self, byte: u8) -> Fallible {
+        let start = self.at;
+        self.at += 1;
+        if byte >= 0x80 {
+            return self.failed(start, self.at, c"unexpected special character");
+        }
+        if byte != b'+' {
+            return self.writer.char(byte.into());
+        }
+        match self.decoding.bytes.get(self.at) {
+            Some(b'-') => {
+                self.at += 1;
+                self.writer.char(u32::from(b'+'))
+            }
+            Some(next) if digit(*next).is_none() => {
+                self.failed(start, self.at + 1, c"ill-formed sequence")
+            }
+            _ => {
+                self.shift = Some(Shift {
+                    start,
+                    written: self.writer.0.pos,
+                    bits: Bits::default(),
+                    high: 0,
+                });
+                Ok(())
+            }
+        }
+    }
+
+    /// Up to the end of the bytes.
+    unsafe fn read(&mut self) -> Fallible {
+        while let Some(byte) = self.decoding.bytes.get(self.at).copied() {
+            match self.shift.take() {
+                Some(shift) => self.shifted(shift, byte)?,
+                None => self.direct(byte)?,
+            }
+        }
+        Ok(())
+    }
+}
+
 /// The str of bytes. `consumed` as for UTF-8: a shift that is not at its end is left.
 pub unsafe fn decode(
     bytes: &[u8],
     errors: *const c_char,
     consumed: Option<&mut usize>,
 ) -> Fallible<Ref> {
-    let decoding = Decoding {
-        name: c"utf7",
-        bytes,
-        handler: Handler::named(errors),
+    let mut reader = Reader {
+        decoding: Decoding {
+            name: c"utf7",
+            bytes,
+            handler: Handler::named(errors),
+        },
+        writer: Writer::new(),
+        shift: None,
+        at: 0,
     };
-    let mut writer = Writer::new();
-    let mut shift = None::<Shift>;
-    let mut at = 0;
     loop {
-        while let Some(byte) = bytes.get(at).copied() {
-            if let Some(now) = &mut shift {
-                if let Some(digit) = digit(byte) {
-                    at += 1;
-                    if let Some(unit) = now.bits.read(digit) {
-                        now.unit(&mut writer, unit)?;
-                    }
-                    continue;
-                }
-                let (start, wrong, high) = (now.start, now.wrong(), now.high);
-                shift = None;
-                if let Some(reason) = wrong {
-                    at = decoding.failed(&mut writer, start, at + 1, reason, None)?;
-                    continue;
-                }
-                if high != 0 && byte < 0x80 {
-                    writer.char(high)?;
-                }
-                at += usize::from(byte == b'-');
-                continue;
-            }
-            if byte != b'+' && byte < 0x80 {
-                at += 1;
-                writer.char(byte.into())?;
-                continue;
-            }
-            let (start, reason) = (at, c"unexpected special character");
-            at += 1;
-            if byte != b'+' {
-                at = decoding.failed(&mut writer, start, at, reason, None)?;
-                continue;
-            }
-            match bytes.get(at) {
-                Some(b'-') => {
-                    at += 1;
-                    writer.char(u32::from(b'+'))?;
-                }
-                Some(next) if digit(*next).is_none() => {
-                    let reason = c"ill-formed sequence";
-                    at = decoding.failed(&mut writer, start, at + 1, reason, None)?;
-                }
-                _ => {
-                    shift = Some(Shift {
-                        start,
-                        written: writer.0.pos,
-                        bits: Bits::default(),
-                        high: 0,
-                    });
-                }
-            }
-        }
-        let Some(last) = shift.take() else { break };
+        reader.read()?;
+        let Some(last) = reader.shift.take() else {
+            break;
+        };
         if let Some(consumed) = consumed {
             *consumed = last.start;
-            let text = writer.finish()?;
+            let text = reader.writer.finish()?;
             return owned(PyUnicode_Substring(text.ptr(), 0, last.written));
         }
         if last.high == 0 && last.wrong().is_none() {
             break;
         }
-        let reason = c"unterminated shift sequence";
-        at = decoding.failed(&mut writer, last.start, bytes.len(), reason, None)?;
+        // A handler may have more bytes read.
+        reader.failed(last.start, bytes.len(), c"unterminated shift sequence")?;
     }
     if let Some(consumed) = consumed {
-        *consumed = at;
+        *consumed = reader.at;
     }
-    writer.finish()
+    reader.writer.finish()
 }
