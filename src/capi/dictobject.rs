@@ -258,9 +258,11 @@ pub unsafe extern "C" fn PyDict_SetItem(
     key: *mut PyObject,
     item: *mut PyObject,
 ) -> c_int {
-    expect_dict(mp)
-        .and_then(|()| dict::insert(mp, key, item))
-        .or_minus_one()
+    // A closure here would be called.
+    match expect_dict(mp) {
+        Ok(()) => dict::insert(mp, key, item).or_minus_one(),
+        Err(Raised) => -1,
+    }
 }
 
 /// Set the value of the key of the UTF-8 text `key`, which is interned. 0, or -1 with an exception.

@@ -122,7 +122,8 @@ pub unsafe fn insert(op: *mut PyObject, key: *mut PyObject, value: *mut PyObject
                 append_at_once(op, keys, key, hash, value);
                 return Ok(());
             }
-            _ => {}
+            Look::Nothing => return append_with_room(op, key, hash, value),
+            Look::Unsure => {}
         }
     }
     insert_further(op, key, value)
@@ -177,6 +178,19 @@ pub(super) unsafe fn append(
         keys = make_room(op, PyUnicode_CheckExact(key))?;
     }
     watch::tell(op, PyDict_EVENT_ADDED, key, value);
+    append_at_once(op, keys, key, hash, value);
+    Ok(())
+}
+
+/// Not in line: a table that has room needs no frame.
+#[inline(never)]
+unsafe fn append_with_room(
+    op: *mut PyObject,
+    key: *mut PyObject,
+    hash: Py_hash_t,
+    value: *mut PyObject,
+) -> Fallible {
+    let keys = make_room(op, PyUnicode_CheckExact(key))?;
     append_at_once(op, keys, key, hash, value);
     Ok(())
 }

@@ -160,6 +160,12 @@ pub unsafe fn from_i64(value: i64) -> *mut PyObject {
             .add(index as usize)
             .cast();
     }
+    from_i64_anew(value)
+}
+
+/// Not in line: a shared int needs no frame.
+#[inline(never)]
+unsafe fn from_i64_anew(value: i64) -> *mut PyObject {
     // One digit, with either sign.
     const ONE: i64 = MASK as i64;
     if value.wrapping_add(ONE) as u64 <= 2 * ONE as u64 {
