@@ -11,10 +11,10 @@ use crate::failure::Failure;
 use crate::json_file::JsonFile;
 use crate::replay::Input;
 use crate::reports::{Folder, Reports};
-use crate::run::{command, judge, show, warn_of_stats_file};
 use crate::say::{self, Progress};
 use crate::signals::{Ending, Signals};
 use crate::supervise::{Ended, supervise};
+use crate::verdict::{judge, show, warn_of_stats_file};
 
 /// Which allocator a run is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -139,7 +139,7 @@ impl Runner<'_> {
         environment.report_into(folder.path());
         let file = |kind| self.scratch.path().join(format!("{kind}-{name}-{round}"));
         let (output, errors) = (file("output"), file("errors"));
-        let mut command = command(self.options);
+        let mut command = self.options.to_command();
         environment.apply(&mut command);
         command.stdin(self.input.next()?);
         command.stdout(create(&output)?).stderr(create(&errors)?);

@@ -10,6 +10,7 @@
 //!   supervise    starts it, passes signals on, waits
 //!     signals      the mask, the waiting, dying as the command died
 //!   reports      what its processes wrote at their exit
+//!   verdict      what is said of them, and the status to end with
 //!   json_file    where --json writes
 //!   compare      --compare: the rounds and what came of them
 //!     replay       the same standard input for each run
@@ -40,6 +41,7 @@ mod say;
 mod signals;
 mod stats;
 mod supervise;
+mod verdict;
 
 use std::process::exit;
 
