@@ -267,6 +267,10 @@ fn usable(head: &'static Page) -> usize {
 /// # Safety
 /// `block` is a live block of the heap (not NULL); after success the old pointer is dead.
 pub unsafe fn realloc(domain: Domain, block: *mut u8, bytes: usize) -> *mut u8 {
+    // SAFETY: by this function's contract.
+    if let Some(place) = unsafe { realloc_near(domain, block, bytes) } {
+        return place;
+    }
     let Some(head) = head_of(block) else {
         fatal("a block was resized that is not live", block.addr())
     };
@@ -277,15 +281,8 @@ pub unsafe fn realloc(domain: Domain, block: *mut u8, bytes: usize) -> *mut u8 {
         {
             return place;
         }
-    } else if bytes <= old {
-        let stays = if old <= SMALL_MAX_BYTES {
-            4 * bytes > 3 * old
-        } else {
-            2 * bytes >= old
-        };
-        if stays {
-            return block;
-        }
+    } else if stays(old, bytes) {
+        return block;
     }
     let fresh = malloc(domain, bytes);
     if !fresh.is_null() {
@@ -296,6 +293,45 @@ pub unsafe fn realloc(domain: Domain, block: *mut u8, bytes: usize) -> *mut u8 {
         }
     }
     fresh
+}
+
+/// Whether a block of a pool, of `old` bytes, stays where it is when it shall have `bytes`.
+#[inline(always)]
+fn stays(old: usize, bytes: usize) -> bool {
+    bytes <= old
+        && if old <= SMALL_MAX_BYTES {
+            4 * bytes > 3 * old
+        } else {
+            2 * bytes >= old
+        }
+}
+
+/// [`realloc`] for the common case: a block in the first page of a pool of the calling thread's, and a
+/// new size that pools serve. `None`: it is another case, and nothing has changed.
+///
+/// # Safety
+/// `block` is NULL, or not in the heap, or a live block of it; after success the old pointer is dead.
+#[inline]
+pub unsafe fn realloc_near(domain: Domain, block: *mut u8, bytes: usize) -> Option<*mut u8> {
+    let page = table::near_page(block.addr())?;
+    let heap = slot::heap();
+    if page.owner() != heap.id() || bytes.wrapping_sub(1) >= POOLED_MAX_BYTES {
+        return None;
+    }
+    let old = page.class().block_bytes as usize;
+    if stays(old, bytes) {
+        return Some(block);
+    }
+    let fresh = malloc(domain, bytes);
+    if !fresh.is_null() {
+        // SAFETY: both blocks are live, apart from each other, and at least so long; this thread's heap
+        // owns the old one's pool.
+        unsafe {
+            ptr::copy_nonoverlapping(block, fresh, old.min(bytes));
+            heap.put(page, block.cast());
+        }
+    }
+    Some(fresh)
 }
 
 /// Gives everything unused back to the system now; returns the bytes given back. What other

@@ -50,8 +50,8 @@ mod table;
 mod walk;
 
 pub use allocate::{
-    aligned_alloc, calloc, contains, domain_of, free_far, free_near, malloc, realloc, trim,
-    try_free, usable_size,
+    aligned_alloc, calloc, contains, domain_of, free_far, free_near, malloc, realloc, realloc_near,
+    trim, try_free, usable_size,
 };
 pub use class::{CLASS_COUNT, POOLED_MAX_BYTES, SMALL_MAX_BYTES};
 pub use decay::{Settings, configure, settings};

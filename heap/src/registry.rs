@@ -130,6 +130,9 @@ impl Registry {
             let heap = table::heap(place);
             self.count += 1;
             COUNT.store(self.count, Relaxed);
+            if self.count > 1 {
+                central::set_shared();
+            }
             if ![NOBODY, EMPTY.id(), ENDED.id()].contains(&heap.id()) {
                 return Some(heap);
             }

@@ -58,6 +58,13 @@ pub unsafe extern "C" fn realloc<const D: usize>(
 ) -> *mut c_void {
     // SAFETY: by this function's contract; what the heap contains and was not passed on is a block of its own.
     unsafe {
+        if !passed::any()
+            && (is_small(size) || tables::raw_is_heap())
+            && let Some(moved) = heap::realloc_near(domain(D), block.cast(), size)
+            && !moved.is_null()
+        {
+            return moved.cast();
+        }
         if block.is_null() {
             return malloc::<D>(ctx, size);
         }

@@ -18,12 +18,12 @@ mod give_back;
 mod large;
 mod ranges;
 
-use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 
 use crate::arena::{ARENA_PAGES, Bits, Kind, Pages};
 use crate::os::lock::{Guard, Lock};
 use crate::os::memory;
-use crate::page::PAGE_BYTES;
+use crate::page::{PAGE_BYTES, Page};
 use crate::table::{self, arena_of, first_page};
 
 /// The room of an arena without memory: all of it, once it is made usable.
@@ -164,6 +164,16 @@ pub(crate) fn arenas() -> usize {
 
 static ARENAS: AtomicUsize = AtomicUsize::new(0);
 
+/// From now on there are heaps of several threads.
+pub(crate) fn set_shared() {
+    SHARED.store(true, Relaxed);
+}
+
+static SHARED: AtomicBool = AtomicBool::new(false);
+/// Records of so many pages fill whole cache lines.
+const APART_PAGES: u32 = 8;
+const _: () = assert!((APART_PAGES as usize * size_of::<Page>()).is_multiple_of(64));
+
 /// Closes it around a fork.
 pub(crate) fn hold_for_fork() {
     CENTRAL.hold_for_fork();
@@ -184,6 +194,15 @@ pub(crate) fn prepare() -> bool {
 fn pages_of(_central: &mut Central, arena: u32) -> &mut Pages {
     // SAFETY: a `&mut Central` comes from the lock's guard only, and the result borrows it.
     unsafe { table::arena(arena).pages() }
+}
+
+/// The lowest pages of the mask whose records fill cache lines of their own.
+fn whole_group(mask: u64) -> Option<u64> {
+    let all = (1 << APART_PAGES) - 1;
+    let groups = (0..u64::BITS).step_by(APART_PAGES as usize);
+    groups
+        .map(|shift| all << shift)
+        .find(|group| mask & group == *group)
 }
 
 impl Central {
@@ -238,6 +257,14 @@ impl Central {
         };
         let word = (0..4).find(|word| candidates(*word) != 0)?;
         let mut mask = candidates(word);
+        // Two threads that write records of one cache line would wait for each other.
+        let mut most = most;
+        if SHARED.load(Relaxed)
+            && let Some(apart) = whole_group(mask)
+        {
+            mask = apart;
+            most = most.max(APART_PAGES);
+        }
         while mask.count_ones() > most {
             mask &= !(1 << (63 - mask.leading_zeros()));
         }

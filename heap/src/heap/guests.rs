@@ -14,8 +14,8 @@
 //!
 //! Always true:
 //! - A guest's own pool is Full; its block has been a guest since the turn that is in its `prev`.
-//! - A full pool has one guest at most: with the next free it calls it back, and gets into the list. So
-//!   no pool stays in use for a guest's sake.
+//! - A full pool has one guest at most: with a free that finds it still waiting it calls it back, and gets
+//!   into the list. So no pool stays in use for a guest's sake.
 //! - A current pool takes guests only while its list is short, and each pool that becomes current begins a new
 //!   turn with a list without guests: to look for one of the present turn is to look at a few blocks.
 
@@ -28,20 +28,24 @@ use crate::table;
 use core::sync::atomic::Ordering::Relaxed;
 
 impl ThreadHeap {
-    /// A block of a full pool was freed, the only one in its list: makes it a guest. `false`: its pool
-    /// shall go among those with room.
+    /// A block of a full pool was freed, the only one in its list: makes it a guest; or, where the pool
+    /// has one already, puts the pool among those with room. `false`: neither, since the current pool
+    /// takes none.
     #[inline(always)]
     pub(super) fn becomes_guest(&self, page: &'static Page) -> bool {
         let current = self.current(page.list());
         let turn = current.prev.load(Relaxed);
         if current.left() <= page.class().guest_left
             || current.state() != State::Current
-            || page.prev.load(Relaxed) == turn
             || page.left() != 0
         {
             return false;
         }
         let _busy = self.begin();
+        let may_have_one = page.prev.load(Relaxed) == turn && !current.free().is_null();
+        if may_have_one && self.comes_back(page, current) {
+            return true;
+        }
         let block = page.free();
         page.set_free(core::ptr::null_mut());
         page.set_left(1);
@@ -52,6 +56,16 @@ impl ThreadHeap {
         current.set_left(current.left() - 1);
         current.next.store(1, Relaxed);
         true
+    }
+
+    /// If the pool has a guest still, takes it back and puts the pool among those with room.
+    #[inline(never)]
+    fn comes_back(&self, page: &'static Page, current: &'static Page) -> bool {
+        let found = call_back(page, current);
+        if found {
+            self.has_room(page);
+        }
+        found
     }
 
     /// Blocks of a full pool were freed: it goes among those with room, and a guest comes back.
@@ -66,6 +80,7 @@ impl ThreadHeap {
     }
 
     /// A full pool, `left` lower by one for each free block, goes among those with room.
+    #[inline(always)]
     fn has_room(&self, page: &'static Page) {
         // One block less for the free that came here, and one for each that `left` lacks.
         let live = (page.class().capacity - 1).wrapping_add(page.left());
@@ -135,13 +150,13 @@ impl ThreadHeap {
 }
 
 /// Takes the guest out of the current pool's list, if it is still there, and puts it into its own pool's.
-fn call_back(page: &'static Page, current: &'static Page) {
+fn call_back(page: &'static Page, current: &'static Page) -> bool {
     let (start, bytes) = (page.address(), page.span() * PAGE_BYTES);
     let mut before: *mut Block = core::ptr::null_mut();
     let mut block = current.free();
     for _ in 0..2 * current.class().capacity {
         if block.is_null() {
-            return;
+            break;
         }
         // SAFETY: in the list of a pool that this thread owns.
         let next = unsafe { Block::next(block) };
@@ -151,10 +166,11 @@ fn call_back(page: &'static Page, current: &'static Page) {
             unsafe { Block::link(block, page.free()) };
             page.set_free(block);
             page.set_left(page.left().wrapping_sub(1));
-            return;
+            return true;
         }
         (before, block) = (block, next);
     }
+    false
 }
 
 /// Takes the block between `before` (NULL: the first one) and `next` out of the current pool's list: a guest.

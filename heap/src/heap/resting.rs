@@ -41,6 +41,8 @@ impl Resting {
     #[inline]
     pub fn put(&self, pool: &'static Page) {
         let (list, index) = (&self.first[pool.list()], pool.index());
+        // Once it is in, a tick may take it, and it may be another pool's by then.
+        let pages = pool.span() as u32;
         let mut first = list.load(Relaxed);
         loop {
             pool.next.store(first, Relaxed);
@@ -49,7 +51,7 @@ impl Resting {
                 Err(now) => first = now,
             }
         }
-        let put = self.put.load(Relaxed).wrapping_add(pool.span() as u32);
+        let put = self.put.load(Relaxed).wrapping_add(pages);
         self.put.store(put, Relaxed);
     }
 
