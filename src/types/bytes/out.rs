@@ -100,6 +100,14 @@ impl Out {
         Ok(())
     }
 
+    /// Adds so few bytes that they are one store.
+    #[inline]
+    pub unsafe fn array<const N: usize>(&mut self, bytes: [u8; N]) -> Fallible {
+        *self.place(N)?.cast() = bytes;
+        self.length += N;
+        Ok(())
+    }
+
     /// Adds a byte `count` times.
     pub unsafe fn fill(&mut self, byte: u8, count: usize) -> Fallible {
         ptr::write_bytes(self.place(count)?, byte, count);

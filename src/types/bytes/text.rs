@@ -51,7 +51,7 @@ pub unsafe fn repr(
             b' '..=b'~' => out.byte(byte)?,
             _ => {
                 let [high, low] = pair(byte);
-                out.push(&[b'\\', b'x', high, low])?;
+                out.array([b'\\', b'x', high, low])?;
             }
         }
     }
@@ -110,7 +110,7 @@ pub unsafe fn hex(text: &[u8], sep: *mut PyObject, group: c_int) -> Fallible<Out
         {
             out.byte(sep)?;
         }
-        out.push(&pair(*byte))?;
+        out.array(pair(*byte))?;
     }
     Ok(out)
 }
