@@ -148,6 +148,10 @@ pub unsafe fn encode_known(
 
 /// The str of bytes.
 pub unsafe fn decode(text: &[u8], encoding: *const c_char, errors: *const c_char) -> Fallible<Ref> {
+    // There is nothing that a codec could do: its name may be any.
+    if text.is_empty() {
+        return owned(PyUnicode_New(0, 0));
+    }
     match known(encoding) {
         Some(codec) => decode_known(codec, text, errors),
         None => decode_by_search(text, encoding, errors),

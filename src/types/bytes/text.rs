@@ -162,6 +162,11 @@ pub unsafe fn from_hex(op: *mut PyObject) -> Fallible<Out> {
         return Err(Raised);
     }
     let length = PyUnicode_GET_LENGTH(op);
+    if !PyUnicode_IS_ASCII(op) {
+        // Whatever is wrong before it, the first letter that can be no digit is named.
+        let letter = (0..length).find(|at| PyUnicode_READ_CHAR(op, *at) > 127);
+        return Err(no_digit(letter.unwrap_or(0)));
+    }
     let digit = |at: Py_ssize_t| {
         (at < length)
             .then(|| PyUnicode_READ_CHAR(op, at))
@@ -185,12 +190,17 @@ pub unsafe fn from_hex(op: *mut PyObject) -> Fallible<Out> {
             (None, _) => at,
             (Some(_), None) => at + 1,
         };
-        PyErr_Format(
-            PyExc_ValueError,
-            c"non-hexadecimal number found in fromhex() arg at position %zd".as_ptr(),
-            wrong,
-        );
-        return Err(Raised);
+        return Err(no_digit(wrong));
     }
     Ok(out)
+}
+
+#[cold]
+unsafe fn no_digit(at: Py_ssize_t) -> Raised {
+    PyErr_Format(
+        PyExc_ValueError,
+        c"non-hexadecimal number found in fromhex() arg at position %zd".as_ptr(),
+        at,
+    );
+    Raised
 }

@@ -150,10 +150,26 @@ unsafe fn shift_count(count: *mut PyObject) -> Fallible<usize> {
     })
 }
 
+/// Whether so many bits are more digits than an int can have.
+#[cold]
+unsafe fn is_beyond_digits(count: *mut PyObject) -> bool {
+    let bits = PyLong_AsDouble(count);
+    if bits == -1.0 {
+        PyErr_Clear();
+        return true;
+    }
+    bits / SHIFT as f64 > MOST_DIGITS as f64
+}
+
 unsafe fn shift_left_ints(a: *mut PyObject, count: *mut PyObject) -> *mut PyObject {
     match shift_count(count) {
         Err(Raised) => null_mut(),
         Ok(_) if sign(a) == 0 => from_i64(0),
+        // That many bits are more digits than an int may have, not only more than there is memory for.
+        Ok(usize::MAX) if is_beyond_digits(count) => {
+            super::convert::overflow(c"too many digits in integer");
+            null_mut()
+        }
         Ok(count) => shift_left(a, count).or_null(),
     }
 }

@@ -2,11 +2,11 @@
 
 use super::cast::cast;
 use super::compare::gathered;
-use super::view::{check, from_object, native, of, over, release};
+use super::view::{check, from_object, native, of, over, release, with_flags};
 use super::{item, layout};
 use crate::prelude::*;
 use crate::types::bytes::{self, text};
-use crate::types::define::{fast, fast_named, no_args};
+use crate::types::define::{fast, fast_named, flagged, named, no_args};
 
 pub unsafe extern "C" fn new(
     _: *mut PyTypeObject,
@@ -17,6 +17,30 @@ pub unsafe extern "C" fn new(
     parse_named!(arguments, named, c"O:memoryview", [c"object"], lender)
         .and_then(|()| from_object(lender))
         .or_null()
+}
+
+unsafe extern "C" fn from_flags(
+    _: *mut PyObject,
+    arguments: *mut PyObject,
+    named: *mut PyObject,
+) -> *mut PyObject {
+    let (mut lender, mut flags): (*mut PyObject, *mut PyObject) = (null_mut(), null_mut());
+    parse_named!(
+        arguments,
+        named,
+        c"OO:_from_flags",
+        [c"object", c"flags"],
+        lender,
+        flags
+    )
+    .and_then(|()| {
+        let flags = PyLong_AsInt(flags);
+        if flags == -1 && !PyErr_Occurred().is_null() {
+            return Err(Raised);
+        }
+        with_flags(lender, flags)
+    })
+    .or_null()
 }
 
 pub unsafe extern "C" fn repr(op: *mut PyObject) -> *mut PyObject {
@@ -154,13 +178,14 @@ unsafe extern "C" fn toreadonly(op: *mut PyObject, _: *mut PyObject) -> *mut PyO
     .or_null()
 }
 
-static mut METHODS: [PyMethodDef; 9] = [
+static mut METHODS: [PyMethodDef; 10] = [
     no_args(c"release", release_method, c"release($self, /)\n--\n\nGives the memory back to its object; the view is of no use then."),
     fast_named(c"tobytes", tobytes, c"tobytes($self, /, order='C')\n--\n\nA copy of the bytes."),
     fast_named(c"hex", hex, c"hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nTwo hexadecimal digits for each byte, with sep between groups if given."),
     no_args(c"tolist", tolist, c"tolist($self, /)\n--\n\nThe items as a list, nested as there are dimensions."),
     fast_named(c"cast", cast, c"cast($self, /, format, shape=<unrepresentable>)\n--\n\nThe same memory seen as other items or in other dimensions."),
     no_args(c"toreadonly", toreadonly, c"toreadonly($self, /)\n--\n\nThe same memory, not to be written."),
+    flagged(named(c"_from_flags", from_flags, c"_from_flags($type, /, object, flags)\n--\n\nA view of the memory that an object lends for these flags."), METH_CLASS),
     no_args(c"__enter__", enter, c""),
     fast(c"__exit__", exit, c""),
     PyMethodDef::EMPTY,

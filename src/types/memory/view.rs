@@ -120,6 +120,11 @@ pub unsafe fn find_order(view: &mut PyMemoryViewObject) {
 
 /// A view of all that `lender` lends; of a view, one that shares its buffer.
 pub unsafe fn from_object(lender: *mut PyObject) -> Fallible<Ref> {
+    with_flags(lender, PyBUF_FULL_RO)
+}
+
+/// The same of what `lender` lends for `flags`.
+pub unsafe fn with_flags(lender: *mut PyObject, flags: c_int) -> Fallible<Ref> {
     if PyMemoryView_Check(lender) {
         check(lender)?;
         let view = of(lender);
@@ -134,7 +139,7 @@ pub unsafe fn from_object(lender: *mut PyObject) -> Fallible<Ref> {
         );
         return Err(Raised);
     }
-    let shared = managed::of(lender, PyBUF_FULL_RO)?;
+    let shared = managed::of(lender, flags)?;
     over(&shared, &(*shared.cast::<_PyManagedBufferObject>()).master)
 }
 

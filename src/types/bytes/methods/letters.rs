@@ -58,14 +58,15 @@ pub(super) unsafe extern "C" fn translate(
     (|| {
         let (mut table, mut delete) = (null_mut(), null_mut());
         let places = &mut [(c"", &mut table), (c"delete", &mut delete)];
-        by_name(first, count, names, c"translate", places)?;
-        if table.is_null() {
+        let named = if names.is_null() { 0 } else { Py_SIZE(names) };
+        if count == 0 && named <= 2 {
             PyErr_SetString(
                 PyExc_TypeError,
                 c"translate() takes at least 1 positional argument (0 given)".as_ptr(),
             );
             return Err(Raised);
         }
+        by_name(first, count, names, c"translate", places)?;
         let table = translation(table)?;
         let delete = match delete.is_null() {
             true => None,
