@@ -73,7 +73,7 @@ pub fn map() -> &'static Map {
 }
 
 /// Address space that reads as zero and takes memory only where it is written.
-fn reserve(bytes: usize) -> Option<*mut u8> {
+pub fn reserve(bytes: usize) -> Option<*mut u8> {
     // SAFETY: a new mapping, at a place of the system's choice.
     let start = unsafe {
         libc::mmap(
@@ -94,6 +94,19 @@ fn reserve(bytes: usize) -> Option<*mut u8> {
     Some(start.cast())
 }
 
+/// Bytes of a huge page.
+const HUGE: usize = 2 << 20;
+
+/// Lets the whole huge pages of some reserved bytes be such, which are fewer faults and misses.
+pub fn allow_huge(start: *mut u8, bytes: usize) {
+    let skipped = start.align_offset(HUGE);
+    let bytes = bytes.saturating_sub(skipped) / HUGE * HUGE;
+    if bytes != 0 {
+        // SAFETY: a part of a mapping made above, and no more than advice.
+        unsafe { libc::madvise(start.add(skipped).cast(), bytes, libc::MADV_HUGEPAGE) };
+    }
+}
+
 /// Makes the tables, once. Without address space for them every object is outside, which is slower and no less right.
 pub unsafe fn start() {
     if map().places != 0 {
@@ -105,9 +118,10 @@ pub unsafe fn start() {
         return;
     }
     let cell_bytes = places / CELL_PLACES * size_of::<Cell>();
-    let (Some(cells), Some(colors)) = (reserve(cell_bytes), reserve(places)) else {
+    let (Some(cells), Some(colors)) = (reserve(cell_bytes), reserve(places + HUGE)) else {
         return;
     };
+    let colors = colors.add(colors.align_offset(HUGE));
     *MAP.0.get() = Map {
         base,
         places,
@@ -160,6 +174,11 @@ impl Map {
     pub unsafe fn cells_in_use(&self) -> core::ops::Range<usize> {
         let used = heap::first_range_used() >> PLACE_SHIFT;
         0..used.min(self.places) / CELL_PLACES
+    }
+
+    /// To be called before all of a large heap gets colors.
+    pub unsafe fn expect_colors(&self) {
+        allow_huge(self.colors, self.cells_in_use().end * CELL_PLACES);
     }
 
     /// All colors are 0 again; the memory behind many of them goes back.

@@ -138,22 +138,18 @@ unsafe fn count(generation: usize, outcome: Outcome, took: u64) {
 
 /// Calls `visit` for each tracked object of the generations, not those that are set aside, until it returns false.
 pub unsafe fn visit_all(mut visit: impl FnMut(*mut PyObject) -> bool) {
-    let mut all = List::new();
+    let mut goes_on = true;
     for number in 0..3 {
-        list(scope::generation_number(number), &mut all);
-    }
-    for op in all.iter().copied() {
-        if cells::is_tracked(op) && !visit(op) {
-            return;
-        }
+        Scope::of_generations(&[scope::generation_number(number)])
+            .each(|op| goes_on = goes_on && (!cells::is_tracked(op) || visit(op)));
     }
 }
 
-/// Appends the tracked objects of a generation in the order in which they came, if it is known.
-pub unsafe fn list(generation: Generation, all: &mut List<*mut PyObject>) {
-    Scope::of_generations(&[generation]).each(|op| {
-        all.push(op);
-    });
+/// Appends the tracked objects of a generation in the order in which they came, if it is known. False: there is no memory.
+pub unsafe fn list(generation: Generation, all: &mut List<*mut PyObject>) -> bool {
+    let mut is_lost = false;
+    Scope::of_generations(&[generation]).each(|op| is_lost |= !all.push(op));
+    !is_lost
 }
 
 /// How many objects a generation has.
@@ -178,29 +174,27 @@ pub unsafe fn freeze() {
     state().frozen = true;
 }
 
-/// The objects of the permanent generation.
-unsafe fn frozen() -> List<*mut PyObject> {
-    let mut all = List::new();
+/// Calls `visit` for each object of the permanent generation.
+unsafe fn each_frozen(mut visit: impl FnMut(*mut PyObject)) {
     if state().frozen {
-        Scope::of_generations(&[Generation::Aside]).each(|op| {
+        Scope::of_generations(&[Generation::Aside]).each_unseen(|op| {
             if colors::get(op) == colors::ABSENT {
-                all.push(op);
+                visit(op);
             }
         });
     }
-    all
 }
 
 /// How many there are.
 pub unsafe fn frozen_count() -> Py_ssize_t {
-    frozen().len() as Py_ssize_t
+    let mut count = 0;
+    each_frozen(|_| count += 1);
+    count
 }
 
 /// Moves them to the oldest generation.
 pub unsafe fn unfreeze() {
-    for op in frozen().iter() {
-        state::move_to(*op, Generation::Old);
-    }
+    each_frozen(|op| state::move_to(op, Generation::Old));
     state().frozen = false;
 }
 

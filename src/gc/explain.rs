@@ -10,6 +10,7 @@
 
 use super::cells::{self, Generation, Map};
 use super::colors::{self, EVEN, KEPT, MARK, MOST, Rest};
+use super::edges::Edges;
 use super::follow::{Visitor, follow};
 use super::list::List;
 use super::outside;
@@ -20,6 +21,8 @@ use crate::types::dict;
 
 /// Visits between asking for a byte and using it.
 const RING: usize = 32;
+/// Members from which on references are kept: with fewer, memory for them costs more than a second look.
+const MANY: usize = 1 << 18;
 /// What moves at once from a byte to the rest, or back.
 const SHARE: u8 = 64;
 
@@ -31,29 +34,40 @@ pub struct Explained {
     pub late: List<*mut PyObject>,
     /// There was no memory for one of these.
     pub is_late_lost: bool,
+    /// What members without a mark refer to.
+    pub edges: Edges,
     /// Members that may turn out to need no tracking.
     pub tuples: List<*mut PyObject>,
     /// The same for dicts.
     pub dicts: List<*mut PyObject>,
 }
 
-/// What else the first phase is to do.
+/// What is done with references besides counting them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pass {
+    /// Nothing.
+    Count,
+    /// From what is believed to be referred to from outside marks are passed on; in address order, and with many members,
+    /// the references of what has no mark are kept.
+    Mark,
+}
+
+/// What the first phase is to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
     /// Find tuples that need no tracking.
     pub tuples: bool,
     /// Find dicts that need none.
     pub dicts: bool,
-    /// Mark from what is believed to be referred to from outside.
-    pub marks: bool,
+    pub pass: Pass,
 }
 
 impl Wanted {
-    /// Nothing else.
-    pub const NOTHING: Wanted = Wanted {
+    /// Counts, and no more.
+    pub const COUNTS: Wanted = Wanted {
         tuples: false,
         dicts: false,
-        marks: false,
+        pass: Pass::Count,
     };
 }
 
@@ -89,6 +103,7 @@ struct Explainer {
     marking: Ring,
     /// There may be some in `marking`.
     is_marking: bool,
+    edges: Edges,
     rest: Rest,
     late: List<*mut PyObject>,
     /// More are not remembered.
@@ -96,9 +111,17 @@ struct Explainer {
     is_late_lost: bool,
 }
 
+/// Sees what a member without a mark refers to; with `KEEP` keeps it.
+#[repr(transparent)]
+struct Counting<const KEEP: bool>(Explainer);
+
 /// Sees what a member with a mark refers to.
 #[repr(transparent)]
 struct Marking(Explainer);
+
+/// Sees what a member refers to where marks must be there in turn.
+#[repr(transparent)]
+struct InTurn<const MARKED: bool>(Explainer);
 
 /// What a byte outside of everything is for.
 static mut NOWHERE: u8 = colors::ABSENT;
@@ -120,14 +143,24 @@ pub unsafe fn explain(scope: &Scope<'_>, wanted: Wanted) -> Explained {
             dicts.push(op);
         }
     };
-    if wanted.marks {
-        explain_and_mark(scope, members, me, &mut filter);
+    let marks = wanted.pass == Pass::Mark;
+    if marks {
+        roots::begin(members);
+    }
+    if scope.is_by_address() {
+        // Only what has a place can be kept.
+        if marks && members >= MANY && !outside::any() {
+            explainer.edges = Edges::by_place(members);
+        }
+        explain_by_address(scope, members, me, marks, &mut filter);
+    } else if marks {
+        explain_and_mark_in_turn(scope, me, &mut filter);
     } else {
-        scope.each(|op| {
+        scope.each_in_order(|op| {
             let color = colors::of(map, op);
             (*me).here = color;
             (*me).add(color, refcount(op));
-            if follow(op, me) {
+            if follow(op, me.cast::<Counting<false>>()) {
                 filter(op);
             }
         });
@@ -137,43 +170,84 @@ pub unsafe fn explain(scope: &Scope<'_>, wanted: Wanted) -> Explained {
         members,
         late: core::mem::replace(&mut explainer.late, List::new()),
         is_late_lost: explainer.is_late_lost,
+        edges: core::mem::replace(&mut explainer.edges, Edges::none()),
         tuples,
         dicts,
     }
 }
 
+/// Marks are passed on in the order in which the second phase would come to what they stand for.
 #[inline(always)]
-unsafe fn explain_and_mark(
+unsafe fn explain_and_mark_in_turn(
     scope: &Scope<'_>,
-    members: usize,
     me: *mut Explainer,
     filter: &mut impl FnMut(*mut PyObject),
 ) {
-    let map = cells::map();
-    let mut look = |op: *mut PyObject, color: *mut u8| {
+    let map = *cells::map();
+    roots::mark(|_| ());
+    scope.each_in_order_asking(|op| {
+        let color = colors::of(&map, op);
+        // Too many references came first: one of them may have taken it for late.
+        (*me).is_late_lost |= colors::plain(*color) > EVEN;
         (*me).add(color, refcount(op));
-        if *color & MARK == 0 && (*me).is_marking {
-            (*me).mark_now();
-        }
         let is_common = if *color & MARK == 0 {
-            follow(op, me)
+            follow(op, me.cast::<InTurn<false>>())
         } else {
-            (*me).is_marking = true;
-            follow(op, me.cast::<Marking>())
+            follow(op, me.cast::<InTurn<true>>())
         };
         if is_common {
             filter(op);
         }
-    };
-    let first = look_from_roots(me, members, &mut look);
-    scope.each(|op| {
-        let color = colors::of(map, op);
-        (*me).here = color;
-        look(op, color);
     });
-    // All are of one generation in the end.
-    for op in first.iter() {
-        cells::set_generation(*op, Generation::Old);
+}
+
+#[inline(always)]
+unsafe fn explain_by_address(
+    scope: &Scope<'_>,
+    members: usize,
+    me: *mut Explainer,
+    marks: bool,
+    filter: &mut impl FnMut(*mut PyObject),
+) {
+    let map = *cells::map();
+    let mut look = |op: *mut PyObject, color: *mut u8| {
+        let count = refcount(op);
+        (*me).add(color, count);
+        if *color & MARK != 0 {
+            (*me).is_marking = true;
+            let is_common = follow(op, me.cast::<Marking>());
+            if is_common {
+                filter(op);
+            }
+            return is_common;
+        }
+        let is_common = if (*me).edges.is_open() {
+            let is_common = follow(op, me.cast::<Counting<true>>());
+            (*me).edges.finish_at(map.place_of(color), count);
+            is_common
+        } else {
+            follow(op, me.cast::<Counting<false>>())
+        };
+        if is_common {
+            filter(op);
+        }
+        is_common
+    };
+    let first = if marks {
+        look_from_roots(me, members, &mut look)
+    } else {
+        List::new()
+    };
+    scope.each_by_address(|op, color| {
+        if *color & MARK == 0 && (*me).is_marking {
+            // Before its turn, since one of the marks may be its own.
+            (*me).mark_now();
+        }
+        (*me).here = color;
+        look(op, color)
+    });
+    for (op, generation) in first.iter() {
+        cells::set_generation(*op, *generation);
     }
 }
 
@@ -185,13 +259,13 @@ unsafe fn explain_and_mark(
 unsafe fn look_from_roots(
     me: *mut Explainer,
     members: usize,
-    look: &mut impl FnMut(*mut PyObject, *mut u8),
-) -> List<*mut PyObject> {
+    look: &mut impl FnMut(*mut PyObject, *mut u8) -> bool,
+) -> List<(*mut PyObject, Generation)> {
     const FEW: usize = 1000;
     const NEAR: usize = 4096;
     let map = cells::map();
     let most = (members / 8).max(FEW);
-    let mut first: List<*mut PyObject> = List::new();
+    let mut first: List<(*mut PyObject, Generation)> = List::new();
     // Whatever is marked counts as late, and so is found in the list.
     (*me).here = ptr::without_provenance_mut(usize::MAX);
     (*me).most_late = most;
@@ -211,7 +285,7 @@ unsafe fn look_from_roots(
         near += usize::from(op.addr().abs_diff(last) < NEAR);
         last = op.addr();
         let place = map.place(op);
-        if place < map.places() && first.push(op) {
+        if place < map.places() && first.push((op, cells::generation(op))) {
             look(op, map.color(place));
             cells::set_generation(op, Generation::Aside);
         }
@@ -259,6 +333,7 @@ impl Explainer {
             ring: Ring::new(),
             marking: Ring::new(),
             is_marking: false,
+            edges: Edges::none(),
             rest: Rest::new(),
             late: List::new(),
             most_late: usize::MAX,
@@ -319,6 +394,20 @@ impl Explainer {
             }
         } else if before != colors::ABSENT {
             self.mark_unusual(color);
+        }
+    }
+
+    /// The same where what was looked at is known by its color: what is still to come has none of its count yet.
+    #[inline(always)]
+    unsafe fn take_and_mark_in_turn(&mut self, color: *mut u8) {
+        let before = *color;
+        let is_late = before & MARK == 0 && before > EVEN;
+        self.take(color);
+        if before != colors::ABSENT {
+            *color |= MARK;
+            if is_late {
+                self.is_late(color);
+            }
         }
     }
 
@@ -398,23 +487,47 @@ impl Explainer {
     }
 }
 
-impl Visitor for Explainer {
+impl<const KEEP: bool> Visitor for Counting<KEEP> {
     #[inline(always)]
     unsafe fn see(&mut self, child: *mut PyObject) {
-        let place = self.map.place(child);
-        if place >= self.map.places() {
+        let me = &mut self.0;
+        let place = me.map.place(child);
+        if place >= me.map.places() {
             if outside::any() {
-                self.see_outside(child, 0);
+                me.see_outside(child, 0);
             }
             return;
         }
-        let color = self.map.color(place);
-        if is_near(color, self.here) {
-            return self.take(color);
+        if KEEP {
+            me.edges.push(place);
+        }
+        let color = me.map.color(place);
+        if is_near(color, me.here) {
+            return me.take(color);
         }
         prefetch(color);
-        let earlier = self.ring.exchange(color);
-        self.take(earlier);
+        let earlier = me.ring.exchange(color);
+        me.take(earlier);
+    }
+}
+
+impl<const MARKED: bool> Visitor for InTurn<MARKED> {
+    #[inline(always)]
+    unsafe fn see(&mut self, child: *mut PyObject) {
+        let me = &mut self.0;
+        let place = me.map.place(child);
+        if place >= me.map.places() {
+            if outside::any() {
+                me.see_outside(child, if MARKED { MARK } else { 0 });
+            }
+            return;
+        }
+        let color = me.map.color(place);
+        if MARKED {
+            me.take_and_mark_in_turn(color);
+        } else {
+            me.take(color);
+        }
     }
 }
 

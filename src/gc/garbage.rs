@@ -6,9 +6,10 @@
 use super::cells::{self, Generation};
 use super::colors::{self, EVEN, LISTED, PASSED, REACHED};
 use super::explain::{self, Wanted};
+use super::in_order::{self, Order};
 use super::list::List;
 use super::scope::Scope;
-use super::{reach, state};
+use super::state;
 use crate::object::managed;
 use crate::prelude::*;
 use crate::weak;
@@ -232,21 +233,24 @@ impl Garbage {
             }
             stays
         });
-        let mut saved: List<*mut PyObject> = List::new();
-        let mut is_lost = false;
         let scope = Scope::of_members(&self.members);
-        explain::explain(&scope, Wanted::NOTHING);
-        if !reach::in_order(&scope, &mut |op| is_lost |= !saved.push(op)) {
+        explain::explain(&scope, Wanted::COUNTS);
+        let Some(order) = in_order::reach(&scope) else {
             // Something refers to each.
             for op in self.members.iter() {
                 self.save(*op);
             }
             return self.members.clear();
-        }
-        if is_lost {
+        };
+        if order.is_lost {
             return self.save_all();
         }
-        for op in saved.iter() {
+        for op in self.members.iter() {
+            if Order::is_in_turn(colors::get(*op)) {
+                self.save(*op);
+            }
+        }
+        for op in order.late() {
             self.save(*op);
         }
         self.members

@@ -15,7 +15,7 @@ use crate::prelude::*;
 const FIRST: usize = 8 << 10;
 /// The most entries of a generation that collections empty, and of the oldest.
 const MOST: usize = 1 << 20;
-const MOST_OLD: usize = 1 << 17;
+pub const MOST_OLD: usize = 1 << 17;
 
 /// The order of one generation.
 pub struct Log {
@@ -27,6 +27,8 @@ pub struct Log {
     most: usize,
     generation: Generation,
     lost: bool,
+    /// The first entry of a log that was lost.
+    oldest: *mut PyObject,
 }
 
 struct LogCell(UnsafeCell<Log>);
@@ -50,6 +52,7 @@ const fn empty(generation: Generation, most: usize) -> LogCell {
         most,
         generation,
         lost: false,
+        oldest: null_mut(),
     }))
 }
 
@@ -74,12 +77,30 @@ pub unsafe fn of(generation: Generation) -> Option<&'static mut Log> {
     Some(&mut *log.0.get())
 }
 
-/// Makes room for the first entries.
+/// The oldest object that no full collection has seen, as far as that is known; NULL: there is none.
+pub unsafe fn oldest_new() -> *mut PyObject {
+    for log in [&MIDDLE, &YOUNG] {
+        let log = &*log.0.get();
+        let first = [log.oldest];
+        let entries = if log.lost { &first } else { log.objects() };
+        if let Some(op) = entries.iter().find(|op| log.is_member(**op)) {
+            return *op;
+        }
+    }
+    null_mut()
+}
+
+/// Reserves what the logs may come to need. It is not the heap's: a log that grew there would leave holes behind, objects
+/// would fill them, and address order would be another than the one in which objects are made.
 pub unsafe fn start() {
     for log in [&YOUNG, &MIDDLE, &OLD] {
         let log = &mut *log.0.get();
-        if log.start.is_null() {
-            log.grow(FIRST);
+        if log.start.is_null()
+            && let Some(start) = cells::reserve(log.most * size_of::<*mut PyObject>())
+        {
+            log.start = start.cast();
+            log.cursor = log.start.add(1);
+            log.set_entries(FIRST);
         }
     }
 }
@@ -124,30 +145,60 @@ impl Log {
         }
         self.tidy();
         let used = self.cursor.offset_from(self.start) as usize;
-        if used > self.entries / 2 && !(self.entries < self.most && self.grow(self.entries * 2)) {
-            self.lose();
-            return false;
+        if used > self.entries / 2 {
+            if self.entries == self.most {
+                self.lose();
+                return false;
+            }
+            self.set_entries(self.entries * 2);
         }
         true
     }
 
-    unsafe fn grow(&mut self, entries: usize) -> bool {
-        let used = if self.start.is_null() {
-            0
-        } else {
-            self.cursor.offset_from(self.start) as usize
-        };
-        let bytes = entries * size_of::<*mut PyObject>();
-        let fresh: *mut *mut PyObject = PyMem_RawRealloc(self.start.cast(), bytes).cast();
-        if fresh.is_null() {
+    /// Makes room for so many more; false: there is none, and nothing has changed.
+    unsafe fn has_room(&mut self, count: usize) -> bool {
+        if self.lost || self.start.is_null() {
             return false;
         }
-        self.start = fresh;
-        self.cursor = fresh.add(used.max(1));
-        *fresh = null_mut();
-        self.entries = entries;
-        self.end = fresh.add(entries);
+        let free = |log: &Log| log.end.offset_from(log.cursor) as usize;
+        if free(self) < count {
+            self.tidy();
+        }
+        while free(self) < count {
+            if self.entries == self.most {
+                return false;
+            }
+            self.set_entries(self.entries * 2);
+        }
         true
+    }
+
+    unsafe fn set_entries(&mut self, entries: usize) {
+        self.entries = entries;
+        self.end = self.start.add(entries);
+    }
+
+    unsafe fn is_member(&self, op: *mut PyObject) -> bool {
+        let map = cells::map();
+        let place = map.place(op);
+        place < map.places() && {
+            let (cell, bit) = map.cell(place);
+            (*cell).of(self.generation) & bit != 0
+        }
+    }
+
+    /// Throws out all but members of the color EVEN; they get another.
+    pub unsafe fn keep_even(&mut self) {
+        let (map, generation) = (*cells::map(), self.generation);
+        self.throw_out(|op| {
+            let place = map.place(op);
+            let ((cell, bit), color) = (map.cell(place), map.color(place));
+            let counts = *color == colors::EVEN && (*cell).of(generation) & bit != 0;
+            if counts {
+                *color = colors::PASSED;
+            }
+            counts
+        });
     }
 
     /// Throws out what does not count; afterwards every entry is a tracked object of the generation, each once.
@@ -224,14 +275,17 @@ impl Log {
         }
     }
 
+    /// Throws out the entries for which `stays` returns false.
+    pub unsafe fn retain(&mut self, stays: impl FnMut(*mut PyObject) -> bool) {
+        self.throw_out(stays);
+    }
+
     /// Takes over the entries of a younger generation, which is empty then; they have no color any more. False: there was
     /// no room, and nothing has changed.
     pub unsafe fn take_over(&mut self, younger: &mut Log) -> bool {
         let count = younger.objects().len();
-        while (self.end.offset_from(self.cursor) as usize) < count {
-            if self.lost || !self.make_room() {
-                return false;
-            }
+        if !self.has_room(count) {
+            return false;
         }
         let map = *cells::map();
         let older = if self.generation == Generation::Old {
@@ -272,19 +326,29 @@ impl Log {
 
     /// Begins anew: the generation is empty.
     pub unsafe fn reset(&mut self) {
+        self.oldest = null_mut();
         self.forget();
         self.lost = false;
     }
 
     /// The order is not known from here on, until the log begins anew.
     pub unsafe fn lose(&mut self) {
+        if let Some(first) = self.objects().first() {
+            self.oldest = *first;
+        }
         self.forget();
         self.lost = true;
     }
 
     unsafe fn forget(&mut self) {
-        if self.entries > FIRST && self.grow(FIRST) || !self.start.is_null() {
-            self.cursor = self.start.add(1);
+        if self.start.is_null() {
+            return;
         }
+        if self.entries > FIRST {
+            let bytes = (self.entries - FIRST) * size_of::<*mut PyObject>();
+            libc::madvise(self.start.add(FIRST).cast(), bytes, libc::MADV_DONTNEED);
+            self.set_entries(FIRST);
+        }
+        self.cursor = self.start.add(1);
     }
 }

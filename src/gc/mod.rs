@@ -12,7 +12,8 @@
 //! scope      the set that a collection looks at
 //! follow     what an object refers to
 //! roots      what something outside is believed to refer to
-//! explain, reach    which objects are garbage
+//! edges      what members refer to, kept from one phase for the next
+//! explain, reach, in_order    which objects are garbage
 //! part       garbage and survivors go their ways
 //! untrack    tuples and dicts that need not be looked at any more
 //! garbage    what becomes of garbage: weak references, finalizers, resurrection, clearing
@@ -32,9 +33,11 @@
 mod cells;
 pub mod collect;
 mod colors;
+mod edges;
 mod explain;
 mod follow;
 mod garbage;
+mod in_order;
 mod list;
 mod log;
 pub mod module;

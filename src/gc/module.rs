@@ -202,8 +202,10 @@ pub unsafe fn objects_of(generation: Py_ssize_t) -> Fallible<Ref> {
     }
     let mut all = List::new();
     for at in 0..3 {
-        if generation == -1 || generation == at {
-            collect::list(scope::generation_number(at as usize), &mut all);
+        let wanted = generation == -1 || generation == at;
+        if wanted && !collect::list(scope::generation_number(at as usize), &mut all) {
+            PyErr_NoMemory();
+            return Err(Raised);
         }
     }
     list_of(&all)

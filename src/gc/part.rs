@@ -1,12 +1,13 @@
 //! Between the phases: the garbage is listed, the rest goes to the next generation, and all colors are 0 again.
 
 use super::cells::{self, CELL_PLACES, Generation};
-use super::colors::{self, EVEN, PASSED};
-use super::explain::{self, Explained, Wanted};
+use super::colors::{self, EVEN};
+use super::explain::{self, Explained, Pass, Wanted};
+use super::in_order::Order;
 use super::list::List;
 use super::pace::pace;
-use super::scope::{self, Scope};
-use super::{log, outside, reach, state, untrack};
+use super::scope::{self, MOST_IN_ORDER, Scope};
+use super::{in_order, log, outside, reach, state, untrack};
 use crate::prelude::*;
 
 /// What a collection has found.
@@ -20,17 +21,24 @@ pub struct Parted {
 pub unsafe fn part(generation: usize, target: Generation) -> Parted {
     let scope = Scope::to_collect(scope::generations_of(generation));
     let is_full = generation == 2;
+    let pass = if !scope.is_by_address() {
+        in_order::pass_for(&scope, generation)
+    } else if is_full {
+        Pass::Mark
+    } else {
+        Pass::Count
+    };
     let wanted = Wanted {
         tuples: true,
         dicts: is_full,
-        marks: is_full && scope.is_by_address(),
+        pass,
     };
     let explained = explain::explain(&scope, wanted);
     let members = explained.members as Py_ssize_t;
     let garbage = if scope.is_by_address() {
         by_address(&scope, explained, is_full, target)
     } else {
-        in_order(&scope, explained, generation, target)
+        in_order(&scope, explained, generation, pass, target)
     };
     let survivors = members - garbage.len() as Py_ssize_t;
     count_survivors(generation, survivors);
@@ -45,21 +53,17 @@ unsafe fn by_address(
 ) -> List<*mut PyObject> {
     let mut garbage = List::new();
     let mut is_lost = false;
-    if reach::by_address(scope, &mut explained, is_full) {
-        let map = cells::map();
-        scope.each_cell(|number, _| {
-            let mut even = colors::look(map.color(number * CELL_PLACES)).even;
-            while even != 0 {
-                let place = number * CELL_PLACES + even.trailing_zeros() as usize;
-                even &= even - 1;
-                is_lost |= !garbage.push(map.object(place));
-            }
-        });
-        scope.each_outside(|op| {
-            if colors::get(op) == EVEN {
-                is_lost |= !garbage.push(op);
-            }
-        });
+    let is_any = reach::by_address(scope, &mut explained, is_full);
+    if scope.is_in_order() && survivors(scope) <= MOST_IN_ORDER {
+        // Fewer live than it seemed: their order need not be lost.
+        let scope = scope.put_in_order();
+        return match in_order::find_again(&scope) {
+            Some(order) => by_order(&scope, explained, order, target),
+            None => all_live(&scope, explained, target),
+        };
+    }
+    if is_any {
+        is_lost = !list(scope, &mut garbage);
     }
     give_up_if(is_lost, &mut garbage);
     // Of tuples in tuples one layer goes with each collection, as it does in the order in which CPython comes to them:
@@ -80,6 +84,46 @@ unsafe fn by_address(
         log.lose();
     }
     garbage
+}
+
+/// How many of some members are not of the color EVEN, so far as these have a place.
+unsafe fn survivors(scope: &Scope<'_>) -> usize {
+    let (map, mut count) = (cells::map(), 0);
+    scope.each_cell(|number, bits| {
+        let even = colors::look(map.color(number * CELL_PLACES)).even;
+        count += (bits & !even).count_ones() as usize;
+    });
+    count
+}
+
+/// Lists what is of the color EVEN, in the order in which it came where that is known. False: there is no memory for it.
+unsafe fn list(scope: &Scope<'_>, garbage: &mut List<*mut PyObject>) -> bool {
+    let mut is_lost = false;
+    let map = cells::map();
+    if scope.is_in_order() {
+        for log in scope.generations().iter().filter_map(|one| log::of(*one)) {
+            log.keep_even();
+            for op in log.objects() {
+                *map.color(map.place(*op)) = EVEN;
+                is_lost |= !garbage.push(*op);
+            }
+        }
+    } else {
+        scope.each_cell(|number, _| {
+            let mut even = colors::look(map.color(number * CELL_PLACES)).even;
+            while even != 0 {
+                let place = number * CELL_PLACES + even.trailing_zeros() as usize;
+                even &= even - 1;
+                is_lost |= !garbage.push(map.object(place));
+            }
+        });
+    }
+    scope.each_outside(|op| {
+        if colors::get(op) == EVEN {
+            is_lost |= !garbage.push(op);
+        }
+    });
+    !is_lost
 }
 
 /// Garbage that there is no memory to list waits for the next collection: a part of it would refer to the rest.
@@ -130,46 +174,110 @@ unsafe fn in_order(
     scope: &Scope<'_>,
     mut explained: Explained,
     generation: usize,
+    pass: Pass,
     target: Generation,
 ) -> List<*mut PyObject> {
-    let mut survivors = Survivors::new(generation == 2);
-    let mut garbage = List::new();
-    if !reach::in_order(scope, &mut |op| survivors.add(op)) {
-        untrack_living(&mut explained);
-        keep_all(scope, target);
-        return garbage;
+    match in_order::find(scope, &mut explained, generation, pass) {
+        Some(order) => by_order(scope, explained, order, target),
+        None => all_live(scope, explained, target),
     }
+}
+
+/// There is no garbage, and the order stays.
+unsafe fn all_live(
+    scope: &Scope<'_>,
+    mut explained: Explained,
+    target: Generation,
+) -> List<*mut PyObject> {
+    untrack_living(&mut explained);
+    keep_all(scope, target);
+    List::new()
+}
+
+/// Lists the garbage; what lives goes on in its order.
+unsafe fn by_order(
+    scope: &Scope<'_>,
+    mut explained: Explained,
+    order: Order,
+    target: Generation,
+) -> List<*mut PyObject> {
+    let mut garbage = List::new();
     let mut is_lost = false;
-    scope.each_unseen(|op| {
-        if matches!(colors::get(op), EVEN | PASSED) {
+    scope.each_in_order(|op| {
+        if Order::is_garbage(colors::get(op)) {
             is_lost |= !garbage.push(op);
         }
     });
-    survivors.is_lost |= is_lost;
     give_up_if(is_lost, &mut garbage);
-    untrack::tuples(&survivors.tuples);
-    untrack::dicts(&survivors.dicts);
-    if survivors.is_lost {
-        scope.each_unseen(|op| settle(op, target));
+    if !explained.tuples.is_empty() {
+        order.sort(&mut explained.tuples, is_tuple);
+        untrack::tuples(&explained.tuples);
     }
-    for collected in scope.generations() {
-        if let Some(log) = log::of(*collected) {
+    if !explained.dicts.is_empty() {
+        order.sort(&mut explained.dicts, is_dict);
+        untrack::dicts(&explained.dicts);
+    }
+    if is_lost || order.is_lost {
+        scope.each_in_order(|op| settle(op, target));
+        for log in scope.generations().iter().filter_map(|one| log::of(*one)) {
             log.reset();
         }
-    }
-    if survivors.is_lost {
         if let Some(log) = log::of(target) {
             log.lose();
         }
         return garbage;
     }
+    move_in_turn(scope, target);
+    for op in order.late() {
+        move_on(*op, target);
+    }
     for op in garbage.iter() {
         colors::set(*op, colors::ABSENT);
     }
-    for op in survivors.in_order.iter() {
-        move_on(*op, target);
-    }
     garbage
+}
+
+unsafe fn is_tuple(op: *mut PyObject) -> bool {
+    PyTuple_CheckExact(op)
+}
+
+unsafe fn is_dict(op: *mut PyObject) -> bool {
+    PyDict_CheckExact(op)
+}
+
+/// What lives and comes in its turn goes to its generation to be. That one's log, when it is collected as well, is the
+/// first.
+unsafe fn move_in_turn(scope: &Scope<'_>, target: Generation) {
+    let map = *cells::map();
+    for generation in scope.generations() {
+        let Some(log) = log::of(*generation) else {
+            continue;
+        };
+        if *generation == target {
+            log.retain(|op| {
+                let color = map.color(map.place(op));
+                let stays = Order::is_in_turn(*color);
+                if stays {
+                    *color = colors::ABSENT;
+                }
+                stays
+            });
+        } else {
+            for op in log.objects() {
+                if Order::is_in_turn(*map.color(map.place(*op))) {
+                    move_on(*op, target);
+                }
+            }
+            log.reset();
+        }
+        if outside::any() {
+            outside::each(*generation, &mut |op| {
+                if Order::is_in_turn(colors::get(op)) {
+                    move_on(op, target);
+                }
+            });
+        }
+    }
 }
 
 /// Takes the color from a member, and puts it at the end of its generation to be, if it is still tracked.
@@ -213,39 +321,6 @@ unsafe fn keep_all(scope: &Scope<'_>, target: Generation) {
         }
         if outside::any() {
             outside::each(*generation, &mut |op| move_on(op, target));
-        }
-    }
-}
-
-/// What lives, in the order that it has from now on.
-struct Survivors {
-    in_order: List<*mut PyObject>,
-    /// There was no memory for all.
-    is_lost: bool,
-    /// Those that may turn out to need no tracking.
-    tuples: List<*mut PyObject>,
-    dicts: List<*mut PyObject>,
-    wants_dicts: bool,
-}
-
-impl Survivors {
-    fn new(wants_dicts: bool) -> Survivors {
-        Survivors {
-            in_order: List::new(),
-            is_lost: false,
-            tuples: List::new(),
-            dicts: List::new(),
-            wants_dicts,
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn add(&mut self, op: *mut PyObject) {
-        self.is_lost |= !self.in_order.push(op);
-        if PyTuple_CheckExact(op) {
-            self.tuples.push(op);
-        } else if self.wants_dicts && PyDict_CheckExact(op) {
-            self.dicts.push(op);
         }
     }
 }

@@ -1,9 +1,13 @@
-//! The second phase: what lives is marked, from the members that something outside refers to.
+//! The second phase in address order: what lives is marked, from the members that something outside refers to.
+//!
+//! A reference to an object that is still to come only makes that gray; one to an object that was passed goes on a stack,
+//! for afterwards. What the first phase has kept of an object's references is used in place of the object.
 //!
 //! Those of which more references were found than there are live, and are reported.
 
 use super::cells::{self, CELL_PLACES, Map};
-use super::colors::{self, EVEN, GRAY, MARK, PASSED, REACHED};
+use super::colors::{self, EVEN, GRAY, MARK};
+use super::edges::{Edges, each_of_run};
 use super::explain::{Explained, is_near, report};
 use super::follow::{Visitor, follow};
 use super::list::List;
@@ -11,114 +15,6 @@ use super::outside;
 use super::roots;
 use super::scope::{Scope, prefetch};
 use crate::prelude::*;
-
-// ---- In the order of CPython's lists ----
-//
-// Members are looked at in order. One that nothing has reached yet is passed; when something reaches it later, it goes
-// to the end, and is looked at from there.
-
-struct InOrder {
-    map: &'static Map,
-    end: List<*mut PyObject>,
-    /// There was no memory for one at the end: somewhere a gray object waits.
-    rescan: bool,
-}
-
-impl InOrder {
-    /// One of those at the end.
-    fn at_end(&self, at: usize) -> Option<*mut PyObject> {
-        self.end.get(at).copied()
-    }
-}
-
-/// Marks a set whose order is known: afterwards the color of what lives is REACHED, of the rest PASSED. Calls `alive` for
-/// each living member, in the order that they have from now on. False: nothing was done, since there was nothing to do:
-/// something outside refers to each, and all live.
-pub unsafe fn in_order(scope: &Scope<'_>, alive: &mut impl FnMut(*mut PyObject)) -> bool {
-    let map = cells::map();
-    let mut wrong = false;
-    let is_any_open = scope.is_any(|op| {
-        let color = *colors::of(map, op);
-        wrong |= color < EVEN;
-        color == EVEN
-    });
-    if !is_any_open {
-        if wrong {
-            scope.each_unseen(|op| {
-                if *colors::of(map, op) < EVEN {
-                    report(op);
-                }
-            });
-        }
-        return false;
-    }
-    let mut state = InOrder {
-        map,
-        end: List::new(),
-        rescan: false,
-    };
-    let me = &raw mut state;
-    let mut reached = move |op: *mut PyObject, color: *mut u8| {
-        *color = REACHED;
-        alive(op);
-        follow(op, me);
-    };
-    scope.each(|op| {
-        let color = colors::of((*me).map, op);
-        if *color == EVEN {
-            *color = PASSED;
-        } else {
-            if *color < EVEN {
-                report(op);
-            }
-            reached(op, color);
-        }
-    });
-    let mut at = 0;
-    loop {
-        while let Some(op) = (*me).at_end(at) {
-            at += 1;
-            reached(op, colors::of((*me).map, op));
-        }
-        if !core::mem::take(&mut (*me).rescan) {
-            return true;
-        }
-        scope.each(|op| {
-            let color = colors::of((*me).map, op);
-            if *color == GRAY {
-                reached(op, color);
-            }
-        });
-    }
-}
-
-impl Visitor for InOrder {
-    #[inline(always)]
-    unsafe fn see(&mut self, child: *mut PyObject) {
-        let place = self.map.place(child);
-        let color = if place < self.map.places() {
-            self.map.color(place)
-        } else if outside::any() {
-            outside::color(child)
-        } else {
-            return;
-        };
-        if color.is_null() {
-            return;
-        }
-        if *color == EVEN {
-            *color = GRAY;
-        } else if *color == PASSED {
-            *color = GRAY;
-            self.rescan |= !self.end.push(child);
-        }
-    }
-}
-
-// ---- In address order ----
-//
-// A reference to an object that is still to come only makes that gray; one to an object that was passed goes on a
-// stack, for afterwards.
 
 /// Visits between asking for a byte and using it.
 const RING: usize = 16;
@@ -165,7 +61,9 @@ impl<T: Copy, const N: usize> Asked<T, N> {
 }
 
 struct ByAddress {
-    map: &'static Map,
+    map: Map,
+    /// What the first phase has kept.
+    edges: Edges,
     /// The byte of the member whose references are looked at.
     here: *mut u8,
     /// Places whose bytes were asked for.
@@ -187,7 +85,8 @@ pub unsafe fn by_address(scope: &Scope<'_>, explained: &mut Explained, remember:
         explained.late.clear();
     }
     let mut state = ByAddress {
-        map,
+        map: *map,
+        edges: core::mem::replace(&mut explained.edges, Edges::none()),
         here: null_mut(),
         bytes: Asked::new(0),
         to_come: usize::MAX,
@@ -204,14 +103,14 @@ pub unsafe fn by_address(scope: &Scope<'_>, explained: &mut Explained, remember:
     drain(me);
     while is_any_open || (*me).rescan {
         (*me).rescan = false;
-        scope.each_without_mark(|op| {
-            let color = colors::of(map, op);
-            if *color & MARK == 0 && *color != EVEN {
-                (*me).here = color;
-                (*me).to_come = map.place(op).saturating_add(1);
-                *color |= MARK;
-                follow(op, me);
+        scope.each_without_mark(!(*me).edges.is_open(), |op, color| {
+            if *color & MARK != 0 || *color == EVEN {
+                return false;
             }
+            let place = map.place(op);
+            (*me).to_come = place.saturating_add(1);
+            *color |= MARK;
+            look_at(me, op, place, color)
         });
         (*me).to_come = usize::MAX;
         is_any_open = (*me).put_off_if_above(most);
@@ -265,19 +164,32 @@ unsafe fn report_all(number: usize, mut bits: u64) {
     }
 }
 
+/// Follows what `op` refers to. Returns whether what lies behind others should be asked for.
+#[inline(always)]
+unsafe fn look_at(me: *mut ByAddress, op: *mut PyObject, place: usize, color: *mut u8) -> bool {
+    (*me).here = color;
+    if place < (*me).map.places()
+        && let Some(run) = (*me).edges.run_of(place)
+    {
+        each_of_run(run, |place| (*me).see_place(place));
+        return false;
+    }
+    follow(op, me)
+}
+
 /// Follows everything on the stack.
 unsafe fn drain(me: *mut ByAddress) {
     let mut objects = Asked::<*mut PyObject, AHEAD>::new(null_mut());
+    let map = (*me).map;
     loop {
         while !objects.is_full()
             && let Some(op) = (*me).stack.pop()
         {
-            prefetch(op.cast());
+            prefetch((*me).edges.likely_run_of(map.place(op), op));
             objects.add(op);
         }
         if let Some(op) = objects.oldest() {
-            (*me).here = colors::of((*me).map, op);
-            follow(op, me);
+            look_at(me, op, map.place(op), colors::of(&map, op));
         } else if let Some(place) = (*me).bytes.oldest() {
             (*me).found(place);
         } else {
@@ -293,7 +205,9 @@ impl ByAddress {
             return false;
         }
         for op in self.stack.iter() {
-            *colors::of(self.map, *op) = GRAY;
+            let color = colors::of(&self.map, *op);
+            let plain = colors::plain(*color);
+            *color = if plain == EVEN { GRAY } else { plain };
         }
         self.stack.clear();
         true
@@ -302,7 +216,8 @@ impl ByAddress {
     #[inline(always)]
     unsafe fn found(&mut self, place: usize) {
         let color = self.map.color(place);
-        if *color != colors::ABSENT && *color & MARK == 0 {
+        // What something outside refers to is met by the pass, or was.
+        if *color == EVEN {
             if place >= self.to_come {
                 *color = GRAY;
             } else {
@@ -332,6 +247,13 @@ impl Visitor for ByAddress {
             }
             return;
         }
+        self.see_place(place);
+    }
+}
+
+impl ByAddress {
+    #[inline(always)]
+    unsafe fn see_place(&mut self, place: usize) {
         let color = self.map.color(place);
         if is_near(color, self.here) {
             return self.found(place);
@@ -344,13 +266,11 @@ impl Visitor for ByAddress {
         }
         self.bytes.add(place);
     }
-}
 
-impl ByAddress {
     #[cold]
     unsafe fn see_outside(&mut self, child: *mut PyObject) {
         let color = outside::color(child);
-        if !color.is_null() && *color != colors::ABSENT && *color & MARK == 0 {
+        if !color.is_null() && *color == EVEN {
             self.push(child, color);
         }
     }

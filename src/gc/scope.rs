@@ -1,9 +1,9 @@
 //! The set that a collection looks at.
 //!
-//! As long as every generation in it knows its order, members come in CPython's: that of its lists. Where one does not,
-//! which is so with many objects, they come in address order, which is faster.
+//! As long as every generation in it knows its order, and a full collection has not too many members, these come in
+//! CPython's: that of its lists. Otherwise they come in address order, which is faster.
 
-use super::cells::{self, Generation};
+use super::cells::{self, CELL_PLACES, Cell, Generation};
 use super::colors::{self, EVEN};
 use super::log::{self, Log};
 use super::{follow, outside};
@@ -13,7 +13,9 @@ use crate::prelude::*;
 pub struct Scope<'a> {
     members: Members<'a>,
     by_address: bool,
-    /// Those whose order is known have the color EVEN.
+    /// The logs know all members.
+    in_order: bool,
+    /// They have the color EVEN.
     painted: bool,
 }
 
@@ -21,6 +23,10 @@ enum Members<'a> {
     Generations(&'a [Generation]),
     These(&'a [*mut PyObject]),
 }
+
+/// Members of a full collection whose order is known that come in it, at the most: that of more old objects is lost in the
+/// end.
+pub const MOST_IN_ORDER: usize = log::MOST_OLD;
 
 /// The generations that a collection of `generation` looks at, in the order in which CPython's lists are merged.
 pub fn generations_of(generation: usize) -> &'static [Generation] {
@@ -40,15 +46,16 @@ impl<'a> Scope<'a> {
     /// All of some generations, for a collection: all colors are 0.
     pub unsafe fn to_collect(generations: &'a [Generation]) -> Scope<'a> {
         let is_lost = |one: &Generation| log::of(*one).is_none_or(|log| log.is_lost());
-        let by_address = generations.iter().any(is_lost);
+        let in_order = !generations.iter().any(is_lost);
+        let logs = || generations.iter().filter_map(|one| log::of(*one));
+        let by_address = !in_order || generations.len() == 3 && entries(logs()) > MOST_IN_ORDER;
         if !by_address {
-            for log in generations.iter().filter_map(|one| log::of(*one)) {
-                log.tidy_and_paint();
-            }
+            logs().for_each(|log| log.tidy_and_paint());
         }
         Scope {
             members: Members::Generations(generations),
             by_address,
+            in_order,
             painted: !by_address,
         }
     }
@@ -68,6 +75,7 @@ impl<'a> Scope<'a> {
         Scope {
             members: Members::Generations(generations),
             by_address,
+            in_order: !by_address,
             painted: false,
         }
     }
@@ -77,6 +85,7 @@ impl<'a> Scope<'a> {
         Scope {
             members: Members::These(members),
             by_address: false,
+            in_order: true,
             painted: false,
         }
     }
@@ -94,28 +103,126 @@ impl<'a> Scope<'a> {
         self.by_address
     }
 
+    /// How many objects the logs of the generations know.
+    pub unsafe fn entries(&self) -> usize {
+        let logs = self.generations().iter();
+        entries(logs.filter_map(|one| log::of(*one)))
+    }
+
+    /// Whether the logs know all members and their order.
+    pub fn is_in_order(&self) -> bool {
+        self.in_order
+    }
+
+    /// The same members, which were explained in address order, in their own.
+    pub unsafe fn put_in_order(&self) -> Scope<'a> {
+        for log in self.generations().iter().filter_map(|one| log::of(*one)) {
+            log.tidy();
+        }
+        Scope {
+            members: Members::Generations(self.generations()),
+            by_address: false,
+            in_order: true,
+            painted: true,
+        }
+    }
+
     /// Calls `visit` for each member.
     #[inline(always)]
-    pub unsafe fn each(&self, visit: impl FnMut(*mut PyObject)) {
-        self.each_asking::<true>(visit);
+    pub unsafe fn each(&self, mut visit: impl FnMut(*mut PyObject)) {
+        if self.by_address {
+            self.each_by_address(|op, _| {
+                visit(op);
+                false
+            });
+        } else {
+            self.each_in_order(visit);
+        }
     }
 
     /// The same for a `visit` that does not look at the objects themselves.
     #[inline(always)]
-    pub unsafe fn each_unseen(&self, visit: impl FnMut(*mut PyObject)) {
-        self.each_asking::<false>(visit);
+    pub unsafe fn each_unseen(&self, mut visit: impl FnMut(*mut PyObject)) {
+        if !self.by_address {
+            return self.each_in_order(visit);
+        }
+        let map = cells::map();
+        self.each_cell(|number, mut bits| {
+            while bits != 0 {
+                visit(map.object(number * CELL_PLACES + bits.trailing_zeros() as usize));
+                bits &= bits - 1;
+            }
+        });
+        self.each_outside(visit);
     }
 
-    /// Calls `visit` for each member in address order; it may pass over those that have a mark when the cell that they lie in is come to.
+    /// The same for a set that comes in order.
     #[inline(always)]
-    pub unsafe fn each_without_mark(&self, mut visit: impl FnMut(*mut PyObject)) {
-        let map = cells::map();
-        if let Members::Generations(generations) = self.members {
-            scan_cells::<true>(generations, &mut visit, |number| {
-                !colors::look(map.color(number * cells::CELL_PLACES)).marked
-            });
+    pub unsafe fn each_in_order(&self, mut visit: impl FnMut(*mut PyObject)) {
+        let generations = match self.members {
+            Members::These(members) => return members.iter().for_each(|op| visit(*op)),
+            Members::Generations(generations) => generations,
+        };
+        for generation in generations {
+            let objects = log::of(*generation).map_or(&[][..], |log| Log::objects(log));
+            objects.iter().for_each(|op| visit(*op));
+            if outside::any() {
+                outside::each(*generation, &mut visit);
+            }
         }
-        self.each_outside(visit);
+    }
+
+    /// The same for members of generations, which are asked for ahead.
+    #[inline(always)]
+    pub unsafe fn each_in_order_asking(&self, mut visit: impl FnMut(*mut PyObject)) {
+        for generation in self.generations() {
+            let objects = log::of(*generation).map_or(&[][..], |log| Log::objects(log));
+            for (at, op) in objects.iter().enumerate() {
+                prefetch(
+                    objects
+                        .get(at + AHEAD)
+                        .map_or(null_mut(), |next| next.cast()),
+                );
+                visit(*op);
+            }
+            if outside::any() {
+                outside::each(*generation, &mut visit);
+            }
+        }
+    }
+
+    /// Calls `visit` for each member in address order, and with its color; it tells whether what lies behind the next ones
+    /// should be asked for.
+    #[inline(always)]
+    pub unsafe fn each_by_address(&self, mut visit: impl FnMut(*mut PyObject, *mut u8) -> bool) {
+        self.scan(true, |_| !0, &mut visit);
+    }
+
+    /// The same for those that have no mark when the cell that they lie in is come to. With `ask` they are asked for.
+    #[inline(always)]
+    pub unsafe fn each_without_mark(
+        &self,
+        ask: bool,
+        mut visit: impl FnMut(*mut PyObject, *mut u8) -> bool,
+    ) {
+        let map = *cells::map();
+        let choose = |number: usize| !colors::look(map.color(number * CELL_PLACES)).marked;
+        self.scan(ask, choose, &mut visit);
+    }
+
+    #[inline(always)]
+    unsafe fn scan(
+        &self,
+        ask: bool,
+        choose: impl Fn(usize) -> u64,
+        visit: &mut impl FnMut(*mut PyObject, *mut u8) -> bool,
+    ) {
+        if let Members::Generations(generations) = self.members {
+            scan_cells(generations, ask, choose, visit);
+        }
+        self.each_outside(|op| {
+            visit(op, colors::of(cells::map(), op));
+        });
     }
 
     /// Calls `visit` for each member that lies outside.
@@ -129,60 +236,22 @@ impl<'a> Scope<'a> {
         }
     }
 
-    #[inline(always)]
-    unsafe fn each_asking<const ASK: bool>(&self, mut visit: impl FnMut(*mut PyObject)) {
-        let generations = match self.members {
-            Members::These(members) => return members.iter().for_each(|op| visit(*op)),
-            Members::Generations(generations) => generations,
-        };
-        if self.by_address {
-            scan_cells::<ASK>(generations, &mut visit, |_| !0);
-        }
-        for generation in generations {
-            if !self.by_address {
-                let objects = log::of(*generation).map_or(&[][..], |log| Log::objects(log));
-                objects.iter().for_each(|op| visit(*op));
-            }
-            if outside::any() {
-                outside::each(*generation, &mut visit);
-            }
-        }
-    }
-
-    /// Whether `is` returns true for a member, of a set whose order is known. It does not look at the objects themselves.
-    pub unsafe fn is_any(&self, mut is: impl FnMut(*mut PyObject) -> bool) -> bool {
-        let generations = match self.members {
-            Members::These(members) => return members.iter().any(|op| is(*op)),
-            Members::Generations(generations) => generations,
-        };
-        let mut found = false;
-        for generation in generations {
-            let objects = log::of(*generation).map_or(&[][..], |log| Log::objects(log));
-            found = found || objects.iter().any(|op| is(*op));
-            if !found && outside::any() {
-                outside::each(*generation, &mut |op| found = found || is(op));
-            }
-        }
-        found
-    }
-
     /// Gives all members, whose colors are 0, the color EVEN. Returns how many they are.
     pub unsafe fn paint(&self) -> usize {
         let mut count = 0;
         match self.members {
             Members::Generations(generations) if self.by_address => {
-                let map = cells::map();
+                let map = *cells::map();
+                map.expect_colors();
                 each_cell_of(generations, |number, bits| {
                     count += bits.count_ones() as usize;
-                    paint_cell(map.color(number * cells::CELL_PLACES), bits);
+                    paint_cell(map.color(number * CELL_PLACES), bits);
                 });
                 count + paint_outside(generations)
             }
             Members::Generations(generations) if self.painted => {
-                for log in generations.iter().filter_map(|one| log::of(*one)) {
-                    count += Log::objects(log).len();
-                }
-                count + paint_outside(generations)
+                entries(generations.iter().filter_map(|one| log::of(*one)))
+                    + paint_outside(generations)
             }
             _ => {
                 self.each_unseen(|op| {
@@ -203,16 +272,47 @@ impl<'a> Scope<'a> {
     }
 }
 
+unsafe fn entries<'a>(logs: impl Iterator<Item = &'a mut Log>) -> usize {
+    logs.map(|log| Log::objects(log).len()).sum()
+}
+
+/// Which objects of a cell are of some generations: for each generation all bits, or none.
+#[derive(Clone, Copy)]
+struct Chosen {
+    young: u64,
+    middle: u64,
+    aside: u64,
+    old: u64,
+}
+
+impl Chosen {
+    fn of(generations: &[Generation]) -> Chosen {
+        let bits = |one| if generations.contains(&one) { !0 } else { 0 };
+        Chosen {
+            young: bits(Generation::Young),
+            middle: bits(Generation::Middle),
+            aside: bits(Generation::Aside),
+            old: bits(Generation::Old),
+        }
+    }
+
+    #[inline(always)]
+    fn from(self, cell: &Cell) -> u64 {
+        let (low, high) = (cell.old, cell.older);
+        let first = self.young & !low | self.middle & low;
+        let second = self.aside & !low | self.old & low;
+        cell.tracked & (first & !high | second & high)
+    }
+}
+
 #[inline(always)]
 unsafe fn each_cell_of(generations: &[Generation], mut visit: impl FnMut(usize, u64)) {
-    let map = cells::map();
+    let map = *cells::map();
+    let chosen = Chosen::of(generations);
     for number in map.cells_in_use() {
-        let cell = &*map.cell_at(number);
-        if cell.tracked != 0 {
-            let bits = generations.iter().fold(0, |all, one| all | cell.of(*one));
-            if bits != 0 {
-                visit(number, bits);
-            }
+        let bits = chosen.from(&*map.cell_at(number));
+        if bits != 0 {
+            visit(number, bits);
         }
     }
 }
@@ -247,44 +347,74 @@ unsafe fn paint_cell(colors: *mut u8, bits: u64) {
     }
 }
 
-/// Objects of which the first line is asked for ahead.
+/// Objects between asking for one and visiting it, in order.
 const AHEAD: usize = 8;
 
+/// Asks for the lines of some objects of a cell.
 #[inline(always)]
-unsafe fn scan_cells<const ASK: bool>(
+unsafe fn ask_for(start: *mut PyObject, mut bits: u64) {
+    const LINE: usize = 64;
+    const MANY: u32 = 12;
+    if bits.count_ones() >= MANY {
+        for line in 0..CELL_PLACES * 16 / LINE {
+            prefetch(start.cast::<u8>().wrapping_add(line * LINE));
+        }
+        return;
+    }
+    while bits != 0 {
+        prefetch(
+            start
+                .cast::<u8>()
+                .wrapping_add(bits.trailing_zeros() as usize * 16),
+        );
+        bits &= bits - 1;
+    }
+}
+
+/// Looks at cells in turn: those of one are asked for, then what lies behind those of the one before, where that seems to be
+/// needed, and those of the one before that are visited.
+#[inline(always)]
+unsafe fn scan_cells(
     generations: &[Generation],
-    visit: &mut impl FnMut(*mut PyObject),
+    ask: bool,
     choose: impl Fn(usize) -> u64,
+    visit: &mut impl FnMut(*mut PyObject, *mut u8) -> bool,
 ) {
-    let map = cells::map();
-    let mut coming = [null_mut::<PyObject>(); AHEAD];
-    let mut at = 0;
-    each_cell_of(generations, |number, mut bits| {
-        bits &= choose(number);
-        while bits != 0 {
-            let op = map.object(number * cells::CELL_PLACES + bits.trailing_zeros() as usize);
-            bits &= bits - 1;
-            if ASK {
-                prefetch(op.cast());
-                let now = core::mem::replace(&mut coming[at % AHEAD], op);
-                let next = coming[(at + AHEAD / 2) % AHEAD];
-                if !next.is_null() {
-                    follow::ask_behind(next);
-                }
-                at += 1;
-                if !now.is_null() {
-                    visit(now);
-                }
-            } else {
-                visit(op);
+    let map = *cells::map();
+    let chosen = Chosen::of(generations);
+    let end = map.cells_in_use().end;
+    let (mut asked, mut coming) = ((0, 0), (0, 0));
+    let mut behind = ask;
+    for number in 0..end + 2 {
+        let mut bits = 0;
+        if number < end {
+            bits = chosen.from(&*map.cell_at(number));
+            if bits != 0 {
+                bits &= choose(number);
+            }
+            if bits == 0 {
+                continue;
+            }
+            if ask {
+                ask_for(map.object(number * CELL_PLACES), bits);
             }
         }
-    });
-    for _ in 0..AHEAD {
-        let now = core::mem::replace(&mut coming[at % AHEAD], null_mut());
-        at += 1;
-        if !now.is_null() {
-            visit(now);
+        let now = core::mem::replace(&mut coming, asked);
+        asked = (number, bits);
+        if behind {
+            let (first, mut bits) = (map.object(coming.0 * CELL_PLACES), coming.1);
+            while bits != 0 {
+                follow::ask_behind(first.byte_add(bits.trailing_zeros() as usize * 16));
+                bits &= bits - 1;
+            }
+        }
+        let (first, mut bits): (_, u64) = (map.object(now.0 * CELL_PLACES), now.1);
+        let colors = map.color(now.0 * CELL_PLACES);
+        behind = behind && bits == 0;
+        while bits != 0 {
+            let at = bits.trailing_zeros() as usize;
+            bits &= bits - 1;
+            behind |= visit(first.byte_add(at * 16), colors.add(at)) & ask;
         }
     }
 }
