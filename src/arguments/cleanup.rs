@@ -36,14 +36,15 @@ impl Cleanup {
         }
     }
 
-    /// One more.
-    pub fn add(&mut self, owed: Owed) {
+    /// One more; what there is no memory to note is given back at once.
+    pub unsafe fn add(&mut self, owed: Owed) -> Fallible {
         match self.few.get_mut(self.count) {
             Some(place) => {
                 place.write(owed);
                 self.count += 1;
+                Ok(())
             }
-            None => self.more.push(owed),
+            None => self.more.push_or_raise(owed).inspect_err(|_| owed.undo()),
         }
     }
 

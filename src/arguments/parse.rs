@@ -17,6 +17,12 @@ pub enum Wrong {
     Format,
 }
 
+impl From<Raised> for Wrong {
+    fn from(Raised: Raised) -> Wrong {
+        Wrong::Raised
+    }
+}
+
 /// An item taken, or why not.
 pub type Taken = Result<(), Wrong>;
 

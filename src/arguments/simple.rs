@@ -222,10 +222,7 @@ unsafe fn converted(parse: &mut Parse, arg: *mut PyObject) -> Taken {
     let place = parse.va.pointer::<c_void>();
     match converter(arg, place) {
         0 => Err(parse.say_format(c"unspecified")),
-        CLEANUP_SUPPORTED => {
-            parse.cleanup.add(Owed::Converted(converter, place));
-            Ok(())
-        }
+        CLEANUP_SUPPORTED => Ok(parse.cleanup.add(Owed::Converted(converter, place))?),
         _ => Ok(()),
     }
 }

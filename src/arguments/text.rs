@@ -149,8 +149,7 @@ unsafe fn buffer(parse: &mut Parse, arg: *mut PyObject, unit: u8) -> Taken {
     } else {
         view_of(parse, arg, view)?;
     }
-    parse.cleanup.add(Owed::Buffer(view));
-    Ok(())
+    Ok(parse.cleanup.add(Owed::Buffer(view))?)
 }
 
 /// `w*`: a view that can be written to.
@@ -167,8 +166,7 @@ unsafe fn writable(parse: &mut Parse, arg: *mut PyObject) -> Taken {
         PyBuffer_Release(view);
         return Err(parse.must_be(c"contiguous buffer".as_ptr(), arg));
     }
-    parse.cleanup.add(Owed::Buffer(view));
-    Ok(())
+    Ok(parse.cleanup.add(Owed::Buffer(view))?)
 }
 
 /// `es et es# et#`: a copy in an encoding; `t` takes bytes as they are.
@@ -263,7 +261,7 @@ unsafe fn copy_into_new(
         return Err(Wrong::Raised);
     }
     *place = memory.cast();
-    parse.cleanup.add(Owed::Memory(place));
+    parse.cleanup.add(Owed::Memory(place))?;
     copy(start, size, *place);
     Ok(())
 }

@@ -43,8 +43,8 @@ pub unsafe extern "C" fn PyImport_AppendInittab(
             c"PyImport_AppendInittab() may not be called after Py_Initialize()".as_ptr(),
         );
     }
-    modules::append(name, initfunc);
-    0
+    let one = _inittab { name, initfunc };
+    if modules::append(&one, 1) { 0 } else { -1 }
 }
 
 /// Add a table of init functions, which ends with a NULL name, before Python is started. 0, or -1 when there is no memory.
@@ -56,8 +56,15 @@ pub unsafe extern "C" fn PyImport_ExtendInittab(newtab: *mut _inittab) -> c_int 
             c"PyImport_ExtendInittab() may not be called after Py_Initialize()".as_ptr(),
         );
     }
-    modules::extend(newtab);
-    0
+    let mut count = 0;
+    while !(*newtab.add(count)).name.is_null() {
+        count += 1;
+    }
+    if modules::append(newtab, count) {
+        0
+    } else {
+        -1
+    }
 }
 
 /// A module of `sys.modules`. New reference; NULL when it is not there, or with an exception.

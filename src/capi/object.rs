@@ -534,7 +534,7 @@ pub unsafe extern "C" fn PyObject_Str(op: *mut PyObject) -> *mut PyObject {
 /// Note that the repr of a container is being made: 0, 1 when it was being made in this thread already, -1 on error.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn Py_ReprEnter(op: *mut PyObject) -> c_int {
-    c_int::from(!text::repr_enter(op))
+    text::repr_enter(op).or_minus_one()
 }
 
 /// Undo a `Py_ReprEnter` that gave 0.

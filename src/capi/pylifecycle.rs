@@ -138,8 +138,7 @@ mod end {
         func: atexit_datacallbackfunc,
         data: *mut c_void,
     ) -> c_int {
-        atexit::add_of_c(func, data);
-        0
+        atexit::add_of_c(func, data).or_minus_one()
     }
 
     /// What handles a signal at present; SIG_ERR when there is no such signal.

@@ -270,16 +270,21 @@ unsafe extern "C" fn visit_is_one(child: *mut PyObject, objects: *mut c_void) ->
 
 /// A list of the tracked objects that refer to one of the objects of a tuple.
 pub unsafe fn referrers(objects: *mut PyObject) -> Fallible<Ref> {
-    let mut found = Vec::new();
+    let mut found = List::new();
+    let mut is_lost = false;
     collect::visit_all(|op| {
         if op != objects
             && let Some(traverse) = (*Py_TYPE(op)).tp_traverse
             && traverse(op, Some(visit_is_one), objects.cast()) != 0
         {
-            found.push(op);
+            is_lost |= !found.push(op);
         }
-        true
+        !is_lost
     });
+    if is_lost {
+        PyErr_NoMemory();
+        return Err(Raised);
+    }
     list_of(&found)
 }
 

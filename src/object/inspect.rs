@@ -17,10 +17,11 @@ struct Kind {
 
 /// Every type that `object` leads to, by address.
 unsafe fn types() -> Fallible<Vec<Kind>> {
-    let mut all: Vec<*mut PyTypeObject> = vec![&raw mut PyBaseObject_Type];
+    let mut all = Vec::new();
+    add(&mut all, &raw mut PyBaseObject_Type)?;
     let mut at = 0;
     while at < all.len() {
-        let kind: *mut PyObject = all[at].cast();
+        let kind: *mut PyObject = all[at].kind.cast();
         at += 1;
         // Called as a function of `type`, since a metatype's method would want an instance.
         let function = owned(PyObject_GetAttr(
@@ -29,21 +30,23 @@ unsafe fn types() -> Fallible<Vec<Kind>> {
         ))?;
         let list = owned(PyObject_CallOneArg(function.ptr(), kind))?;
         for item in 0..PyList_Size(list.ptr()) {
-            let found: *mut PyTypeObject = PyList_GET_ITEM(list.ptr(), item).cast();
-            if !all.contains(&found) {
-                all.push(found);
-            }
+            add(&mut all, PyList_GET_ITEM(list.ptr(), item).cast())?;
         }
     }
-    all.sort_unstable();
-    Ok(all
-        .into_iter()
-        .map(|kind| Kind {
-            kind,
-            objects: 0,
-            bytes: 0,
-        })
-        .collect())
+    all.sort_unstable_by_key(|one| one.kind);
+    Ok(all)
+}
+
+/// Adds a type that is not there yet.
+unsafe fn add(all: &mut Vec<Kind>, kind: *mut PyTypeObject) -> Fallible {
+    if all.iter().any(|one| one.kind == kind) {
+        return Ok(());
+    }
+    all.push_or_raise(Kind {
+        kind,
+        objects: 0,
+        bytes: 0,
+    })
 }
 
 /// The type of what lies at `place`, if it is an object. What a private pool keeps has an address where a living object
@@ -74,14 +77,26 @@ unsafe fn objects() -> Fallible<Vec<Kind>> {
     };
     heap::walk_blocks(&mut count);
     all.retain(|one| one.objects > 0);
-    all.sort_by_key(|one| core::cmp::Reverse(one.bytes));
+    all.sort_unstable_by_key(|one| (core::cmp::Reverse(one.bytes), one.kind));
     Ok(all)
 }
 
-unsafe fn name_of(kind: *mut PyTypeObject) -> String {
-    CStr::from_ptr((*kind).tp_name)
-        .to_string_lossy()
-        .into_owned()
+/// The name of a type, as UTF-8 whatever C has written there.
+struct Name(*mut PyTypeObject);
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // SAFETY: a type of those that `object` leads to, which no other code runs meanwhile to change; its name is a text
+        // of C's.
+        let name = unsafe { CStr::from_ptr((*self.0).tp_name) };
+        for chunk in name.to_bytes().utf8_chunks() {
+            f.write_str(chunk.valid())?;
+            if !chunk.invalid().is_empty() {
+                f.write_char(char::REPLACEMENT_CHARACTER)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The table for people. `Err`: an exception, or the text was not taken.
@@ -98,7 +113,7 @@ unsafe fn print_all(out: &mut dyn Write, kinds: &[Kind]) -> fmt::Result {
             "{:>12} {:>14}  {}",
             one.objects,
             one.bytes,
-            name_of(one.kind)
+            Name(one.kind)
         )?;
     }
     let (mortal, immortal) = crate::types::unicode::interned_counts();
@@ -138,19 +153,29 @@ unsafe fn print_all(out: &mut dyn Write, kinds: &[Kind]) -> fmt::Result {
 }
 
 /// A text as JSON has it.
-struct Quoted<'a>(&'a str);
+struct Quoted<T>(T);
 
-impl fmt::Display for Quoted<'_> {
+impl<T: fmt::Display> fmt::Display for Quoted<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
-        for one in self.0.chars() {
+        write!(Escaped(f), "{}", self.0)?;
+        f.write_char('"')
+    }
+}
+
+/// Writes what is between the quotes.
+struct Escaped<'a, 'b>(&'a mut fmt::Formatter<'b>);
+
+impl Write for Escaped<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for one in text.chars() {
             match one {
-                '"' | '\\' => write!(f, "\\{one}")?,
-                one if one < ' ' => write!(f, "\\u{:04x}", one as u32)?,
-                one => f.write_char(one)?,
+                '"' | '\\' => write!(self.0, "\\{one}")?,
+                one if one < ' ' => write!(self.0, "\\u{:04x}", one as u32)?,
+                one => self.0.write_char(one)?,
             }
         }
-        f.write_char('"')
+        Ok(())
     }
 }
 
@@ -167,7 +192,7 @@ unsafe fn print_json_all(out: &mut dyn Write, kinds: &[Kind]) -> fmt::Result {
             out,
             "{}{{\"name\": {}, \"objects\": {}, \"bytes\": {}}}",
             if at == 0 { "" } else { ", " },
-            Quoted(&name_of(one.kind)),
+            Quoted(Name(one.kind)),
             one.objects,
             one.bytes
         )?;

@@ -3,6 +3,7 @@
 //! ```text
 //! refcount   the count, as compiled code changes it inline
 //! owned      Ref, a reference that Rust gives back; Raised, an exception that is set
+//! grow       lists of Rust that say when there is no memory
 //! names      names that the library itself asks for, interned once
 //! life       birth and death
 //! managed    the dict and the weak references that lie before an object
@@ -19,6 +20,7 @@
 )]
 
 pub mod dump;
+mod grow;
 pub mod inspect;
 pub mod life;
 pub mod managed;
@@ -29,6 +31,7 @@ pub mod pool;
 mod refcount;
 pub mod trashcan;
 
+pub use grow::Grow;
 pub use names::Name;
 pub(crate) use names::name;
 pub use owned::{DoorInt, DoorPtr, Fallible, Raised, Ref, owned, status, truth};

@@ -117,15 +117,15 @@ unsafe impl Sync for InRepr {}
 
 static IN_REPR: InRepr = InRepr(UnsafeCell::new(Vec::new()));
 
-/// Notes that the repr of `op` is being made; false when it was being made in this thread already.
-pub unsafe fn repr_enter(op: *mut PyObject) -> bool {
+/// Notes that the repr of `op` is being made; true when it was being made in this thread already.
+pub unsafe fn repr_enter(op: *mut PyObject) -> Fallible<bool> {
     let entry = (gil::current(), op);
     let all = &mut *IN_REPR.0.get();
-    let new = !all.contains(&entry);
-    if new {
-        all.push(entry);
+    if all.contains(&entry) {
+        return Ok(true);
     }
-    new
+    all.push_or_raise(entry)?;
+    Ok(false)
 }
 
 /// Undoes [`repr_enter`].

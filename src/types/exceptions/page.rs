@@ -4,6 +4,7 @@
 //! all shown, but what led to them is not when it has been met before.
 
 use core::cell::Cell;
+use core::ops::Range;
 
 use super::base::Base;
 use super::hierarchy;
@@ -20,68 +21,75 @@ const GROUP_DEPTH_MAX: usize = 10;
 /// An exception to be shown; the others by their index.
 struct Node {
     exception: Ref,
-    cause: Option<usize>,
-    context: Option<usize>,
+    /// What led to it, shown before it.
+    before: Option<usize>,
+    /// What it led to, and how that is said.
+    after: Option<(usize, &'static CStr)>,
     /// Of a group.
-    members: Option<Vec<usize>>,
+    members: Option<Range<usize>>,
 }
 
 /// All exceptions to be shown; the first is the one that was asked for.
 struct Tree {
     nodes: Vec<Node>,
-    seen: Vec<*mut PyObject>,
 }
 
 impl Tree {
-    unsafe fn new(exception: *mut PyObject) -> Tree {
-        let mut tree = Tree {
-            nodes: Vec::new(),
-            seen: Vec::new(),
-        };
-        let mut waiting = vec![tree.add(exception)];
+    unsafe fn new(exception: *mut PyObject) -> Fallible<Tree> {
+        let mut tree = Tree { nodes: Vec::new() };
+        let mut waiting = Vec::new();
+        waiting.push_or_raise(tree.add(exception, None)?)?;
         while let Some(node) = waiting.pop() {
-            tree.follow(node, &mut waiting);
+            tree.follow(node, &mut waiting)?;
         }
-        tree
+        Ok(tree)
     }
 
-    unsafe fn add(&mut self, exception: *mut PyObject) -> usize {
-        self.seen.push(exception);
-        self.nodes.push(Node {
+    unsafe fn add(
+        &mut self,
+        exception: *mut PyObject,
+        after: Option<(usize, &'static CStr)>,
+    ) -> Fallible<usize> {
+        self.nodes.push_or_raise(Node {
             exception: Ref::new(exception),
-            cause: None,
-            context: None,
+            before: None,
+            after,
             members: None,
-        });
-        self.nodes.len() - 1
+        })?;
+        Ok(self.nodes.len() - 1)
     }
 
-    unsafe fn add_unseen(&mut self, exception: *mut PyObject) -> Option<usize> {
-        (!exception.is_null() && !self.seen.contains(&exception)).then(|| self.add(exception))
+    fn is_new(&self, exception: *mut PyObject) -> bool {
+        let mut nodes = self.nodes.iter();
+        !exception.is_null() && nodes.all(|node| node.exception.ptr() != exception)
     }
 
     /// Adds what led to an exception, and the members of a group.
-    unsafe fn follow(&mut self, node: usize, waiting: &mut Vec<usize>) {
+    unsafe fn follow(&mut self, node: usize, waiting: &mut Vec<usize>) -> Fallible {
         let exception = self.nodes[node].exception.ptr();
         let base = exception.cast::<Base>();
-        let cause = self.add_unseen((*base).cause);
-        let context = if cause.is_none() && (*base).suppress_context == 0 {
-            self.add_unseen((*base).context)
+        let before = if self.is_new((*base).cause) {
+            Some(((*base).cause, CAUSE))
+        } else if (*base).suppress_context == 0 && self.is_new((*base).context) {
+            Some(((*base).context, CONTEXT))
         } else {
             None
         };
-        waiting.extend(cause);
-        waiting.extend(context);
-        self.nodes[node].cause = cause;
-        self.nodes[node].context = context;
+        if let Some((before, how)) = before {
+            let before = self.add(before, Some((node, how)))?;
+            self.nodes[node].before = Some(before);
+            waiting.push_or_raise(before)?;
+        }
         if PyObject_TypeCheck(exception, &raw mut hierarchy::BaseExceptionGroup) {
             let held = (*exception.cast::<PyBaseExceptionGroupObject>()).excs;
-            let members: Vec<usize> = (0..Py_SIZE(held))
-                .map(|i| self.add(PyTuple_GET_ITEM(held, i)))
-                .collect();
-            waiting.extend(&members);
-            self.nodes[node].members = Some(members);
+            let first = self.nodes.len();
+            for i in 0..Py_SIZE(held) {
+                let member = self.add(PyTuple_GET_ITEM(held, i), None)?;
+                waiting.push_or_raise(member)?;
+            }
+            self.nodes[node].members = Some(first..self.nodes.len());
         }
+        Ok(())
     }
 }
 
@@ -89,7 +97,7 @@ impl Tree {
 pub unsafe fn write(file: &File, exception: *mut PyObject) -> Fallible {
     let page = Page {
         file,
-        tree: Tree::new(exception),
+        tree: Tree::new(exception)?,
         depth: Cell::new(0),
         is_open: Cell::new(false),
     };
@@ -135,34 +143,27 @@ impl Page<'_> {
 
     /// What led to an exception, and itself.
     unsafe fn chain(&self, node: usize) -> Fallible {
-        let mut links = vec![(node, None)];
         let mut at = node;
-        loop {
-            let Node { cause, context, .. } = self.tree.nodes[at];
-            let (next, how) = match (cause, context) {
-                (Some(cause), _) => (cause, CAUSE),
-                (None, Some(context)) => (context, CONTEXT),
-                (None, None) => break,
+        while let Some(before) = self.tree.nodes[at].before {
+            at = before;
+        }
+        while at != node {
+            self.one(at)?;
+            let Some((next, how)) = self.tree.nodes[at].after else {
+                break;
             };
-            links.last_mut().expect("it begins with one").1 = Some(how);
-            links.push((next, None));
+            self.line(c"")?;
+            self.line(how)?;
+            self.line(c"")?;
             at = next;
         }
-        for (node, how) in links.into_iter().rev() {
-            if let Some(how) = how {
-                self.line(c"")?;
-                self.line(how)?;
-                self.line(c"")?;
-            }
-            self.one(node)?;
-        }
-        Ok(())
+        self.one(node)
     }
 
     unsafe fn one(&self, node: usize) -> Fallible {
         let exception = self.tree.nodes[node].exception.ptr();
         if let Some(members) = &self.tree.nodes[node].members {
-            return self.group(exception, members);
+            return self.group(exception, members.clone());
         }
         self.traceback(exception, c"")?;
         if PyObject_TypeCheck(exception, &raw mut hierarchy::SyntaxError) {
@@ -301,7 +302,7 @@ impl Page<'_> {
     }
 
     /// A group: itself, then each of its members in a frame of its own.
-    unsafe fn group(&self, exception: *mut PyObject, members: &[usize]) -> Fallible {
+    unsafe fn group(&self, exception: *mut PyObject, members: Range<usize>) -> Fallible {
         if self.depth.get() > GROUP_DEPTH_MAX {
             let text = owned(PyUnicode_FromFormat(
                 c"... (max_group_depth is %d)".as_ptr(),
@@ -325,7 +326,7 @@ impl Page<'_> {
             self.title(i)?;
             self.depth.set(self.depth.get() + 1);
             if i < GROUP_WIDTH_MAX {
-                self.chain(members[i])?;
+                self.chain(members.start + i)?;
             } else {
                 self.rest(members.len() - GROUP_WIDTH_MAX)?;
             }

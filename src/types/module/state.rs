@@ -71,6 +71,7 @@ pub unsafe fn add(module: *mut PyObject, definition: *mut PyModuleDef) -> Fallib
     }
     let modules = &mut state().modules;
     if modules.len() <= index as usize {
+        modules.make_room(index as usize + 1 - modules.len())?;
         modules.resize(index as usize + 1, null_mut());
     }
     if modules[index as usize] == module {

@@ -56,8 +56,9 @@ pub unsafe extern "C" fn init() -> *mut PyObject {
 }
 
 /// Adds a function of C.
-pub unsafe fn add_of_c(function: atexit_datacallbackfunc, data: *mut c_void) {
-    (*SHARED.0.get()).of_c.push(OfC { function, data });
+pub unsafe fn add_of_c(function: atexit_datacallbackfunc, data: *mut c_void) -> Fallible {
+    let of_c = &mut (*SHARED.0.get()).of_c;
+    of_c.push_or_raise(OfC { function, data })
 }
 
 /// Calls all of them, each once.
@@ -114,12 +115,16 @@ unsafe extern "C" fn register(
     let Ok(rest) = owned(PyTuple_GetSlice(args, 1, Py_SIZE(args))) else {
         return null_mut();
     };
-    (*SHARED.0.get()).callbacks.push(Some(Callback {
+    let callback = Callback {
         function: Ref::new(function),
         args: rest,
         kwargs: Ref::new_or_none(kwargs),
-    }));
-    new_ref(function)
+    };
+    let callbacks = &mut (*SHARED.0.get()).callbacks;
+    match callbacks.push_or_raise(Some(callback)) {
+        Ok(()) => new_ref(function),
+        Err(Raised) => null_mut(),
+    }
 }
 
 unsafe extern "C" fn clear_all(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {

@@ -47,7 +47,7 @@ mod types;
 mod weak;
 mod zlib;
 
-pub use table::{append, extend, forget_added};
+pub use table::{append, forget_added};
 
 use core::cell::UnsafeCell;
 

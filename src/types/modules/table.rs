@@ -110,18 +110,19 @@ pub unsafe fn find(name: &CStr) -> PyModInitFunction {
     None
 }
 
-/// Adds one init function.
-pub unsafe fn append(name: *const c_char, init: PyModInitFunction) {
-    (*ADDED.0.get()).push(Added { name, init });
-}
-
-/// Adds those of a table, which ends with a NULL name.
-pub unsafe fn extend(table: *const _inittab) {
-    let mut one = table;
-    while !(*one).name.is_null() {
-        append((*one).name, (*one).initfunc);
-        one = one.add(1);
+/// Adds the init functions of a table of `count`; false: there is no memory, and none is added.
+pub unsafe fn append(table: *const _inittab, count: usize) -> bool {
+    let added = &mut *ADDED.0.get();
+    if added.try_reserve(count).is_err() {
+        return false;
     }
+    for one in core::slice::from_raw_parts(table, count) {
+        added.push(Added {
+            name: one.name,
+            init: one.initfunc,
+        });
+    }
+    true
 }
 
 /// Forgets what C added, at the end of a life of Python.

@@ -95,10 +95,7 @@ pub unsafe fn joined(sep: *mut PyObject, iterable: *mut PyObject) -> Fallible<Re
         return Ok(Ref::new(item(0)));
     }
     let mut views = Vec::new();
-    if views.try_reserve_exact(count as usize).is_err() {
-        PyErr_NoMemory();
-        return Err(Raised);
-    }
+    views.make_room(count as usize)?;
     for i in 0..count {
         let one = item(i);
         let view = View::of(one).inspect_err(|_| {

@@ -208,10 +208,7 @@ unsafe fn written(file: *mut File, text: *mut PyObject) -> Fallible {
     let length = Py_SIZE(bytes.ptr()) as usize;
     let bytes = core::slice::from_raw_parts(PyBytes_AS_STRING(bytes.ptr()).cast::<u8>(), length);
     let pending = &mut *(*file).pending.get();
-    if pending.try_reserve(length).is_err() {
-        PyErr_NoMemory();
-        return Err(Raised);
-    }
+    pending.make_room(length)?;
     pending.extend_from_slice(bytes);
     let full = pending.len() >= BUFFER;
     let line = bytes.contains(&b'\n') && is_line_buffered(file);

@@ -41,7 +41,14 @@ pub unsafe fn add(function: Py_AuditHookFunction, data: *mut c_void) -> Fallible
         }
         return Err(Raised);
     }
-    (*SHARED.0.get()).of_c.push(Hook { function, data });
+    let of_c = &mut (*SHARED.0.get()).of_c;
+    if Py_IsInitialized() != 0 {
+        of_c.make_room(1)?;
+    } else if of_c.try_reserve(1).is_err() {
+        // There is no thread's state that an exception could be set in.
+        return Err(Raised);
+    }
+    of_c.push(Hook { function, data });
     Ok(())
 }
 

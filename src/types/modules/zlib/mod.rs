@@ -144,10 +144,7 @@ unsafe fn decompressed(
         return Err(Raised);
     };
     let mut output = Vec::new();
-    if output.try_reserve_exact(size).is_err() {
-        PyErr_NoMemory();
-        return Err(Raised);
-    }
+    output.make_room(size)?;
     match wrapped::decompress(format, data.bytes(), &mut output) {
         Ok(()) => owned(PyBytes_FromStringAndSize(
             output.as_ptr().cast(),
