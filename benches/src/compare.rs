@@ -1,8 +1,8 @@
 //! The comparisons of loops, threads, and applications: tables and raw data. Those of traces are in `traces`.
 
-use crate::job::Task;
 use crate::plan::{Plan, Raw, allocators, row};
 use crate::table::{Summary, Table, save};
+use crate::task::Task;
 use crate::{giveback, loops, threads};
 
 /// Decimal, as everywhere in the tables.

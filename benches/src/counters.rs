@@ -9,9 +9,9 @@ use std::process::Command;
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::Name;
-use crate::job::Task;
 use crate::plan::Plan;
 use crate::table::{Table, save};
+use crate::task::Task;
 
 const VALGRIND: [&str; 6] = [
     "valgrind",
@@ -104,7 +104,7 @@ pub fn compare(plan: &Plan, traces: &[String], operations: usize) -> Result<(), 
 }
 
 fn count(plan: &Plan, allocator: Name, task: &Task) -> Result<Counts, String> {
-    let mut command = plan.job(allocator, task.clone()).command(plan, &VALGRIND)?;
+    let mut command = plan.command(allocator, task, &VALGRIND)?;
     let output = command.output().map_err(|error| error.to_string())?;
     let text = String::from_utf8_lossy(&output.stderr);
     collected(&text)

@@ -7,11 +7,11 @@ use pyrite_heap::Settings;
 
 use crate::allocators::{Loaded, Name};
 use crate::clock::{measure, page_faults};
-use crate::job::Task;
 use crate::memory::{baseline_bytes, resident_bytes};
 use crate::plan::{Plan, Raw};
 use crate::replay::Replay;
 use crate::table::save;
+use crate::task::Task;
 use crate::trace::Trace;
 
 /// Milliseconds; negative is never.

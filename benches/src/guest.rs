@@ -55,21 +55,3 @@ impl Guest {
         command
     }
 }
-
-/// What an interpreter calls when it imports us. Does not return.
-#[cfg(not(feature = "peers"))]
-#[unsafe(no_mangle)]
-pub extern "C" fn PyInit_pyrite_bench() -> *mut std::ffi::c_void {
-    let job = std::env::var("PYRITE_BENCH_ARGUMENT").unwrap_or_default();
-    let done = serde_json::from_str::<crate::job::Job>(&job)
-        .map_err(|error| error.to_string())
-        .and_then(|job| job.work());
-    // The interpreter has nothing more to do.
-    std::process::exit(match done {
-        Ok(()) => 0,
-        Err(message) => {
-            eprintln!("pyrite-bench: {message}");
-            1
-        }
-    })
-}

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocators::{Loaded, Name, Table};
 use crate::clock::{Cost, measure};
-use crate::job::Task;
 use crate::memory::own_table;
 use crate::plan::{Plan, Raw, allocators, row};
 use crate::replay::{check, mark};
 use crate::table;
+use crate::task::Task;
 
 /// Items of the long list and of the short one.
 const LIST_ITEMS: [usize; 2] = [1_000_000, 100];

@@ -10,10 +10,10 @@ use std::process::Command;
 use serde::{Deserialize, Serialize};
 
 use crate::allocators::{Loaded, Name, Table};
-use crate::job::Task;
 use crate::memory::own_table;
 use crate::plan::Plan;
 use crate::table::{self, Summary};
+use crate::task::{Loop, Task};
 
 /// Bytes, blocks alive at once.
 const CELLS: [(usize, usize); 10] = [
@@ -31,19 +31,6 @@ const CELLS: [(usize, usize); 10] = [
 /// Those that are enough for a look.
 const QUICK: [(usize, usize); 2] = [(64, 1000), (24_000, 20)];
 const PAIRS: usize = 30_000;
-
-/// A loop of mallocs and frees.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct Loop {
-    /// Size of the blocks.
-    pub bytes: usize,
-    /// How many are alive at once.
-    pub live: usize,
-    /// How many come and go, after a first turn; 0 leaves that one out, too.
-    pub pairs: usize,
-    /// Whether to call the allocator; otherwise functions that do nothing.
-    pub real: bool,
-}
 
 /// What one process counted.
 #[derive(Serialize, Deserialize)]
@@ -182,14 +169,13 @@ pub fn allocators(counts: &[Count]) -> Vec<Name> {
 
 /// Instructions of a whole process.
 fn count(plan: &Plan, allocator: Name, task: Loop) -> Result<u64, String> {
-    let job = plan.job(allocator, Task::Instructions(task));
     let valgrind = [
         "valgrind",
         "--tool=callgrind",
         "--callgrind-out-file=/dev/null",
     ];
-    let output = job
-        .command(plan, &valgrind)?
+    let output = plan
+        .command(allocator, &Task::Instructions(task), &valgrind)?
         .output()
         .map_err(|error| error.to_string())?;
     let text = String::from_utf8_lossy(&output.stderr);

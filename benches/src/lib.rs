@@ -23,7 +23,6 @@ mod goals;
 mod guest;
 mod habits;
 mod instructions;
-mod job;
 mod libraries;
 mod linked;
 mod loops;
@@ -38,10 +37,12 @@ mod settle;
 mod simulate;
 mod sizes;
 mod table;
+mod task;
 mod threads;
 mod trace;
 mod traces;
 mod waste;
+mod work;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -71,4 +72,19 @@ fn target_folder() -> PathBuf {
         .nth(2)
         .expect("the program lies two folders deep")
         .to_path_buf()
+}
+
+/// What an interpreter calls when it imports us. Does not return.
+#[cfg(not(feature = "peers"))]
+#[unsafe(no_mangle)]
+pub extern "C" fn PyInit_pyrite_bench() -> *mut std::ffi::c_void {
+    let job = std::env::var("PYRITE_BENCH_ARGUMENT").unwrap_or_default();
+    // The interpreter has nothing more to do.
+    std::process::exit(match work::work(&job) {
+        Ok(()) => 0,
+        Err(message) => {
+            eprintln!("pyrite-bench: {message}");
+            1
+        }
+    })
 }

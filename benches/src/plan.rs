@@ -1,6 +1,7 @@
 //! Who is compared, how often, and the processes that do it.
 
 use std::collections::BTreeMap;
+use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
@@ -9,9 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocators::Name;
 use crate::guest::Guest;
-use crate::job::{Job, Task};
 use crate::python::Libpython;
 use crate::table::median;
+use crate::task::{Job, Task};
 
 /// What is compared, and how thoroughly.
 pub struct Plan {
@@ -85,33 +86,79 @@ impl Plan {
             .collect()
     }
 
+    /// A command that does the task under one of the allocators in a new process, after `before` (a tool that looks on, say).
+    pub fn command(
+        &self,
+        allocator: Name,
+        task: &Task,
+        before: &[&str],
+    ) -> Result<Command, String> {
+        let libpython = self
+            .libpython
+            .as_ref()
+            .filter(|_| allocator == Name::Pymalloc);
+        let job = Job {
+            allocator,
+            task: task.clone(),
+            libpython: libpython.map(|one| one.path.clone()),
+        };
+        let text = serde_json::to_string(&job).map_err(|error| error.to_string())?;
+        let mut command = match self.guests.get(&allocator) {
+            Some(guest) => guest.command(&text),
+            None => {
+                let program = std::env::current_exe().map_err(|error| error.to_string())?;
+                let mut command = Command::new(program);
+                command.arg("child").arg(text);
+                command
+            }
+        };
+        if let Some(libpython) = libpython {
+            libpython.prepare(&mut command);
+        }
+        Ok(match before {
+            [] => command,
+            [tool, options @ ..] => after(tool, options, &command),
+        })
+    }
+
+    /// Does the task in a new process and reads its result.
     fn one<T: DeserializeOwned>(
         &self,
         allocator: Name,
         task: &Task,
         round: usize,
     ) -> Result<Raw<T>, String> {
-        let job = self.job(allocator, task.clone());
+        let fail = |what: String| format!("{task} under {}: {what}", allocator.text());
+        let output = self
+            .command(allocator, task, &[])?
+            .stderr(Stdio::inherit())
+            .output()
+            .map_err(|error| fail(error.to_string()))?;
+        if !output.status.success() {
+            return Err(fail(output.status.to_string()));
+        }
         Ok(Raw {
             allocator,
             task: task.clone(),
             round,
-            sample: job.run(self)?,
+            sample: serde_json::from_slice(&output.stdout)
+                .map_err(|error| fail(error.to_string()))?,
         })
     }
+}
 
-    /// The task as a job for one of the allocators.
-    pub fn job(&self, allocator: Name, task: Task) -> Job {
-        let libpython = self
-            .libpython
-            .as_ref()
-            .filter(|_| allocator == Name::Pymalloc);
-        Job {
-            allocator,
-            task,
-            libpython: libpython.map(|one| one.path.clone()),
-        }
+/// A command with a tool before it, in the same environment.
+fn after(tool: &str, options: &[&str], command: &Command) -> Command {
+    let mut after = Command::new(tool);
+    after.args(options).arg(command.get_program());
+    after.args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => after.env(name, value),
+            None => after.env_remove(name),
+        };
     }
+    after
 }
 
 /// One value for each allocator: the median of what `value` finds in its samples.

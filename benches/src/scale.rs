@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocators::{Domains, Loaded};
 use crate::clock::{Cost, measure};
-use crate::job::Task;
 use crate::memory::{baseline_bytes, own_table, resident_bytes};
 use crate::plan::{Plan, Raw, allocators, row};
 use crate::replay::{check, mark};
 use crate::sizes::{Chance, domain};
 use crate::table::{Table, save};
+use crate::task::Task;
 
 /// The first place of the curve.
 pub const FEWEST: usize = 10_000;

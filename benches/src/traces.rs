@@ -1,9 +1,9 @@
 //! The comparisons on recorded traces: time and memory.
 
 use crate::allocators::load;
-use crate::job::Task;
 use crate::plan::{Plan, Raw, allocators, row, traces};
 use crate::table::{Summary, Table, save};
+use crate::task::Task;
 use crate::trace::{Trace, WORKLOADS, path};
 use crate::{replay, residence};
 

@@ -3,149 +3,14 @@
 
 mod chart;
 mod page;
+mod sources;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::de::DeserializeOwned;
-
 use crate::allocators::Name;
 use crate::table::{Table, headings};
-use crate::{application, compare, counters, habits, instructions, linked, scale, traces};
-
-/// A file of raw data.
-struct Source {
-    /// Its name, without `.json`.
-    file: &'static str,
-    /// What writes it.
-    command: &'static str,
-    /// Its tables.
-    tables: fn(&str) -> serde_json::Result<Vec<Table>>,
-}
-
-const SOURCES: [Source; 17] = [
-    Source {
-        file: "traces",
-        command: "replay",
-        tables: |text| results(text, traces::time_tables),
-    },
-    Source {
-        file: "memory",
-        command: "memory",
-        tables: |text| results(text, traces::memory_tables),
-    },
-    Source {
-        file: "dropped",
-        command: "memory",
-        tables: |text| results(text, traces::dropped_tables),
-    },
-    Source {
-        file: "loops",
-        command: "loops",
-        tables: |text| results(text, compare::loops_tables),
-    },
-    Source {
-        file: "habits",
-        command: "habits",
-        tables: |text| results(text, habits::tables),
-    },
-    Source {
-        file: "instructions",
-        command: "instructions",
-        tables: |text| {
-            results(text, |all| {
-                vec![instructions::table(all, &instructions::allocators(all))]
-            })
-        },
-    },
-    Source {
-        file: "counters",
-        command: "counters",
-        tables: |text| results(text, counters::tables),
-    },
-    Source {
-        file: "threads",
-        command: "threads",
-        tables: |text| results(text, |all| vec![compare::threads_table(all)]),
-    },
-    Source {
-        file: "scale-objects",
-        command: "scale",
-        tables: |text| results(text, scale::objects_tables),
-    },
-    Source {
-        file: "scale-threads",
-        command: "scale",
-        tables: |text| results(text, scale::threads_tables),
-    },
-    Source {
-        file: "scale-collector",
-        command: "collector --curve",
-        tables: |text| {
-            results(text, |all| {
-                linked::tables_along("collector", linked::COLLECTOR_UNIT, all)
-            })
-        },
-    },
-    Source {
-        file: "giveback",
-        command: "giveback",
-        tables: |text| results(text, compare::give_back_tables),
-    },
-    Source {
-        file: "application",
-        command: "application",
-        tables: |text| results(text, application::tables),
-    },
-    Source {
-        file: "objects",
-        command: "objects",
-        tables: |text| {
-            results(text, |all| {
-                vec![linked::table("objects", linked::OBJECTS_UNIT, all)]
-            })
-        },
-    },
-    Source {
-        file: "collector-shape",
-        command: "collector --shape",
-        tables: |text| {
-            results(text, |all| {
-                linked::tables_of_places("collector", linked::COLLECTOR_UNIT, all)
-            })
-        },
-    },
-    Source {
-        file: "objects-instructions",
-        command: "objects --instructions",
-        tables: |text| {
-            results(text, |all| {
-                vec![linked::table("objects", linked::OBJECTS_COUNTED, all)]
-            })
-        },
-    },
-    Source {
-        file: "collector",
-        command: "collector",
-        tables: |text| {
-            results(text, |all| {
-                vec![linked::table("collector", linked::COLLECTOR_UNIT, all)]
-            })
-        },
-    },
-];
-
-fn results<T: DeserializeOwned>(
-    text: &str,
-    tables: impl Fn(&[T]) -> Vec<Table>,
-) -> serde_json::Result<Vec<Table>> {
-    let all: Vec<T> = serde_json::from_str(text)?;
-    Ok(if all.is_empty() {
-        Vec::new()
-    } else {
-        tables(&all)
-    })
-}
+use sources::Source;
 
 /// Draws what lies in `target/bench` into `target/bench-report`.
 pub fn write() -> Result<(), String> {
@@ -159,7 +24,7 @@ pub fn write() -> Result<(), String> {
 pub fn kept_tables() -> Result<Vec<Table>, String> {
     let from = crate::target_folder().join("bench");
     let mut all = Vec::new();
-    for source in &SOURCES {
+    for source in &sources::ALL {
         let path = from.join(format!("{}.json", source.file));
         if let Ok(text) = fs::read_to_string(&path) {
             let tables = tables(source, &text);
@@ -175,7 +40,7 @@ fn draw(from: &Path, to: &Path) -> Result<PathBuf, String> {
     fs::create_dir_all(to).map_err(failed)?;
     let headings = headings(from);
     let mut page = page::Page::default();
-    for source in &SOURCES {
+    for source in &sources::ALL {
         let path = from.join(format!("{}.json", source.file));
         let Ok(text) = fs::read_to_string(&path) else {
             continue;
