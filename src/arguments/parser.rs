@@ -166,26 +166,9 @@ unsafe fn read_format(
     let mut nothing = core::mem::zeroed::<[u64; 40]>();
     let mut va = list_of(&mut nothing);
     let mut parse = Parse::new((*parser).format, &mut va);
-    let (mut min, mut max) = (None, None);
+    let mut marks = Marks::default();
     for i in 0..count {
-        if parse.is_next(b'|') {
-            if min.is_some() {
-                return wrong_format(c"Invalid format string (| specified twice)");
-            }
-            if max.is_some() {
-                return wrong_format(c"Invalid format string ($ before |)");
-            }
-            min = Some(i);
-        }
-        if parse.is_next(b'$') {
-            if max.is_some() {
-                return wrong_format(c"Invalid format string ($ specified twice)");
-            }
-            if i < unnamed {
-                return wrong_format(c"Empty parameter name after $");
-            }
-            max = Some(i);
-        }
+        marks.read(&mut parse, i, unnamed)?;
         if parse.is_at_end() {
             PyErr_Format(
                 PyExc_SystemError,
@@ -206,8 +189,8 @@ unsafe fn read_format(
             return Err(Raised);
         }
     }
-    (*parser).min = min.unwrap_or(count) as c_int;
-    (*parser).max = max.unwrap_or(count) as c_int;
+    (*parser).min = marks.min.unwrap_or(count) as c_int;
+    (*parser).max = marks.max.unwrap_or(count) as c_int;
     match parse.peek() {
         b':' => (*parser).fname = parse.format.add(1),
         b';' => (*parser).custom_msg = parse.format.add(1),
@@ -223,6 +206,40 @@ unsafe fn read_format(
         }
     }
     Ok(())
+}
+
+/// The arguments before which a format has its marks.
+#[derive(Default)]
+struct Marks {
+    /// `|`: what follows may be missing.
+    min: Option<Py_ssize_t>,
+    /// `$`: what follows is given by name.
+    max: Option<Py_ssize_t>,
+}
+
+impl Marks {
+    /// Reads those before argument `i`.
+    unsafe fn read(&mut self, parse: &mut Parse, i: Py_ssize_t, unnamed: Py_ssize_t) -> Fallible {
+        if parse.is_next(b'|') {
+            if self.min.is_some() {
+                return wrong_format(c"Invalid format string (| specified twice)");
+            }
+            if self.max.is_some() {
+                return wrong_format(c"Invalid format string ($ before |)");
+            }
+            self.min = Some(i);
+        }
+        if parse.is_next(b'$') {
+            if self.max.is_some() {
+                return wrong_format(c"Invalid format string ($ specified twice)");
+            }
+            if i < unnamed {
+                return wrong_format(c"Empty parameter name after $");
+            }
+            self.max = Some(i);
+        }
+        Ok(())
+    }
 }
 
 /// A list of arguments that are all NULL, for a format that is only read.

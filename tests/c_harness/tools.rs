@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
 use crate::files;
 use crate::way::Way;
@@ -85,59 +86,12 @@ impl Tools {
     pub fn build(&self, source: &Path, way: Way) -> Result<PathBuf, String> {
         let folder = self.workshop.join(way.name());
         files::make_folder(&folder)?;
-        let name = source.file_stem().unwrap_or_default();
-        let executable = folder.join(name);
+        let executable = folder.join(source.file_stem().unwrap_or_default());
         let command_file = executable.with_extension("command");
-
-        let headers = files::root().join("c_tests");
-        let own = files::root().join("include");
-        let mut command = Command::new(&self.compiler);
-        command
-            .args([
-                "-std=c11",
-                "-D_GNU_SOURCE",
-                "-O1",
-                "-g",
-                "-fno-omit-frame-pointer",
-                "-pthread",
-            ])
-            .args(["-Wall", "-Wextra", "-Werror", "-Wl,-z,now"])
-            .args(strictness(source))
-            .arg("-I")
-            .arg(&headers);
-        let read = if way == Way::OwnHeaders {
-            if !own.join("Python.h").is_file() {
-                return Err(format!("there is no {}", own.join("Python.h").display()));
-            }
-            command.arg("-I").arg(&own);
-            &own
-        } else {
-            command.arg("-isystem").arg(&self.python_include);
-            &self.python_include
-        };
-        command.arg(source).arg("-L").arg(self.library_folder(way));
-        match way {
-            Way::CPython => command.arg("-l:libpython3.13.so.1.0"),
-            Way::Renamed | Way::Linked | Way::OwnHeaders => command.arg("-lpyrite"),
-        };
-        command.arg("-ldl").arg("-lm");
-
+        let mut command = self.command(source, way)?;
         let text = format!("{command:?}\n");
-        let built = files::changed(&executable);
-        let used = [
-            Some(source.to_path_buf()),
-            files::newest(&headers, &["h"]).map(|(_, path)| path),
-        ];
-        let used = used
-            .into_iter()
-            .flatten()
-            .filter_map(|path| files::changed(&path));
-        let newest = used
-            .chain(files::newest(read, &["h"]).map(|(time, _)| time))
-            .max();
-        if built.is_some()
-            && built > newest
-            && files::read(&command_file).is_ok_and(|old| old == text)
+        if files::read(&command_file).is_ok_and(|old| old == text)
+            && files::changed(&executable) > self.newest_read(source, way)
         {
             return Ok(executable);
         }
@@ -158,6 +112,57 @@ impl Tools {
             .and_then(|()| fs::write(&command_file, text))
             .map_err(|error| format!("cannot write {}: {error}", executable.display()))?;
         Ok(executable)
+    }
+
+    /// The compiler's command, but for the name of the executable.
+    fn command(&self, source: &Path, way: Way) -> Result<Command, String> {
+        let mut command = Command::new(&self.compiler);
+        command
+            .args([
+                "-std=c11",
+                "-D_GNU_SOURCE",
+                "-O1",
+                "-g",
+                "-fno-omit-frame-pointer",
+                "-pthread",
+            ])
+            .args(["-Wall", "-Wextra", "-Werror", "-Wl,-z,now"])
+            .args(strictness(source))
+            .arg("-I")
+            .arg(files::root().join("c_tests"));
+        let headers = self.headers(way);
+        if !headers.join("Python.h").is_file() {
+            return Err(format!("there is no {}/Python.h", headers.display()));
+        }
+        // The compiler does not warn about what is in headers of the system.
+        command.arg(match way {
+            Way::OwnHeaders => "-I",
+            Way::CPython | Way::Renamed | Way::Linked => "-isystem",
+        });
+        command.arg(headers);
+        command.arg(source).arg("-L").arg(self.library_folder(way));
+        command.arg(match way {
+            Way::CPython => "-l:libpython3.13.so.1.0",
+            Way::Renamed | Way::Linked | Way::OwnHeaders => "-lpyrite",
+        });
+        command.arg("-ldl").arg("-lm");
+        Ok(command)
+    }
+
+    /// The folder of `Python.h`.
+    fn headers(&self, way: Way) -> PathBuf {
+        match way {
+            Way::OwnHeaders => files::root().join("include"),
+            Way::CPython | Way::Renamed | Way::Linked => self.python_include.clone(),
+        }
+    }
+
+    /// When the last of what is read was changed.
+    fn newest_read(&self, source: &Path, way: Way) -> Option<SystemTime> {
+        let shared = files::newest(&files::root().join("c_tests"), &["h"]);
+        let headers = files::newest(&self.headers(way), &["h"]);
+        let headers = shared.into_iter().chain(headers).map(|(time, _)| time);
+        files::changed(source).into_iter().chain(headers).max()
     }
 }
 

@@ -368,14 +368,24 @@ pub unsafe extern "C" fn new(
     arguments: *mut PyObject,
     keywords: *mut PyObject,
 ) -> *mut PyObject {
-    checked_new(self_, arguments, keywords).or_null()
+    let run = || -> Fallible<Ref> {
+        let subtype = asked_for(self_, arguments)?;
+        let rest = owned(PyTuple_GetSlice(arguments, 1, Py_SIZE(arguments)))?;
+        let kind: *mut PyTypeObject = self_.cast();
+        match (*kind).tp_new {
+            Some(new) => owned(new(subtype, rest.ptr(), keywords)),
+            None => Err(raise!(
+                PyExc_TypeError,
+                c"cannot create '%s' instances",
+                (*kind).tp_name
+            )),
+        }
+    };
+    run().or_null()
 }
 
-unsafe fn checked_new(
-    self_: *mut PyObject,
-    arguments: *mut PyObject,
-    keywords: *mut PyObject,
-) -> Fallible<Ref> {
+/// The type to make an object of, which is the first argument; one that this type's `tp_new` can make objects of.
+unsafe fn asked_for(self_: *mut PyObject, arguments: *mut PyObject) -> Fallible<*mut PyTypeObject> {
     if self_.is_null() || !PyType_Check(self_) {
         return Err(raise!(
             PyExc_SystemError,
@@ -422,15 +432,7 @@ unsafe fn checked_new(
             (*base).tp_name
         ));
     }
-    let rest = owned(PyTuple_GetSlice(arguments, 1, Py_SIZE(arguments)))?;
-    match (*kind).tp_new {
-        Some(new) => owned(new(subtype, rest.ptr(), keywords)),
-        None => Err(raise!(
-            PyExc_TypeError,
-            c"cannot create '%s' instances",
-            name
-        )),
-    }
+    Ok(subtype)
 }
 
 /// The nearest of `kind` and its first bases whose objects are not made by a `__new__` of Python.

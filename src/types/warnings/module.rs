@@ -188,69 +188,86 @@ unsafe extern "C" fn filter_warnings(
     args: *mut PyObject,
     kwargs: *mut PyObject,
 ) -> *mut PyObject {
-    let run = || -> Fallible<Ref> {
-        let (mut action, mut message, mut category) =
-            (null_mut::<PyObject>(), name!(""), PyExc_Warning);
-        let (mut module, mut append) = (name!(""), 0 as c_int);
-        let zero = owned(PyLong_FromLong(0))?;
-        let mut line = zero.ptr();
-        need(args, kwargs, c"filterwarnings", &[c"action"])?;
-        parse_named!(
-            args,
-            kwargs,
-            c"O|OOOOp:filterwarnings",
-            [
-                c"action",
-                c"message",
-                c"category",
-                c"module",
-                c"lineno",
-                c"append"
-            ],
-            action,
-            message,
-            category,
-            module,
-            line,
-            append
-        )?;
-        if filters::Action::of(action).is_none() {
-            PyErr_Format(PyExc_ValueError, c"invalid action: %R".as_ptr(), action);
-            return Err(Raised);
-        }
-        if !PyUnicode_Check(message) {
-            return Err(refuse(c"message must be a string"));
-        }
-        if !PyType_Check(category) || !truth(PyObject_IsSubclass(category, PyExc_Warning))? {
-            return Err(refuse(c"category must be a Warning subclass"));
-        }
-        if !PyUnicode_Check(module) {
-            return Err(refuse(c"module must be a string"));
-        }
-        if !PyLong_Check(line) {
-            return Err(refuse(c"lineno must be an int"));
-        }
-        let line = PyLong_AsLong(line);
-        if line == -1 && !PyErr_Occurred().is_null() {
-            return Err(Raised);
-        }
-        if line < 0 {
-            PyErr_SetString(PyExc_ValueError, c"lineno must be an int >= 0".as_ptr());
-            return Err(Raised);
-        }
-        let message = catch::pattern(message, true)?;
-        let module = catch::pattern(module, false)?;
-        add(
-            action,
-            message.ptr(),
-            category,
-            module.ptr(),
-            line,
-            append != 0,
-        )?;
-        Ok(Ref::new(Py_None()))
-    };
-    run().or_null()
+    filter_of(args, kwargs)
+        .map(|()| Ref::new(Py_None()))
+        .or_null()
+}
+
+unsafe fn filter_of(args: *mut PyObject, kwargs: *mut PyObject) -> Fallible {
+    let (mut action, mut message, mut category) =
+        (null_mut::<PyObject>(), name!(""), PyExc_Warning);
+    let (mut module, mut append) = (name!(""), 0 as c_int);
+    let zero = owned(PyLong_FromLong(0))?;
+    let mut line = zero.ptr();
+    need(args, kwargs, c"filterwarnings", &[c"action"])?;
+    parse_named!(
+        args,
+        kwargs,
+        c"O|OOOOp:filterwarnings",
+        [
+            c"action",
+            c"message",
+            c"category",
+            c"module",
+            c"lineno",
+            c"append"
+        ],
+        action,
+        message,
+        category,
+        module,
+        line,
+        append
+    )?;
+    check_action(action)?;
+    if !PyUnicode_Check(message) {
+        return Err(refuse(c"message must be a string"));
+    }
+    if !PyType_Check(category) || !truth(PyObject_IsSubclass(category, PyExc_Warning))? {
+        return Err(refuse(c"category must be a Warning subclass"));
+    }
+    if !PyUnicode_Check(module) {
+        return Err(refuse(c"module must be a string"));
+    }
+    let line = line_number(line)?;
+    let message = catch::pattern(message, true)?;
+    let module = catch::pattern(module, false)?;
+    add(
+        action,
+        message.ptr(),
+        category,
+        module.ptr(),
+        line,
+        append != 0,
+    )
+}
+
+unsafe fn check_action(action: *mut PyObject) -> Fallible {
+    if filters::Action::of(action).is_none() {
+        PyErr_Format(PyExc_ValueError, c"invalid action: %R".as_ptr(), action);
+        return Err(Raised);
+    }
+    Ok(())
+}
+
+unsafe fn line_number(line: *mut PyObject) -> Fallible<c_long> {
+    if !PyLong_Check(line) {
+        return Err(refuse(c"lineno must be an int"));
+    }
+    let number = PyLong_AsLong(line);
+    if number == -1 && !PyErr_Occurred().is_null() {
+        return Err(Raised);
+    }
+    check_line(number)?;
+    Ok(number)
+}
+
+unsafe fn check_line(line: c_long) -> Fallible {
+    if line < 0 {
+        PyErr_SetString(PyExc_ValueError, c"lineno must be an int >= 0".as_ptr());
+        return Err(Raised);
+    }
+    Ok(())
 }
 
 /// Puts a filter at the front of the list, or at its end, where it is not twice.
@@ -262,14 +279,8 @@ pub unsafe fn add(
     line: c_long,
     at_end: bool,
 ) -> Fallible {
-    if filters::Action::of(action).is_none() {
-        PyErr_Format(PyExc_ValueError, c"invalid action: %R".as_ptr(), action);
-        return Err(Raised);
-    }
-    if line < 0 {
-        PyErr_SetString(PyExc_ValueError, c"lineno must be an int >= 0".as_ptr());
-        return Err(Raised);
-    }
+    check_action(action)?;
+    check_line(line)?;
     let list = filters::list()?;
     let filter = filters::filter(action, message, category, module, line)?;
     let there = PySequence_Contains(list.ptr(), filter.ptr());

@@ -39,6 +39,45 @@ unsafe fn of_tuples(definition: *mut PyMethodDef) -> Fallible<Ref> {
     owned(PyDescr_NewMethod(&raw mut PyTuple_Type, definition))
 }
 
+/// `Name(first, second)`.
+unsafe fn doc(name: *mut PyObject, names: *mut PyObject) -> Fallible<Ref> {
+    let comma = owned(PyUnicode_FromString(c", ".as_ptr()))?;
+    let listed = owned(PyUnicode_Join(comma.ptr(), names))?;
+    let end = if Py_SIZE(names) == 1 { c"," } else { c"" };
+    owned(PyUnicode_FromFormat(
+        c"%U(%U%s)".as_ptr(),
+        name,
+        listed.ptr(),
+        end.as_ptr(),
+    ))
+}
+
+/// The defaults by the names of the last fields, which they are of.
+unsafe fn by_field(names: *mut PyObject, defaults: *mut PyObject) -> Fallible<Ref> {
+    let dict = owned(PyDict_New())?;
+    let first = Py_SIZE(names) - Py_SIZE(defaults);
+    for i in 0..Py_SIZE(defaults) {
+        let name = PyTuple_GET_ITEM(names, first + i);
+        let value = PyTuple_GET_ITEM(defaults, i);
+        status(PyDict_SetItem(dict.ptr(), name, value))?;
+    }
+    Ok(dict)
+}
+
+unsafe fn add_getters(dict: &Ref, names: *mut PyObject) -> Fallible {
+    for i in 0..Py_SIZE(names) {
+        // The repr of the descriptor shows it, and so it is CPython's.
+        let doc = owned(PyUnicode_FromFormat(
+            c"Alias for field number %zd".as_ptr(),
+            i,
+        ))?;
+        let field = getter(i, doc.ptr())?;
+        let name = PyTuple_GET_ITEM(names, i);
+        status(PyDict_SetItem(dict.ptr(), name, field.ptr()))?;
+    }
+    Ok(())
+}
+
 /// The class: names, defaults of the last fields, and the module that it says to be of.
 unsafe fn class(
     name: *mut PyObject,
@@ -48,33 +87,10 @@ unsafe fn class(
 ) -> Fallible<Ref> {
     status(PyType_Ready(&raw mut GETTER))?;
     let dict = owned(PyDict_New())?;
-    let count = Py_SIZE(names);
-    let comma = owned(PyUnicode_FromString(c", ".as_ptr()))?;
-    let listed = owned(PyUnicode_Join(comma.ptr(), names))?;
-    let doc = owned(PyUnicode_FromFormat(
-        c"%U(%U%s)".as_ptr(),
-        name,
-        listed.ptr(),
-        if count == 1 {
-            c",".as_ptr()
-        } else {
-            c"".as_ptr()
-        },
-    ))?;
-    add(&dict, c"__doc__", Ok(doc))?;
+    add(&dict, c"__doc__", doc(name, names))?;
     add(&dict, c"__slots__", Ok(Ref::new(tuple::empty())))?;
     add(&dict, c"_fields", Ok(Ref::new(names)))?;
-    let given = owned(PyDict_New())?;
-    let first = count - Py_SIZE(defaults);
-    for i in first..count {
-        let value = PyTuple_GET_ITEM(defaults, i - first);
-        status(PyDict_SetItem(
-            given.ptr(),
-            PyTuple_GET_ITEM(names, i),
-            value,
-        ))?;
-    }
-    add(&dict, c"_field_defaults", Ok(given))?;
+    add(&dict, c"_field_defaults", by_field(names, defaults))?;
     let known = owned(PyTuple_Pack(3, name, names, defaults))?;
     let function = owned(PyCFunction_New(&raw mut new::NEW, known.ptr()))?;
     add(&dict, c"__new__", owned(PyStaticMethod_New(function.ptr())))?;
@@ -87,22 +103,28 @@ unsafe fn class(
     add(&dict, c"_asdict", of_tuples(&raw mut methods::AS_DICT))?;
     add(&dict, c"__getnewargs__", of_tuples(&raw mut methods::ITEMS))?;
     add(&dict, c"__match_args__", Ok(Ref::new(names)))?;
-    for i in 0..count {
-        // The repr of the descriptor shows it, and so it is CPython's.
-        let doc = owned(PyUnicode_FromFormat(
-            c"Alias for field number %zd".as_ptr(),
-            i,
-        ))?;
-        let field = getter(i, doc.ptr())?;
-        status(PyDict_SetItem(
-            dict.ptr(),
-            PyTuple_GET_ITEM(names, i),
-            field.ptr(),
-        ))?;
-    }
+    add_getters(&dict, names)?;
     status(PyDict_SetItem(dict.ptr(), name!("__module__"), module))?;
     let bases = owned(PyTuple_Pack(1, &raw mut PyTuple_Type))?;
     call!((&raw mut PyType_Type).cast(), name, bases.ptr(), dict.ptr())
+}
+
+/// Refuses what can be no name of a class or of its fields; `renames`: fields get other names instead.
+unsafe fn check(name: *mut PyObject, fields: *mut PyObject, renames: bool) -> Fallible {
+    if renames {
+        rename_wrong(fields)?;
+    }
+    check_name(name)?;
+    for i in 0..Py_SIZE(fields) {
+        check_name(PyList_GET_ITEM(fields, i))?;
+    }
+    check_fields(fields, renames)
+}
+
+unsafe fn interned(text: Ref) -> Ref {
+    let mut text = text.into_raw();
+    PyUnicode_InternInPlace(&raw mut text);
+    Ref::steal_unchecked(text)
 }
 
 /// `collections.namedtuple`.
@@ -136,14 +158,7 @@ pub unsafe extern "C" fn namedtuple(
         )?;
         let names = listed(given)?;
         let name = owned(PyObject_Str(name))?;
-        if rename != 0 {
-            rename_wrong(names.ptr())?;
-        }
-        check_name(name.ptr())?;
-        for i in 0..Py_SIZE(names.ptr()) {
-            check_name(PyList_GET_ITEM(names.ptr(), i))?;
-        }
-        check_fields(names.ptr(), rename != 0)?;
+        check(name.ptr(), names.ptr(), rename != 0)?;
         let defaults = if defaults == Py_None() {
             Ref::new(tuple::empty())
         } else {
@@ -155,13 +170,10 @@ pub unsafe extern "C" fn namedtuple(
                 c"Got more default values than field names",
             ));
         }
-        let mut interned = name.into_raw();
-        PyUnicode_InternInPlace(&raw mut interned);
-        let name = Ref::steal_unchecked(interned);
+        let name = interned(name);
         for i in 0..Py_SIZE(names.ptr()) {
-            let mut field = new_ref(PyList_GET_ITEM(names.ptr(), i));
-            PyUnicode_InternInPlace(&raw mut field);
-            status(PyList_SetItem(names.ptr(), i, field))?;
+            let field = interned(Ref::new(PyList_GET_ITEM(names.ptr(), i)));
+            status(PyList_SetItem(names.ptr(), i, field.into_raw()))?;
         }
         let names = owned(PyList_AsTuple(names.ptr()))?;
         if module == Py_None() {
