@@ -2,16 +2,21 @@
 //!
 //! Runs are what is in order already, stretched to a minimum by insertion. Neighbours are merged by the powersort rule:
 //! each border between two runs has a power, the depth at which an even split of the whole would have put it, and the
-//! pending borders' powers rise from left to right. A merge that keeps taking from one side leaps ahead in it.
+//! pending borders' powers rise from left to right. A merge that keeps taking from one side leaps ahead in it, and the
+//! better leaps have paid, the sooner it leaps again.
+//!
+//! Which two values are compared, and when, is what CPython's `listsort.txt` describes, step by step: comparisons are
+//! calls of foreign code, and after one that fails the values stand as they stood when it was called.
 
 use core::ptr;
 
+use super::gallop::{count_below, count_below_from_end, count_not_above, count_not_above_from_end};
 use crate::object::Fallible;
 
 /// Runs are at least half of this long.
-const MIN_RUN: usize = 32;
-/// So many values in a row from one side make a merge leap.
-const LEAP_AFTER: usize = 7;
+const MAX_MIN_RUN: usize = 64;
+/// So many values in a row from one side make a leap worth its price.
+const LEAP_PAYS: usize = 7;
 /// The powers rise, and none is above the bits of a length.
 const MAX_RUNS: usize = 66;
 
@@ -23,7 +28,8 @@ struct Run {
     power: u32,
 }
 
-/// Sorts `data[..len]` by `less`. `scratch` has room for half of them. On an error the order is any.
+/// Sorts `data[..len]` by `less`. `scratch` has room for half of them. After an error the values are all there, in the
+/// order that they had when the comparison failed.
 pub unsafe fn stable_sort<T: Copy>(
     data: *mut T,
     len: usize,
@@ -31,6 +37,12 @@ pub unsafe fn stable_sort<T: Copy>(
     less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
 ) -> Fallible {
     let min_run = shortest_run(len);
+    let mut sorter = Sorter {
+        data,
+        scratch,
+        less,
+        leap_after: LEAP_PAYS,
+    };
     let mut runs = [Run {
         start: 0,
         len: 0,
@@ -39,9 +51,7 @@ pub unsafe fn stable_sort<T: Copy>(
     let mut pending = 0;
     let mut start = 0;
     while start < len {
-        let found = find_run(data.add(start), len - start, less)?;
-        let run_len = found.max(min_run.min(len - start));
-        insert_rest(data.add(start), found, run_len, less)?;
+        let run_len = sorter.make_run(start, len - start, min_run)?;
         let mut run = Run {
             start,
             len: run_len,
@@ -50,7 +60,7 @@ pub unsafe fn stable_sort<T: Copy>(
         if pending > 0 {
             run.power = border_power(&runs[pending - 1], &run, len);
             while pending > 1 && runs[pending - 1].power > run.power {
-                merge_last_two(data, &mut runs, &mut pending, scratch, less)?;
+                sorter.merge_pending(&mut runs, &mut pending, false)?;
             }
         }
         runs[pending] = run;
@@ -58,7 +68,9 @@ pub unsafe fn stable_sort<T: Copy>(
         start += run_len;
     }
     while pending > 1 {
-        merge_last_two(data, &mut runs, &mut pending, scratch, less)?;
+        // A short run between two longer ones goes to the shorter of them.
+        let before = pending > 2 && runs[pending - 3].len < runs[pending - 1].len;
+        sorter.merge_pending(&mut runs, &mut pending, before)?;
     }
     Ok(())
 }
@@ -66,7 +78,7 @@ pub unsafe fn stable_sort<T: Copy>(
 /// A length that makes the number of runs a power of two or a little below.
 fn shortest_run(mut len: usize) -> usize {
     let mut odd = 0;
-    while len >= 2 * MIN_RUN {
+    while len >= MAX_MIN_RUN {
         odd |= len & 1;
         len >>= 1;
     }
@@ -82,237 +94,346 @@ fn border_power(left: &Run, right: &Run, len: usize) -> u32 {
     (a ^ b).leading_zeros()
 }
 
-/// The length of the run at the beginning; one that falls strictly is turned round.
-unsafe fn find_run<T: Copy>(
-    data: *mut T,
-    len: usize,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
-) -> Fallible<usize> {
-    if len < 2 {
-        return Ok(len);
-    }
-    let falls = less(&*data.add(1), &*data)?;
-    let mut end = 2;
-    while end < len && less(&*data.add(end), &*data.add(end - 1))? == falls {
-        end += 1;
-    }
-    if falls {
-        core::slice::from_raw_parts_mut(data, end).reverse();
-    }
-    Ok(end)
+unsafe fn reverse<T>(data: *mut T, len: usize) {
+    core::slice::from_raw_parts_mut(data, len).reverse();
 }
 
-/// Makes `data[..len]` a run, whose first `sorted` values are one.
-unsafe fn insert_rest<T: Copy>(
+/// What all steps of one sort share.
+struct Sorter<'a, T, F> {
     data: *mut T,
-    sorted: usize,
-    len: usize,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
-) -> Fallible {
-    for i in sorted..len {
-        let value = *data.add(i);
-        let (mut low, mut high) = (0, i);
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if less(&value, &*data.add(middle))? {
-                high = middle;
-            } else {
-                low = middle + 1;
+    scratch: *mut T,
+    less: &'a mut F,
+    /// So many values in a row from one side make a merge leap. Falls while leaps pay, rises when they do not.
+    leap_after: usize,
+}
+
+impl<T: Copy, F: FnMut(&T, &T) -> Fallible<bool>> Sorter<'_, T, F> {
+    /// Makes a run of at least `min_run` values from `start` on, or of the `rest` if they are fewer.
+    unsafe fn make_run(&mut self, start: usize, rest: usize, min_run: usize) -> Fallible<usize> {
+        let data = self.data.add(start);
+        let found = self.find_run(data, rest)?;
+        let len = found.max(min_run.min(rest));
+        self.insert_rest(data, found, len)?;
+        Ok(len)
+    }
+
+    /// The length of the run at the beginning. One that falls is turned round, and neighbours in it that are equal are
+    /// turned round once more, so that they stay in their order.
+    unsafe fn find_run(&mut self, data: *mut T, len: usize) -> Fallible<usize> {
+        let rises = self.extend_rising(data, 1, len)?;
+        if rises == len {
+            return Ok(len);
+        }
+        if rises > 1 {
+            if (self.less)(&*data, &*data.add(rises - 1))? {
+                return Ok(rises);
             }
+            // All equal so far, and what follows is less: the run falls.
+            reverse(data, rises);
         }
-        ptr::copy(data.add(low), data.add(low + 1), i - low);
-        *data.add(low) = value;
+        let falls = self.extend_falling(data, rises + 1, len)?;
+        reverse(data, falls);
+        // What was the highest is the last now, and what follows may go on from there.
+        self.extend_rising(data, falls, len)
     }
-    Ok(())
-}
 
-unsafe fn merge_last_two<T: Copy>(
-    data: *mut T,
-    runs: &mut [Run; MAX_RUNS],
-    pending: &mut usize,
-    scratch: *mut T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
-) -> Fallible {
-    let right = runs[*pending - 1];
-    let left = &mut runs[*pending - 2];
-    let (start, left_len) = (left.start, left.len);
-    left.len += right.len;
-    *pending -= 1;
-    merge(data.add(start), left_len, right.len, scratch, less)
-}
+    unsafe fn extend_rising(&mut self, data: *mut T, from: usize, len: usize) -> Fallible<usize> {
+        let mut end = from;
+        while end < len && !(self.less)(&*data.add(end), &*data.add(end - 1))? {
+            end += 1;
+        }
+        Ok(end)
+    }
 
-/// Merges two neighbours. Only what overlaps is moved: the left one's head and the right one's tail may be in place.
-unsafe fn merge<T: Copy>(
-    data: *mut T,
-    left: usize,
-    right: usize,
-    scratch: *mut T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
-) -> Fallible {
-    let middle = data.add(left);
-    let skip = count_not_above(data, left, &*middle, less)?;
-    let (data, left) = (data.add(skip), left - skip);
-    if left == 0 {
-        return Ok(());
+    unsafe fn extend_falling(&mut self, data: *mut T, from: usize, len: usize) -> Fallible<usize> {
+        let mut end = from;
+        // The last so many values before `end` are equal to the one before them.
+        let mut equal = 0;
+        while end < len {
+            let (last, next) = (data.add(end - 1), data.add(end));
+            if (self.less)(&*next, &*last)? {
+                if equal > 0 {
+                    reverse(data.add(end - 1 - equal), equal + 1);
+                    equal = 0;
+                }
+            } else if (self.less)(&*last, &*next)? {
+                break;
+            } else {
+                equal += 1;
+            }
+            end += 1;
+        }
+        if equal > 0 {
+            reverse(data.add(end - 1 - equal), equal + 1);
+        }
+        Ok(end)
     }
-    let right = count_below_from_end(middle, right, &*data.add(left - 1), less)?;
-    if right == 0 {
-        return Ok(());
-    }
-    if left <= right {
-        merge_upward(data, left, right, scratch, less)
-    } else {
-        merge_downward(data, left, right, scratch, less)
-    }
-}
 
-/// Merges from the front; the left run waits in the scratch space.
-unsafe fn merge_upward<T: Copy>(
-    data: *mut T,
-    left: usize,
-    right: usize,
-    scratch: *mut T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
-) -> Fallible {
-    ptr::copy_nonoverlapping(data, scratch, left);
-    let right_values = data.add(left);
-    let (mut i, mut j) = (0, 0);
-    let (mut lefts, mut rights) = (0, 0);
-    while i < left && j < right {
-        let out = data.add(i + j);
-        if less(&*right_values.add(j), &*scratch.add(i))? {
-            *out = *right_values.add(j);
-            j += 1;
-            (lefts, rights) = (0, rights + 1);
+    /// Makes `data[..len]` a run, whose first `sorted` values are one.
+    unsafe fn insert_rest(&mut self, data: *mut T, sorted: usize, len: usize) -> Fallible {
+        for i in sorted..len {
+            let value = *data.add(i);
+            let (mut low, mut high) = (0, i);
+            while low < high {
+                let middle = usize::midpoint(low, high);
+                if (self.less)(&value, &*data.add(middle))? {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            ptr::copy(data.add(low), data.add(low + 1), i - low);
+            *data.add(low) = value;
+        }
+        Ok(())
+    }
+
+    /// Merges the last two pending runs, or (`before`) the two that are followed by one more.
+    unsafe fn merge_pending(
+        &mut self,
+        runs: &mut [Run; MAX_RUNS],
+        pending: &mut usize,
+        before: bool,
+    ) -> Fallible {
+        let right_at = *pending - 1 - usize::from(before);
+        let (left, right) = (runs[right_at - 1], runs[right_at]);
+        runs[right_at - 1].len += right.len;
+        if before {
+            runs[right_at] = runs[right_at + 1];
+        }
+        *pending -= 1;
+        self.merge(self.data.add(left.start), left.len, right.len)
+    }
+
+    /// Merges two neighbours. Only what overlaps is moved: the left one's head and the right one's tail may be in place.
+    unsafe fn merge(&mut self, data: *mut T, left: usize, right: usize) -> Fallible {
+        let middle = data.add(left);
+        let skip = count_not_above(data, left, &*middle, self.less)?;
+        let (data, left) = (data.add(skip), left - skip);
+        if left == 0 {
+            return Ok(());
+        }
+        let right = count_below_from_end(middle, right, &*data.add(left - 1), self.less)?;
+        if right == 0 {
+            return Ok(());
+        }
+        if left <= right {
+            self.merge_upward(data, left, right)
         } else {
-            *out = *scratch.add(i);
-            i += 1;
-            (lefts, rights) = (lefts + 1, 0);
-        }
-        if lefts >= LEAP_AFTER && i < left && j < right {
-            let more = count_not_above(scratch.add(i), left - i, &*right_values.add(j), less)?;
-            ptr::copy_nonoverlapping(scratch.add(i), data.add(i + j), more);
-            i += more;
-            lefts = 0;
-        } else if rights >= LEAP_AFTER && i < left && j < right {
-            let more = count_below(right_values.add(j), right - j, &*scratch.add(i), less)?;
-            ptr::copy(right_values.add(j), data.add(i + j), more);
-            j += more;
-            rights = 0;
+            self.merge_downward(data, left, right)
         }
     }
-    ptr::copy_nonoverlapping(scratch.add(i), data.add(i + j), left - i);
-    Ok(())
-}
 
-/// Merges from the back; the right run waits in the scratch space.
-unsafe fn merge_downward<T: Copy>(
-    data: *mut T,
-    left: usize,
-    right: usize,
-    scratch: *mut T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
-) -> Fallible {
-    ptr::copy_nonoverlapping(data.add(left), scratch, right);
-    let (mut i, mut j) = (left, right);
-    let (mut lefts, mut rights) = (0, 0);
-    while i > 0 && j > 0 {
-        let out = data.add(i + j - 1);
-        if less(&*scratch.add(j - 1), &*data.add(i - 1))? {
-            *out = *data.add(i - 1);
-            i -= 1;
-            (lefts, rights) = (lefts + 1, 0);
-        } else {
-            *out = *scratch.add(j - 1);
-            j -= 1;
-            (lefts, rights) = (0, rights + 1);
+    /// Merges from the front; the left run waits in the scratch space.
+    unsafe fn merge_upward(&mut self, data: *mut T, lefts: usize, rights: usize) -> Fallible {
+        ptr::copy_nonoverlapping(data, self.scratch, lefts);
+        let mut merge = Upward {
+            out: data,
+            left: self.scratch,
+            lefts,
+            right: data.add(lefts),
+            rights,
+        };
+        // The right one's first is below all of the left, and the left one's last above all of the right.
+        merge.take_rights(1);
+        let merged = self.run_upward(&mut merge);
+        if merged.is_ok() && merge.lefts == 1 {
+            merge.take_rights(merge.rights);
         }
-        if lefts >= LEAP_AFTER && i > 0 && j > 0 {
-            let keep = count_not_above_from_end(data, i, &*scratch.add(j - 1), less)?;
-            ptr::copy(data.add(keep), data.add(keep + j), i - keep);
-            i = keep;
-            lefts = 0;
-        } else if rights >= LEAP_AFTER && i > 0 && j > 0 {
-            let keep = count_below_from_end(scratch, j, &*data.add(i - 1), less)?;
-            ptr::copy_nonoverlapping(scratch.add(keep), data.add(i + keep), j - keep);
-            j = keep;
-            rights = 0;
+        merge.take_lefts(merge.lefts);
+        merged
+    }
+
+    unsafe fn run_upward(&mut self, merge: &mut Upward<T>) -> Fallible {
+        while !merge.over() {
+            let (mut lefts, mut rights) = (0, 0);
+            while lefts < self.leap_after && rights < self.leap_after {
+                if (self.less)(&*merge.right, &*merge.left)? {
+                    merge.take_rights(1);
+                    (lefts, rights) = (0, rights + 1);
+                } else {
+                    merge.take_lefts(1);
+                    (lefts, rights) = (lefts + 1, 0);
+                }
+                if merge.over() {
+                    return Ok(());
+                }
+            }
+            self.leap_after += 1;
+            loop {
+                self.leap_after = self.leap_after.max(2) - 1;
+                let lefts = count_not_above(merge.left, merge.lefts, &*merge.right, self.less)?;
+                merge.take_lefts(lefts);
+                if merge.over() {
+                    return Ok(());
+                }
+                merge.take_rights(1);
+                if merge.over() {
+                    return Ok(());
+                }
+                let rights = count_below(merge.right, merge.rights, &*merge.left, self.less)?;
+                merge.take_rights(rights);
+                if merge.over() {
+                    return Ok(());
+                }
+                merge.take_lefts(1);
+                if merge.over() {
+                    return Ok(());
+                }
+                if lefts < LEAP_PAYS && rights < LEAP_PAYS {
+                    break;
+                }
+            }
+            self.leap_after += 1;
         }
+        Ok(())
     }
-    ptr::copy_nonoverlapping(scratch, data.add(i), j);
-    Ok(())
-}
 
-/// How many values at the front hold a property that the later ones do not: looked for in leaps of growing length.
-fn count_front(len: usize, mut holds: impl FnMut(usize) -> Fallible<bool>) -> Fallible<usize> {
-    let (mut low, mut leap) = (0, 1);
-    while low + leap <= len && holds(low + leap - 1)? {
-        low += leap;
-        leap *= 2;
-    }
-    let high = (low + leap - 1).min(len);
-    bisect(low, high, holds)
-}
-
-/// The same, looked for from the end.
-fn count_back(len: usize, mut holds: impl FnMut(usize) -> Fallible<bool>) -> Fallible<usize> {
-    let (mut high, mut leap) = (len, 1);
-    while leap <= high && !holds(high - leap)? {
-        high -= leap;
-        leap *= 2;
-    }
-    let low = (high + 1).saturating_sub(leap);
-    bisect(low, high, holds)
-}
-
-fn bisect(
-    mut low: usize,
-    mut high: usize,
-    mut holds: impl FnMut(usize) -> Fallible<bool>,
-) -> Fallible<usize> {
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if holds(middle)? {
-            low = middle + 1;
-        } else {
-            high = middle;
+    /// Merges from the back; the right run waits in the scratch space.
+    unsafe fn merge_downward(&mut self, data: *mut T, lefts: usize, rights: usize) -> Fallible {
+        ptr::copy_nonoverlapping(data.add(lefts), self.scratch, rights);
+        let mut merge = Downward {
+            data,
+            lefts,
+            right: self.scratch,
+            rights,
+        };
+        merge.take_lefts(1);
+        let merged = self.run_downward(&mut merge);
+        if merged.is_ok() && merge.rights == 1 {
+            merge.take_lefts(merge.lefts);
         }
+        merge.take_rights(merge.rights);
+        merged
     }
-    Ok(low)
+
+    unsafe fn run_downward(&mut self, merge: &mut Downward<T>) -> Fallible {
+        while !merge.over() {
+            let (mut lefts, mut rights) = (0, 0);
+            while lefts < self.leap_after && rights < self.leap_after {
+                if (self.less)(&*merge.last_right(), &*merge.last_left())? {
+                    merge.take_lefts(1);
+                    (lefts, rights) = (lefts + 1, 0);
+                } else {
+                    merge.take_rights(1);
+                    (lefts, rights) = (0, rights + 1);
+                }
+                if merge.over() {
+                    return Ok(());
+                }
+            }
+            self.leap_after += 1;
+            loop {
+                self.leap_after = self.leap_after.max(2) - 1;
+                let keep = count_not_above_from_end(
+                    merge.data,
+                    merge.lefts,
+                    &*merge.last_right(),
+                    self.less,
+                )?;
+                let lefts = merge.lefts - keep;
+                merge.take_lefts(lefts);
+                if merge.over() {
+                    return Ok(());
+                }
+                merge.take_rights(1);
+                if merge.over() {
+                    return Ok(());
+                }
+                let keep = count_below_from_end(
+                    merge.right,
+                    merge.rights,
+                    &*merge.last_left(),
+                    self.less,
+                )?;
+                let rights = merge.rights - keep;
+                merge.take_rights(rights);
+                if merge.over() {
+                    return Ok(());
+                }
+                merge.take_lefts(1);
+                if merge.over() {
+                    return Ok(());
+                }
+                if lefts < LEAP_PAYS && rights < LEAP_PAYS {
+                    break;
+                }
+            }
+            self.leap_after += 1;
+        }
+        Ok(())
+    }
 }
 
-unsafe fn count_not_above<T: Copy>(
-    data: *mut T,
-    len: usize,
-    value: &T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
-) -> Fallible<usize> {
-    count_front(len, |i| Ok(!less(value, &*data.add(i))?))
+/// A merge from the front on its way. Always true: `out + lefts == right`.
+struct Upward<T> {
+    out: *mut T,
+    left: *const T,
+    lefts: usize,
+    right: *const T,
+    rights: usize,
 }
 
-unsafe fn count_below<T: Copy>(
-    data: *mut T,
-    len: usize,
-    value: &T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
-) -> Fallible<usize> {
-    count_front(len, |i| less(&*data.add(i), value))
+impl<T: Copy> Upward<T> {
+    /// The last of the left is above all of the right, so with it alone the merge is over.
+    #[inline(always)]
+    fn over(&self) -> bool {
+        self.lefts <= 1 || self.rights == 0
+    }
+
+    #[inline(always)]
+    unsafe fn take_lefts(&mut self, count: usize) {
+        ptr::copy_nonoverlapping(self.left, self.out, count);
+        self.out = self.out.add(count);
+        self.left = self.left.add(count);
+        self.lefts -= count;
+    }
+
+    #[inline(always)]
+    unsafe fn take_rights(&mut self, count: usize) {
+        ptr::copy(self.right, self.out, count);
+        self.out = self.out.add(count);
+        self.right = self.right.add(count);
+        self.rights -= count;
+    }
 }
 
-unsafe fn count_not_above_from_end<T: Copy>(
+/// A merge from the back on its way: the place to fill next is `data[lefts + rights - 1]`.
+struct Downward<T> {
     data: *mut T,
-    len: usize,
-    value: &T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
-) -> Fallible<usize> {
-    count_back(len, |i| Ok(!less(value, &*data.add(i))?))
+    lefts: usize,
+    right: *const T,
+    rights: usize,
 }
 
-unsafe fn count_below_from_end<T: Copy>(
-    data: *mut T,
-    len: usize,
-    value: &T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
-) -> Fallible<usize> {
-    count_back(len, |i| less(&*data.add(i), value))
+impl<T: Copy> Downward<T> {
+    /// The first of the right is below all of the left, so with it alone the merge is over.
+    #[inline(always)]
+    fn over(&self) -> bool {
+        self.rights <= 1 || self.lefts == 0
+    }
+
+    #[inline(always)]
+    unsafe fn last_left(&self) -> *const T {
+        self.data.add(self.lefts - 1)
+    }
+
+    #[inline(always)]
+    unsafe fn last_right(&self) -> *const T {
+        self.right.add(self.rights - 1)
+    }
+
+    #[inline(always)]
+    unsafe fn take_lefts(&mut self, count: usize) {
+        self.lefts -= count;
+        let from = self.data.add(self.lefts);
+        ptr::copy(from, from.add(self.rights), count);
+    }
+
+    #[inline(always)]
+    unsafe fn take_rights(&mut self, count: usize) {
+        self.rights -= count;
+        let to = self.data.add(self.lefts + self.rights);
+        ptr::copy_nonoverlapping(self.right.add(self.rights), to, count);
+    }
 }

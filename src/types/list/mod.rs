@@ -4,6 +4,7 @@
 //! sorted it is empty, and `allocated` is -1 as long as nobody touches it.
 
 mod edit;
+mod gallop;
 mod merge;
 mod methods;
 mod sort;

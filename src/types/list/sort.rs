@@ -1,7 +1,7 @@
 //! `list.sort`: what is compared, and how.
 //!
 //! The items are sorted outside the list, each with what its comparison needs close by: the value of an int or a float,
-//! the first bytes of a str. The list takes the order over at the end; after an error it has its old one.
+//! the first bytes of a str. The list takes the order over at the end, after a comparison that failed as well.
 
 use core::cmp::Ordering;
 
@@ -251,16 +251,16 @@ unsafe fn sort_by<K: Copy>(
             item: *items.add(i),
         };
     }
-    stable_sort(
+    let sorted = stable_sort(
         entries,
         len,
         entries.add(len),
         &mut |a: &Entry<K>, b: &Entry<K>| less(&a.by, &b.by),
-    )?;
+    );
     for i in 0..len {
         *items.add(i) = (*entries.add(place(i))).item;
     }
-    Ok(())
+    sorted
 }
 
 /// The value of an exact int of two digits at most.
