@@ -15,6 +15,22 @@ unsafe fn managed_dict(op: *mut PyObject) -> *mut *mut PyObject {
     op.cast::<*mut PyObject>().sub(1)
 }
 
+/// What a type of types says of where the dict is.
+pub const TYPE_DICT: Py_ssize_t = core::mem::offset_of!(PyTypeObject, tp_dict) as Py_ssize_t;
+
+/// Where a type keeps the dict that it has as any object has one. The library's own types have it apart from their
+/// attributes: what looks at them as at any object finds none of these, and can change none.
+#[cold]
+unsafe fn type_dict_place(op: *mut PyObject) -> *mut *mut PyObject {
+    if PyType_Check(op) {
+        let kind = op.cast::<PyTypeObject>();
+        if PyType_HasFeature(kind, _Py_TPFLAGS_STATIC_BUILTIN) {
+            return &raw mut (*kind).tp_cache;
+        }
+    }
+    op.byte_offset(TYPE_DICT).cast()
+}
+
 /// Where `op` keeps its dict; NULL: its type has none.
 #[inline]
 pub unsafe fn dict_place(op: *mut PyObject) -> *mut *mut PyObject {
@@ -24,6 +40,7 @@ pub unsafe fn dict_place(op: *mut PyObject) -> *mut *mut PyObject {
     }
     match (*kind).tp_dictoffset {
         0 => null_mut(),
+        TYPE_DICT => type_dict_place(op),
         offset if offset > 0 => op.byte_offset(offset).cast(),
         // Counted from the end of an object of variable size.
         offset => {

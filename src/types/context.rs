@@ -43,7 +43,7 @@ static mut CONTEXT_METHODS: [PyMethodDef; 7] = [
     fast(
         c"get",
         context_get,
-        c"Return the value of a variable, or else the default.",
+        c"get($self, key, default=None, /)\n--\n\nReturn the value of a variable, or else the default.",
     ),
     no_args(
         c"items",
@@ -76,17 +76,17 @@ static mut VARIABLE_METHODS: [PyMethodDef; 5] = [
     fast(
         c"get",
         variable_get,
-        c"The value in this context; when there is none, the default if there is one.",
+        c"get($self, default=<unrepresentable>, /)\n--\n\nThe value in this context; when there is none, the default if there is one.",
     ),
     one_arg(
         c"set",
         variable_set,
-        c"Set the value in the current context; the token resets it.",
+        c"set($self, value, /)\n--\n\nSet the value in the current context; the token resets it.",
     ),
     one_arg(
         c"reset",
         variable_reset,
-        c"Restore the value that a token is of.",
+        c"reset($self, token, /)\n--\n\nRestore the value that a token is of.",
     ),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
@@ -149,7 +149,7 @@ static mut FUNCTIONS: [PyMethodDef; 2] = [
     no_args(
         c"copy_context",
         copy_context,
-        c"A context of its own with what this one holds.",
+        c"copy_context($module, /)\n--\n\nA context of its own with what this one holds.",
     ),
     PyMethodDef::EMPTY,
 ];

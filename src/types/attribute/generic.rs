@@ -1,6 +1,7 @@
 //! What `object` does with attributes.
 
 use super::{add_context, missing, not_a_name};
+use crate::object::managed::TYPE_DICT;
 use crate::prelude::*;
 
 /// Where the dict of `op` is; NULL when it has no room for one.
@@ -12,7 +13,7 @@ unsafe fn dict_place(op: *mut PyObject) -> *mut *mut PyObject {
     }
     match (*kind).tp_dictoffset {
         0 => null_mut(),
-        offset if offset > 0 => op.byte_offset(offset).cast(),
+        offset if offset > 0 && offset != TYPE_DICT => op.byte_offset(offset).cast(),
         _ => _PyObject_GetDictPtr(op),
     }
 }

@@ -12,18 +12,47 @@ use crate::types::raise::{fail, key_error};
 use crate::types::repr::{Text, guarded_repr};
 
 static mut METHODS: [PyMethodDef; 18] = [
-    flagged(one_arg(c"__contains__", contains_method, c""), METH_COEXIST),
-    flagged(one_arg(c"__getitem__", subscript, c""), METH_COEXIST),
+    flagged(
+        one_arg(
+            c"__contains__",
+            contains_method,
+            c"__contains__($self, key, /)\n--\n\n",
+        ),
+        METH_COEXIST,
+    ),
+    flagged(
+        one_arg(
+            c"__getitem__",
+            subscript,
+            c"__getitem__($self, key, /)\n--\n\n",
+        ),
+        METH_COEXIST,
+    ),
     no_args(c"__sizeof__", size_of_dict, c""),
-    fast(c"get", get, c""),
-    fast(c"setdefault", set_default, c""),
-    fast(c"pop", pop, c""),
+    fast(c"get", get, c"get($self, key, default=None, /)\n--\n\n"),
+    fast(
+        c"setdefault",
+        set_default,
+        c"setdefault($self, key, default=None, /)\n--\n\n",
+    ),
+    fast(
+        c"pop",
+        pop,
+        c"pop($self, key, default=<unrepresentable>, /)\n--\n\n",
+    ),
     no_args(c"popitem", pop_item, c""),
     no_args(c"keys", view_keys, c""),
     no_args(c"items", view_items, c""),
     no_args(c"values", view_values, c""),
     named(c"update", update_method, c""),
-    flagged(fast(c"fromkeys", from_keys, c""), METH_CLASS),
+    flagged(
+        fast(
+            c"fromkeys",
+            from_keys,
+            c"fromkeys($type, iterable, value=None, /)\n--\n\n",
+        ),
+        METH_CLASS,
+    ),
     no_args(c"clear", clear, c""),
     no_args(c"copy", copy, c""),
     no_args(c"__reversed__", reversed, c""),

@@ -20,8 +20,16 @@ struct OrderedDict {
 }
 
 static mut METHODS: [PyMethodDef; 7] = [
-    fast_named(c"move_to_end", move_to_end, c""),
-    fast_named(c"popitem", pop_item, c""),
+    fast_named(
+        c"move_to_end",
+        move_to_end,
+        c"move_to_end($self, /, key, last=True)\n--\n\n",
+    ),
+    fast_named(
+        c"popitem",
+        pop_item,
+        c"popitem($self, /, last=True)\n--\n\n",
+    ),
     no_args(c"copy", copy, c""),
     named(c"update", update, c""),
     no_args(c"__reduce__", reduce, c""),

@@ -13,20 +13,43 @@ use crate::types::repr::{Text, guarded_repr};
 use crate::types::slot::same_slot;
 
 static mut METHODS: [PyMethodDef; 16] = [
-    flagged(one_arg(c"__getitem__", subscript, c""), METH_COEXIST),
+    flagged(
+        one_arg(
+            c"__getitem__",
+            subscript,
+            c"__getitem__($self, index, /)\n--\n\n",
+        ),
+        METH_COEXIST,
+    ),
     no_args(c"__reversed__", reversed, c""),
     no_args(c"__sizeof__", size_of_list, c""),
     no_args(c"clear", clear_method, c""),
     no_args(c"copy", copy, c""),
     one_arg(c"append", append_method, c""),
-    fast(c"insert", insert_method, c""),
-    one_arg(c"extend", extend_method, c""),
-    fast(c"pop", pop, c""),
-    one_arg(c"remove", remove, c""),
-    fast(c"index", index, c""),
-    one_arg(c"count", count, c""),
+    fast(
+        c"insert",
+        insert_method,
+        c"insert($self, index, object, /)\n--\n\n",
+    ),
+    one_arg(
+        c"extend",
+        extend_method,
+        c"extend($self, iterable, /)\n--\n\n",
+    ),
+    fast(c"pop", pop, c"pop($self, index=-1, /)\n--\n\n"),
+    one_arg(c"remove", remove, c"remove($self, value, /)\n--\n\n"),
+    fast(
+        c"index",
+        index,
+        c"index($self, value, start=0, stop=sys.maxsize, /)\n--\n\n",
+    ),
+    one_arg(c"count", count, c"count($self, value, /)\n--\n\n"),
     no_args(c"reverse", reverse_method, c""),
-    fast_named(c"sort", sort_method, c""),
+    fast_named(
+        c"sort",
+        sort_method,
+        c"sort($self, /, *, key=None, reverse=False)\n--\n\n",
+    ),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
 ];

@@ -6,7 +6,7 @@ use super::view::{check, from_object, native, of, over, release, with_flags};
 use super::{item, layout};
 use crate::prelude::*;
 use crate::types::bytes::{self, text};
-use crate::types::define::{fast, fast_named, flagged, named, no_args};
+use crate::types::define::{by_tuple, fast_named, flagged, named, no_args};
 
 pub unsafe extern "C" fn new(
     _: *mut PyTypeObject,
@@ -59,14 +59,6 @@ unsafe extern "C" fn release_method(op: *mut PyObject, _: *mut PyObject) -> *mut
 
 unsafe extern "C" fn enter(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
     check(op).map(|()| Ref::new(op)).or_null()
-}
-
-unsafe extern "C" fn exit(
-    op: *mut PyObject,
-    _: *const *mut PyObject,
-    _: Py_ssize_t,
-) -> *mut PyObject {
-    release(op).map(|()| Py_None()).or_null()
 }
 
 /// The order that `tobytes` and others are asked for; true is Fortran's.
@@ -187,7 +179,7 @@ static mut METHODS: [PyMethodDef; 10] = [
     no_args(c"toreadonly", toreadonly, c"toreadonly($self, /)\n--\n\nThe same memory, not to be written."),
     flagged(named(c"_from_flags", from_flags, c"_from_flags($type, /, object, flags)\n--\n\nA view of the memory that an object lends for these flags."), METH_CLASS),
     no_args(c"__enter__", enter, c""),
-    fast(c"__exit__", exit, c""),
+    by_tuple(c"__exit__", release_method, c"__exit__($self, /, *exc_info)\n--\n\n"),
     PyMethodDef::EMPTY,
 ];
 

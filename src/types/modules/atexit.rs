@@ -34,11 +34,11 @@ static SHARED: Shared = Shared(UnsafeCell::new(State {
 }));
 
 static mut METHODS: [PyMethodDef; 6] = [
-    named(c"register", register, c"register(func, *args, **kwargs)\n\nCalls func when the interpreter stops; the last registered is called first."),
-    no_args(c"_clear", clear_all, c"_clear() -> None\n\nForgets all functions."),
-    one_arg(c"unregister", unregister, c"unregister(func) -> None\n\nForgets a function, however often it was registered."),
-    no_args(c"_run_exitfuncs", run_all, c"_run_exitfuncs() -> None\n\nCalls all functions now and forgets them."),
-    no_args(c"_ncallbacks", count, c"_ncallbacks() -> int\n\nHow many functions there are."),
+    named(c"register", register, c"register($module, func, /, *args, **kwargs)\n--\n\nregister(func, *args, **kwargs)\n\nCalls func when the interpreter stops; the last registered is called first."),
+    no_args(c"_clear", clear_all, c"_clear($module, /)\n--\n\n_clear() -> None\n\nForgets all functions."),
+    one_arg(c"unregister", unregister, c"unregister($module, func, /)\n--\n\nunregister(func) -> None\n\nForgets a function, however often it was registered."),
+    no_args(c"_run_exitfuncs", run_all, c"_run_exitfuncs($module, /)\n--\n\n_run_exitfuncs() -> None\n\nCalls all functions now and forgets them."),
+    no_args(c"_ncallbacks", count, c"_ncallbacks($module, /)\n--\n\n_ncallbacks() -> int\n\nHow many functions there are."),
     PyMethodDef::EMPTY,
 ];
 

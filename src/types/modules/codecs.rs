@@ -12,33 +12,33 @@ static mut METHODS: [PyMethodDef; 20] = [
     one_arg(
         c"register",
         register,
-        c"Adds a function that is asked for codecs by name.",
+        c"register($module, search_function, /)\n--\n\nAdds a function that is asked for codecs by name.",
     ),
     one_arg(
         c"unregister",
         unregister,
-        c"Takes such a function away, and forgets what was found.",
+        c"unregister($module, search_function, /)\n--\n\nTakes such a function away, and forgets what was found.",
     ),
-    one_arg(c"lookup", lookup, c"The codec of a name, a CodecInfo."),
+    one_arg(c"lookup", lookup, c"lookup($module, encoding, /)\n--\n\nThe codec of a name, a CodecInfo."),
     named(
         c"encode",
         encode,
-        c"What the codec's encoder makes of an object.",
+        c"encode($module, /, obj, encoding='utf-8', errors='strict')\n--\n\nWhat the codec's encoder makes of an object.",
     ),
     named(
         c"decode",
         decode,
-        c"What the codec's decoder makes of an object.",
+        c"decode($module, /, obj, encoding='utf-8', errors='strict')\n--\n\nWhat the codec's decoder makes of an object.",
     ),
     fast(
         c"register_error",
         register_error,
-        c"Names a function that decides about what cannot be converted.",
+        c"register_error($module, errors, handler, /)\n--\n\nNames a function that decides about what cannot be converted.",
     ),
     one_arg(
         c"lookup_error",
         lookup_error,
-        c"lookup_error(errors) -> handler",
+        c"lookup_error($module, name, /)\n--\n\nlookup_error(errors) -> handler",
     ),
     one_arg(c"strict_errors", strict, c"Raises the error."),
     one_arg(

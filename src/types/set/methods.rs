@@ -12,16 +12,36 @@ use crate::types::slot::same_slot;
 
 const CONTAINS: PyMethodDef = flagged(one_arg(c"__contains__", contains_method, c""), METH_COEXIST);
 const COPY: PyMethodDef = no_args(c"copy", copy, c"");
-const DIFFERENCE: PyMethodDef = fast(c"difference", difference, c"");
-const INTERSECTION: PyMethodDef = fast(c"intersection", intersection, c"");
-const IS_DISJOINT: PyMethodDef = one_arg(c"isdisjoint", is_disjoint, c"");
-const IS_SUBSET: PyMethodDef = one_arg(c"issubset", is_subset, c"");
-const IS_SUPERSET: PyMethodDef = one_arg(c"issuperset", is_superset, c"");
+const DIFFERENCE: PyMethodDef = fast(
+    c"difference",
+    difference,
+    c"difference($self, /, *others)\n--\n\n",
+);
+const INTERSECTION: PyMethodDef = fast(
+    c"intersection",
+    intersection,
+    c"intersection($self, /, *others)\n--\n\n",
+);
+const IS_DISJOINT: PyMethodDef = one_arg(
+    c"isdisjoint",
+    is_disjoint,
+    c"isdisjoint($self, other, /)\n--\n\n",
+);
+const IS_SUBSET: PyMethodDef =
+    one_arg(c"issubset", is_subset, c"issubset($self, other, /)\n--\n\n");
+const IS_SUPERSET: PyMethodDef = one_arg(
+    c"issuperset",
+    is_superset,
+    c"issuperset($self, other, /)\n--\n\n",
+);
 const REDUCE: PyMethodDef = no_args(c"__reduce__", reduce, c"");
 const SIZE_OF: PyMethodDef = no_args(c"__sizeof__", size_of_set, c"");
-const SYMMETRIC_DIFFERENCE: PyMethodDef =
-    one_arg(c"symmetric_difference", symmetric_difference, c"");
-const UNION: PyMethodDef = fast(c"union", union, c"");
+const SYMMETRIC_DIFFERENCE: PyMethodDef = one_arg(
+    c"symmetric_difference",
+    symmetric_difference,
+    c"symmetric_difference($self, other, /)\n--\n\n",
+);
+const UNION: PyMethodDef = fast(c"union", union, c"union($self, /, *others)\n--\n\n");
 
 static mut SET_METHODS: [PyMethodDef; 22] = [
     one_arg(c"add", add, c""),
@@ -30,9 +50,17 @@ static mut SET_METHODS: [PyMethodDef; 22] = [
     COPY,
     one_arg(c"discard", discard, c""),
     DIFFERENCE,
-    fast(c"difference_update", difference_update, c""),
+    fast(
+        c"difference_update",
+        difference_update,
+        c"difference_update($self, /, *others)\n--\n\n",
+    ),
     INTERSECTION,
-    fast(c"intersection_update", intersection_update, c""),
+    fast(
+        c"intersection_update",
+        intersection_update,
+        c"intersection_update($self, /, *others)\n--\n\n",
+    ),
     IS_DISJOINT,
     IS_SUBSET,
     IS_SUPERSET,
@@ -44,10 +72,10 @@ static mut SET_METHODS: [PyMethodDef; 22] = [
     one_arg(
         c"symmetric_difference_update",
         symmetric_difference_update,
-        c"",
+        c"symmetric_difference_update($self, other, /)\n--\n\n",
     ),
     UNION,
-    fast(c"update", update, c""),
+    fast(c"update", update, c"update($self, /, *others)\n--\n\n"),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
 ];

@@ -14,8 +14,12 @@ use crate::types::repr::{Text, guarded_repr};
 
 static mut METHODS: [PyMethodDef; 5] = [
     no_args(c"__getnewargs__", getnewargs, c""),
-    fast(c"index", index, c""),
-    one_arg(c"count", count, c""),
+    fast(
+        c"index",
+        index,
+        c"index($self, value, start=0, stop=sys.maxsize, /)\n--\n\n",
+    ),
+    one_arg(c"count", count, c"count($self, value, /)\n--\n\n"),
     CLASS_GETITEM,
     PyMethodDef::EMPTY,
 ];

@@ -30,14 +30,14 @@ refuses!(open c"open() needs Python's module io, which libpyrite does not have")
 
 static mut TABLE: [PyMethodDef; 10] = [
     named(c"__build_class__", build_class, c""),
-    named(c"breakpoint", breakpoint, c""),
-    named(c"compile", compile, c""),
-    named(c"eval", eval, c""),
-    named(c"exec", exec, c""),
-    named(c"globals", globals, c""),
-    named(c"input", input, c""),
-    named(c"locals", locals, c""),
-    named(c"open", open, c""),
+    named(c"breakpoint", breakpoint, c"breakpoint($module, /, *args, **kws)\n--\n\n"),
+    named(c"compile", compile, c"compile($module, /, source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, _feature_version=-1)\n--\n\n"),
+    named(c"eval", eval, c"eval($module, source, /, globals=None, locals=None)\n--\n\n"),
+    named(c"exec", exec, c"exec($module, source, /, globals=None, locals=None, *, closure=None)\n--\n\n"),
+    named(c"globals", globals, c"globals($module, /)\n--\n\n"),
+    named(c"input", input, c"input($module, prompt='', /)\n--\n\n"),
+    named(c"locals", locals, c"locals($module, /)\n--\n\n"),
+    named(c"open", open, c"open($module, /, file, mode='r', buffering=-1, encoding=None,\n     errors=None, newline=None, closefd=True, opener=None)\n--\n\n"),
     PyMethodDef::EMPTY,
 ];
 

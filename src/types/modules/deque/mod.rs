@@ -38,12 +38,12 @@ static mut METHODS: [PyMethodDef; 20] = [
     one_arg(
         c"append",
         methods::append,
-        c"Puts an item last.",
+        c"append($self, item, /)\n--\n\nPuts an item last.",
     ),
     one_arg(
         c"appendleft",
         methods::append_left,
-        c"Puts an item first.",
+        c"appendleft($self, item, /)\n--\n\nPuts an item first.",
     ),
     no_args(
         c"clear",
@@ -59,24 +59,24 @@ static mut METHODS: [PyMethodDef; 20] = [
     one_arg(
         c"count",
         methods::count,
-        c"How many items are equal to a value.",
+        c"count($self, value, /)\n--\n\nHow many items are equal to a value.",
     ),
     one_arg(
         c"extend",
         methods::extend,
-        c"Puts the items of an iterable last, one after the other.",
+        c"extend($self, iterable, /)\n--\n\nPuts the items of an iterable last, one after the other.",
     ),
     one_arg(
         c"extendleft",
         methods::extend_left,
-        c"Puts the items of an iterable first, so that they are there in reverse.",
+        c"extendleft($self, iterable, /)\n--\n\nPuts the items of an iterable first, so that they are there in reverse.",
     ),
     fast(
         c"index",
         methods::index,
-        c"Where the first item equal to a value is; a ValueError when there is none.",
+        c"index($self, value, [start, [stop]])\n--\n\nWhere the first item equal to a value is; a ValueError when there is none.",
     ),
-    fast(c"insert", methods::insert, c"Puts an item where an index says; an IndexError when that would be too long."),
+    fast(c"insert", methods::insert, c"insert($self, index, value, /)\n--\n\nPuts an item where an index says; an IndexError when that would be too long."),
     no_args(
         c"pop",
         methods::pop,
@@ -95,7 +95,7 @@ static mut METHODS: [PyMethodDef; 20] = [
     one_arg(
         c"remove",
         methods::remove,
-        c"Takes out the first item equal to a value.",
+        c"remove($self, value, /)\n--\n\nTakes out the first item equal to a value.",
     ),
     no_args(
         c"__reversed__",
@@ -106,7 +106,7 @@ static mut METHODS: [PyMethodDef; 20] = [
     fast(
         c"rotate",
         methods::rotate,
-        c"Takes n items from the end and puts them first, or from the front and last for negative n.",
+        c"rotate($self, n=1, /)\n--\n\nTakes n items from the end and puts them first, or from the front and last for negative n.",
     ),
     no_args(
         c"__sizeof__",

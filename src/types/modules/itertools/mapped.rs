@@ -16,7 +16,7 @@ static mut CHAIN_METHODS: [PyMethodDef; 3] = [
         one_arg(
             c"from_iterable",
             from_iterable,
-            c"The items of all iterables of an iterable.",
+            c"from_iterable($type, iterable, /)\n--\n\nThe items of all iterables of an iterable.",
         ),
         METH_CLASS,
     ),

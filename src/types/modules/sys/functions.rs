@@ -31,7 +31,7 @@ static mut TABLE: [PyMethodDef; 30] = [
     no_args(c"gettrace", none, c"gettrace($module, /)\n--\n\nThe function of settrace()."),
     no_args(c"getprofile", none, c"getprofile($module, /)\n--\n\nThe function of setprofile()."),
     fast(c"audit", audit_, c"audit($module, event, /, *args)\n--\n\nTells the audit hooks of an event."),
-    one_arg(c"addaudithook", addaudithook, c"addaudithook($module, hook)\n--\n\nAdds a function that is told of events."),
+    one_arg(c"addaudithook", addaudithook, c"addaudithook($module, /, hook)\n--\n\nAdds a function that is told of events."),
     fast(c"_getframe", getframe, c"_getframe($module, depth=0, /)\n--\n\nThe frame of a caller."),
     no_args(c"_current_frames", current_frames, c"_current_frames($module, /)\n--\n\nThe frame of each thread, by its number."),
     no_args(c"getdlopenflags", getdlopenflags, c"getdlopenflags($module, /)\n--\n\nWhat shared libraries are opened with."),
