@@ -16,6 +16,9 @@ PyAPI_FUNC(void) _PyBytesWriter_Init(void *);
 PyAPI_FUNC(PyObject *) _PyBytesWriter_Finish(void *, void *);
 PyAPI_FUNC(void) _PyBytesWriter_Dealloc(void *);
 PyAPI_FUNC(void *) _PyBytesWriter_Alloc(void *, Py_ssize_t);
+PyAPI_FUNC(void *) _PyBytesWriter_Prepare(void *, void *, Py_ssize_t);
+PyAPI_FUNC(void *) _PyBytesWriter_Resize(void *, void *, Py_ssize_t);
+PyAPI_FUNC(void *) _PyBytesWriter_WriteBytes(void *, void *, const void *, Py_ssize_t);
 PyAPI_FUNC(Py_ssize_t) _PyBytes_Find(const char *, Py_ssize_t, const char *, Py_ssize_t, Py_ssize_t);
 PyAPI_FUNC(Py_ssize_t) _PyBytes_ReverseFind(const char *, Py_ssize_t, const char *, Py_ssize_t, Py_ssize_t);
 PyAPI_FUNC(void) _PyBytes_Repeat(char *, Py_ssize_t, const char *, Py_ssize_t);
@@ -71,6 +74,37 @@ static void write_some(int as_bytearray, int more)
     }
 }
 
+static void write_growing(int as_bytearray, int more)
+{
+    char part[300];
+    memset(part, 'p', sizeof part);
+    Writer writer;
+    _PyBytesWriter_Init(&writer);
+    writer.use_bytearray = as_bytearray;
+    writer.overallocate = more;
+    char *at = _PyBytesWriter_Alloc(&writer, 3);
+    memcpy(at, "abc", 3);
+    at += 3;
+    for (int i = 0; i < 12; i++) {
+        at = _PyBytesWriter_WriteBytes(&writer, at, part, 25 * i);
+        REQUIRE(at != NULL);
+        printf("allocated %lld, at least %lld, small %d\n", (long long)writer.allocated, (long long)writer.min_size,
+               writer.use_small_buffer);
+    }
+    at = _PyBytesWriter_Prepare(&writer, at, 1000);
+    memset(at, 'q', 1000);
+    at = _PyBytesWriter_Resize(&writer, at + 1000, writer.allocated + 10);
+    printf("allocated %lld, at least %lld\n", (long long)writer.allocated, (long long)writer.min_size);
+    show_long("grown", _PyBytesWriter_Finish(&writer, at));
+
+    _PyBytesWriter_Init(&writer);
+    writer.use_bytearray = as_bytearray;
+    at = _PyBytesWriter_Alloc(&writer, 600);
+    printf("%d\n", _PyBytesWriter_Prepare(&writer, at, PY_SSIZE_T_MAX) == NULL);
+    SHOW_ERROR("too much");
+    printf("%d\n", writer.buffer == NULL);
+}
+
 static void find(const char *text, const char *part, Py_ssize_t offset)
 {
     Py_ssize_t size = (Py_ssize_t)strlen(text), part_size = (Py_ssize_t)strlen(part);
@@ -92,6 +126,9 @@ static void body(void)
     write_some(0, 0);
     write_some(0, 1);
     write_some(1, 0);
+    write_growing(0, 0);
+    write_growing(0, 1);
+    write_growing(1, 0);
 
     find("abcabcabc", "abc", 0);
     find("abcabcabc", "abc", 100);

@@ -1,4 +1,5 @@
-/* The signatures of the methods of every type of the core, and of the functions of modules that CPython has in C. */
+/* The signatures of the methods of every type of the core, in the order of their names, and of the public functions of
+ * modules that CPython has in C. */
 #include "attributes.h"
 
 static void show_signature(const char *owner, const char *name, PyObject *value)
@@ -14,12 +15,14 @@ static void show_signature(const char *owner, const char *name, PyObject *value)
 
 static void show_type(PyTypeObject *type)
 {
-    PyObject *dict = PyType_GetDict(type), *key, *value;
-    Py_ssize_t at = 0;
+    PyObject *dict = PyType_GetDict(type), *names = PyDict_Keys(dict);
+    PyList_Sort(names);
     show_signature(type->tp_name, "", (PyObject *)type);
-    while (PyDict_Next(dict, &at, &key, &value)) {
-        show_signature(type->tp_name, PyUnicode_AsUTF8(key), value);
+    for (Py_ssize_t i = 0; i < PyList_Size(names); i++) {
+        PyObject *name = PyList_GetItem(names, i);
+        show_signature(type->tp_name, PyUnicode_AsUTF8(name), PyDict_GetItemWithError(dict, name));
     }
+    Py_DECREF(names);
     Py_DECREF(dict);
 }
 
@@ -29,7 +32,7 @@ static void show_module(const char *name)
     for (Py_ssize_t i = 0; i < PyList_Size(names); i++) {
         const char *function = PyUnicode_AsUTF8(PyList_GetItem(names, i));
         PyObject *value = PyObject_GetAttr(module, PyList_GetItem(names, i));
-        if (PyCFunction_Check(value) && strncmp(function, "__", 2) != 0) {
+        if (PyCFunction_Check(value) && function[0] != '_') {
             show_signature(name, function, value);
         }
         Py_DECREF(value);

@@ -96,6 +96,102 @@ pub unsafe extern "C" fn _PyBytesWriter_Alloc(
     PyBytes_AS_STRING(writer.buffer).cast()
 }
 
+/// Where the bytes of a writer begin.
+unsafe fn writer_start(writer: &mut _PyBytesWriter) -> *mut c_char {
+    if writer.use_small_buffer != 0 {
+        writer.small_buffer.as_mut_ptr()
+    } else if writer.use_bytearray != 0 {
+        PyByteArray_AsString(writer.buffer)
+    } else {
+        PyBytes_AS_STRING(writer.buffer)
+    }
+}
+
+/// Makes a writer's room larger: `size` bytes, which are more than it has. `at` is where to write next; the same place in
+/// the new room is returned; NULL with an exception, and then the writer is empty.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyBytesWriter_Resize(
+    writer: *mut _PyBytesWriter,
+    at: *mut c_void,
+    size: Py_ssize_t,
+) -> *mut c_void {
+    let own = &mut *writer;
+    // A quarter more for what is written later.
+    let size = if own.overallocate != 0 {
+        size.checked_add(size / 4).unwrap_or(size)
+    } else {
+        size
+    };
+    let start = writer_start(own);
+    let written = at.addr() - start.addr();
+    let grown = if own.use_small_buffer != 0 {
+        own.buffer = if own.use_bytearray != 0 {
+            PyByteArray_FromStringAndSize(null(), size)
+        } else {
+            PyBytes_FromStringAndSize(null(), size)
+        };
+        !own.buffer.is_null()
+    } else if own.use_bytearray != 0 {
+        PyByteArray_Resize(own.buffer, size) == 0
+    } else {
+        _PyBytes_Resize(&mut own.buffer, size) == 0
+    };
+    if !grown {
+        _PyBytesWriter_Dealloc(writer);
+        return null_mut();
+    }
+    let was_small = core::mem::replace(&mut own.use_small_buffer, 0) != 0;
+    own.allocated = size;
+    let new_start = writer_start(own);
+    if was_small {
+        ptr::copy_nonoverlapping(start, new_start, written);
+    }
+    new_start.add(written).cast()
+}
+
+/// Makes sure that a writer has room for `size` bytes more than it was asked for so far. `at` and what is returned are
+/// those of `_PyBytesWriter_Resize`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyBytesWriter_Prepare(
+    writer: *mut _PyBytesWriter,
+    at: *mut c_void,
+    size: Py_ssize_t,
+) -> *mut c_void {
+    if size == 0 {
+        return at;
+    }
+    let Some(least) = (*writer).min_size.checked_add(size) else {
+        PyErr_NoMemory();
+        _PyBytesWriter_Dealloc(writer);
+        return null_mut();
+    };
+    let mut at = at;
+    if least > (*writer).allocated {
+        at = _PyBytesWriter_Resize(writer, at, least);
+        if at.is_null() {
+            return null_mut();
+        }
+    }
+    (*writer).min_size = least;
+    at
+}
+
+/// Writes `size` bytes at `at`, for which room is made. The place behind them; NULL with an exception.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _PyBytesWriter_WriteBytes(
+    writer: *mut _PyBytesWriter,
+    at: *mut c_void,
+    bytes: *const c_void,
+    size: Py_ssize_t,
+) -> *mut c_void {
+    let at: *mut u8 = _PyBytesWriter_Prepare(writer, at, size).cast();
+    if at.is_null() {
+        return null_mut();
+    }
+    ptr::copy_nonoverlapping(bytes.cast(), at, size as usize);
+    at.add(size as usize).cast()
+}
+
 /// What has been written, up to `end`: new bytes, or a bytearray when the writer says so; NULL with an exception. The
 /// writer is empty afterwards.
 #[unsafe(no_mangle)]
@@ -105,13 +201,7 @@ pub unsafe extern "C" fn _PyBytesWriter_Finish(
 ) -> *mut PyObject {
     let writer = &mut *writer;
     let as_array = writer.use_bytearray != 0;
-    let start: *mut c_char = if writer.use_small_buffer != 0 {
-        writer.small_buffer.as_mut_ptr()
-    } else if as_array {
-        PyByteArray_AsString(writer.buffer)
-    } else {
-        PyBytes_AS_STRING(writer.buffer)
-    };
+    let start = writer_start(writer);
     let size = end.addr() as Py_ssize_t - start.addr() as Py_ssize_t;
     if writer.use_small_buffer != 0 {
         return if as_array {

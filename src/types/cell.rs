@@ -20,7 +20,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_dealloc: Some(dealloc),
     tp_repr: Some(repr),
     tp_hash: Some(PyObject_HashNotImplemented),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC,
     tp_doc: c"cell([contents])\n--\n\nA place for one object that several functions share; reading it while it is empty is a ValueError.".as_ptr(),
     tp_traverse: Some(traverse),

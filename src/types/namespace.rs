@@ -19,8 +19,6 @@ pub static mut TYPE: PyTypeObject = PyTypeObject {
     tp_basicsize: size_of::<Namespace>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),
     tp_repr: Some(repr),
-    tp_getattro: Some(PyObject_GenericGetAttr),
-    tp_setattro: Some(PyObject_GenericSetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     tp_doc: c"SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\nAn object whose attributes are what it was made with, and what is set later.".as_ptr(),
     tp_traverse: Some(traverse),

@@ -365,8 +365,8 @@ pub const ELLIPSIS_TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"ellipsis".as_ptr(),
     tp_dealloc: Some(ellipsis_dealloc),
     tp_repr: Some(ellipsis_repr),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: _Py_TPFLAGS_STATIC_BUILTIN,
+    tp_doc: c"The type of Ellipsis.".as_ptr(),
     tp_methods: (&raw mut ELLIPSIS_METHODS).cast(),
     tp_new: Some(ellipsis_new),
     ..PyTypeObject::EMPTY

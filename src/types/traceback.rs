@@ -16,7 +16,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"traceback".as_ptr(),
     tp_basicsize: size_of::<PyTracebackObject>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE,
     tp_doc: c"TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nOne step of the way that an exception has come."
         .as_ptr(),

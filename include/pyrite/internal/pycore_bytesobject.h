@@ -46,6 +46,25 @@ void _PyBytesWriter_Init(_PyBytesWriter *writer);
 void *_PyBytesWriter_Alloc(_PyBytesWriter *writer, Py_ssize_t size);
 
 /**
+ * Makes a writer's room larger: `size` bytes, which are more than it has. `at` is where to write next; the same place in
+ * the new room is returned; NULL with an exception, and then the writer is empty.
+ */
+void *_PyBytesWriter_Resize(_PyBytesWriter *writer,
+                            void *at,
+                            Py_ssize_t size);
+
+/**
+ * Makes sure that a writer has room for `size` bytes more than it was asked for so far. `at` and what is returned are
+ * those of `_PyBytesWriter_Resize`.
+ */
+void *_PyBytesWriter_Prepare(_PyBytesWriter *writer, void *at, Py_ssize_t size);
+
+/**
+ * Writes `size` bytes at `at`, for which room is made. The place behind them; NULL with an exception.
+ */
+void *_PyBytesWriter_WriteBytes(_PyBytesWriter *writer, void *at, const void *bytes, Py_ssize_t size);
+
+/**
  * What has been written, up to `end`: new bytes, or a bytearray when the writer says so; NULL with an exception. The
  * writer is empty afterwards.
  */

@@ -513,6 +513,10 @@ pub unsafe fn from_object(op: *mut PyObject) -> Fallible<Ref> {
         }
     };
     if let Some(iterator) = Ref::steal(iterable) {
+        // The length is not needed here, but asking for it runs code that may fail.
+        if PyObject_LengthHint(op, 64) < 0 {
+            return Err(Raised);
+        }
         return collect(&iterator);
     }
     if PyErr_Occurred().is_null() {
@@ -561,6 +565,7 @@ static mut BUFFER: PyBufferProcs = PyBufferProcs {
 /// The type.
 pub const TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"bytes".as_ptr(),
+    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_basicsize: (HEAD_BYTES + 1) as Py_ssize_t,
     tp_itemsize: 1,
     tp_dealloc: Some(dealloc),

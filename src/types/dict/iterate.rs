@@ -41,7 +41,6 @@ const fn type_of(
         tp_name: name.as_ptr(),
         tp_basicsize: size_of::<DictIter>() as Py_ssize_t,
         tp_dealloc: Some(dealloc),
-        tp_getattro: Some(PyObject_GenericGetAttr),
         tp_flags: Py_TPFLAGS_HAVE_GC | _Py_TPFLAGS_STATIC_BUILTIN,
         tp_traverse: Some(traverse),
         tp_iter: Some(PyObject_SelfIter),

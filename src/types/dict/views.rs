@@ -95,7 +95,6 @@ const BASE: PyTypeObject = PyTypeObject {
     tp_basicsize: size_of::<DictView>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),
     tp_repr: Some(repr),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | _Py_TPFLAGS_STATIC_BUILTIN,
     tp_traverse: Some(traverse),
     tp_iter: Some(iterator),

@@ -53,7 +53,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_itemsize: 2,
     tp_dealloc: Some(dealloc),
     tp_repr: Some(repr),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_DISALLOW_INSTANTIATION,
     tp_doc: c"The code of a function.".as_ptr(),
     tp_weaklistoffset: core::mem::offset_of!(Code, weakreflist) as Py_ssize_t,

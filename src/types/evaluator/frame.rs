@@ -27,8 +27,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_basicsize: size_of::<Frame>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),
     tp_repr: Some(repr),
-    tp_getattro: Some(PyObject_GenericGetAttr),
-    tp_setattro: Some(PyObject_GenericSetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
     tp_traverse: Some(traverse),
     tp_clear: Some(clear_slot),

@@ -20,7 +20,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_repr: Some(repr),
     tp_hash: Some(hash),
     tp_call: Some(convention::call),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: FLAGS,
     tp_traverse: Some(traverse),
     tp_richcompare: Some(richcompare),

@@ -19,7 +19,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_hash: Some(hash),
     tp_call: Some(PyVectorcall_Call),
     tp_getattro: Some(getattro),
-    tp_setattro: Some(PyObject_GenericSetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
     tp_doc: c"method(function, instance, /)\n--\n\nA function together with the object it is called with.".as_ptr(),
     tp_traverse: Some(traverse),

@@ -4,7 +4,7 @@ use super::{names, replace};
 use crate::gc;
 use crate::prelude::*;
 use crate::types::container::visit_all;
-use crate::types::define::{STATIC_TYPE, field, one_arg, readable};
+use crate::types::define::{STATIC_TYPE, field, readable};
 
 #[repr(C)]
 struct Union {
@@ -30,7 +30,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_doc: c"One of several types, such as int | str.".as_ptr(),
     tp_traverse: Some(traverse),
     tp_richcompare: Some(richcompare),
-    tp_methods: (&raw mut METHODS).cast(),
     tp_members: (&raw mut MEMBERS).cast(),
     tp_getset: (&raw mut GETSETS).cast(),
     ..PyTypeObject::EMPTY
@@ -45,12 +44,6 @@ static mut MAPPING: PyMappingMethods = PyMappingMethods {
     mp_subscript: Some(subscript),
     ..PyMappingMethods::EMPTY
 };
-
-static mut METHODS: [PyMethodDef; 3] = [
-    one_arg(c"__instancecheck__", instancecheck, c""),
-    one_arg(c"__subclasscheck__", subclasscheck, c""),
-    PyMethodDef::EMPTY,
-];
 
 static mut MEMBERS: [PyMemberDef; 2] = [
     field(
@@ -231,44 +224,4 @@ unsafe extern "C" fn subscript(op: *mut PyObject, item: *mut PyObject) -> *mut P
         Ok(result)
     };
     run().or_null()
-}
-
-unsafe extern "C" fn instancecheck(op: *mut PyObject, one: *mut PyObject) -> *mut PyObject {
-    any(op, |kind| PyObject_IsInstance(one, kind), c"isinstance")
-}
-
-unsafe extern "C" fn subclasscheck(op: *mut PyObject, one: *mut PyObject) -> *mut PyObject {
-    if !PyType_Check(one) {
-        PyErr_SetString(
-            PyExc_TypeError,
-            c"issubclass() arg 1 must be a class".as_ptr(),
-        );
-        return null_mut();
-    }
-    any(op, |kind| PyObject_IsSubclass(one, kind), c"issubclass")
-}
-
-/// Whether a test holds for any of the types, tried in order.
-unsafe fn any(
-    op: *mut PyObject,
-    test: impl Fn(*mut PyObject) -> c_int,
-    name: &CStr,
-) -> *mut PyObject {
-    let args = (*union(op)).args;
-    for i in 0..Py_SIZE(args) {
-        let kind = PyTuple_GET_ITEM(args, i);
-        if PyObject_TypeCheck(kind, &raw mut Py_GenericAliasType) {
-            return PyErr_Format(
-                PyExc_TypeError,
-                c"%s() argument 2 cannot be a parameterized generic".as_ptr(),
-                name.as_ptr(),
-            );
-        }
-        match test(kind) {
-            0 => {}
-            code if code > 0 => return new_ref(Py_True()),
-            _ => return null_mut(),
-        }
-    }
-    new_ref(Py_False())
 }

@@ -22,7 +22,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"callable_iterator".as_ptr(),
     tp_basicsize: size_of::<CallIter>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | _Py_TPFLAGS_STATIC_BUILTIN,
     tp_traverse: Some(traverse),
     tp_iter: Some(PyObject_SelfIter),

@@ -98,7 +98,6 @@ const PLACES: PyTypeObject = PyTypeObject {
     ob_base: STATIC_TYPE,
     tp_basicsize: size_of::<PlaceIter>() as Py_ssize_t,
     tp_dealloc: Some(dealloc_places),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | _Py_TPFLAGS_STATIC_BUILTIN,
     tp_traverse: Some(traverse_places),
     tp_iter: Some(PyObject_SelfIter),

@@ -394,6 +394,15 @@ pub unsafe extern "C" fn tp_iternext(op: *mut PyObject) -> *mut PyObject {
     special::call(op, name!("__next__"), &[]).or_null()
 }
 
+/// In place of `__next__` where there is none.
+pub unsafe extern "C" fn no_next(op: *mut PyObject) -> *mut PyObject {
+    PyErr_Format(
+        PyExc_TypeError,
+        c"'%.200s' object is not iterable".as_ptr(),
+        (*Py_TYPE(op)).tp_name,
+    )
+}
+
 macro_rules! asynchronous {
     ($($slot:ident $name:literal $lacks:literal;)*) => {$(
         /// Calls the method for the slot.

@@ -16,7 +16,7 @@ pub mod attributes;
 mod bases;
 pub mod cache;
 mod defs;
-mod dispatch;
+pub mod dispatch;
 pub mod info;
 mod inherit;
 mod instance;

@@ -2,7 +2,7 @@
 
 use core::mem::offset_of;
 
-use super::{cache, defs, mro, operators, subclasses, words};
+use super::{cache, defs, dispatch, mro, operators, subclasses, words};
 use crate::prelude::*;
 
 /// Fills every slot of a new class.
@@ -76,6 +76,9 @@ unsafe fn one(kind: *mut PyTypeObject, definitions: &[wrapperbase]) {
     }
     *place = if !direct.is_null() && !calls {
         direct
+    } else if calling.is_null() && offset == offset_of!(PyTypeObject, tp_iternext) {
+        // What is written in Python has something in this slot always, as C may see.
+        dispatch::no_next as *mut c_void
     } else {
         calling
     };

@@ -14,7 +14,17 @@ pub unsafe extern "C" fn cast(
     (|| {
         let (mut format, mut shape) = (null_mut(), null_mut());
         let places = &mut [(c"format", &mut format), (c"shape", &mut shape)];
-        bytes::by_name(first, count, names, c"cast", places)?;
+        let (more, named) = match names.is_null() {
+            true => (0, false),
+            false => (
+                Py_SIZE(names),
+                truth(PySequence_Contains(names, name!("format")))?,
+            ),
+        };
+        // That the format is missing is said before anything is said of the names.
+        if count > 0 || named || more > 2 {
+            bytes::by_name(first, count, names, c"cast", places)?;
+        }
         if format.is_null() {
             PyErr_SetString(
                 PyExc_TypeError,

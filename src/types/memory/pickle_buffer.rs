@@ -118,9 +118,12 @@ static mut METHODS: [PyMethodDef; 3] = [
     PyMethodDef::EMPTY,
 ];
 
+/// What was given is the memory of another object, which is told by itself.
+unsafe extern "C" fn release_buffer(_: *mut PyObject, _: *mut Py_buffer) {}
+
 static mut BUFFER: PyBufferProcs = PyBufferProcs {
     bf_getbuffer: Some(get_buffer),
-    bf_releasebuffer: None,
+    bf_releasebuffer: Some(release_buffer),
 };
 
 /// The type.

@@ -568,6 +568,7 @@ static mut BUFFER: PyBufferProcs = PyBufferProcs {
 /// The type.
 pub const TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"memoryview".as_ptr(),
+    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_basicsize: core::mem::offset_of!(PyMemoryViewObject, ob_array) as Py_ssize_t,
     tp_itemsize: size_of::<Py_ssize_t>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),

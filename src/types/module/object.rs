@@ -35,7 +35,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_dealloc: Some(dealloc),
     tp_repr: Some(repr::repr),
     tp_getattro: Some(getattro),
-    tp_setattro: Some(PyObject_GenericSetAttr),
     tp_flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     tp_doc: c"module(name, doc=None)\n--\n\nA namespace with a name and documentation.".as_ptr(),
     tp_traverse: Some(traverse),

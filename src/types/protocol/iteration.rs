@@ -2,11 +2,15 @@
 
 use super::*;
 use crate::types::call::method::call_method_one;
+use crate::types::kind::dispatch::no_next;
 
 /// Whether it is an iterator.
 #[inline(always)]
 pub unsafe fn check(op: *mut PyObject) -> bool {
-    (*Py_TYPE(op)).tp_iternext.is_some()
+    match (*Py_TYPE(op)).tp_iternext {
+        Some(next) => !core::ptr::fn_addr_eq(next, no_next as unsafe extern "C" fn(_) -> _),
+        None => false,
+    }
 }
 
 /// `iter(o)`.

@@ -135,7 +135,7 @@ pub unsafe extern "C" fn init(
         if !kwargs.is_null() && _PyArg_NoKeywords(c"set".as_ptr(), kwargs) == 0 {
             return Err(Raised);
         }
-        check_count(c"set", Py_SIZE(args), 0, 1)?;
+        check_count(CStr::from_ptr((*Py_TYPE(op)).tp_name), Py_SIZE(args), 0, 1)?;
         table::clear(op);
         (*set(op)).hash = -1;
         if Py_SIZE(args) == 1 {
@@ -172,7 +172,7 @@ pub unsafe extern "C" fn new_frozen(
         if plain {
             no_keywords(c"frozenset", kwargs)?;
         }
-        check_count(c"frozenset", Py_SIZE(args), 0, 1)?;
+        check_count(CStr::from_ptr((*kind).tp_name), Py_SIZE(args), 0, 1)?;
         make_frozen(
             kind,
             (Py_SIZE(args) == 1).then(|| PyTuple_GET_ITEM(args, 0)),

@@ -58,7 +58,6 @@ const BASE: PyTypeObject = PyTypeObject {
     tp_dealloc: Some(dealloc),
     tp_repr: Some(methods::repr),
     tp_as_sequence: &raw mut AS_SEQUENCE,
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_BASETYPE
         | Py_TPFLAGS_HAVE_GC
         | _Py_TPFLAGS_MATCH_SELF
@@ -80,6 +79,7 @@ pub const TYPE: PyTypeObject = PyTypeObject {
         c"set(iterable=(), /)\n--\n\nElements without an order, of which equal ones count once."
             .as_ptr(),
     tp_as_number: &raw mut SET_AS_NUMBER,
+    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_hash: Some(PyObject_HashNotImplemented),
     tp_methods: methods::set_table(),
     tp_init: Some(methods::init),

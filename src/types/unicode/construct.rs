@@ -146,15 +146,16 @@ pub unsafe extern "C" fn vectorcall(
     straight(args).or_null()
 }
 
-/// The straight call names the type of None, which the other calls do not.
-unsafe fn none_is_no_text(name: &CStr, op: *mut PyObject) -> Fallible {
-    if op != Py_None() {
+/// The straight call names the type of what is no str in full, which the other calls do not.
+unsafe fn need_text(name: &CStr, op: *mut PyObject) -> Fallible {
+    if PyUnicode_Check(op) {
         return Ok(());
     }
     Err(raise!(
         PyExc_TypeError,
-        c"str() argument '%s' must be str, not NoneType",
-        name.as_ptr()
+        c"str() argument '%s' must be str, not %T",
+        name.as_ptr(),
+        op
     ))
 }
 
@@ -163,12 +164,12 @@ unsafe fn straight(args: &[*mut PyObject]) -> Fallible<Ref> {
         [] => Ok(empty()),
         [object] => owned(PyObject_Str(object)),
         [object, encoding] => {
-            none_is_no_text(c"encoding", encoding)?;
+            need_text(c"encoding", encoding)?;
             from_arguments([object, encoding, null_mut()])
         }
         [object, encoding, errors] => {
-            none_is_no_text(c"encoding", encoding)?;
-            none_is_no_text(c"errors", errors)?;
+            need_text(c"encoding", encoding)?;
+            need_text(c"errors", errors)?;
             from_arguments([object, encoding, errors])
         }
         _ => {

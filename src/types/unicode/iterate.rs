@@ -32,7 +32,6 @@ pub const TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"str_iterator".as_ptr(),
     tp_basicsize: size_of::<Iterator>() as isize,
     tp_dealloc: Some(dealloc),
-    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_flags: Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
     tp_traverse: Some(traverse),
     tp_iter: Some(PyObject_SelfIter),
@@ -66,7 +65,7 @@ pub unsafe fn start() -> Fallible {
 }
 
 pub unsafe extern "C" fn slot(op: *mut PyObject) -> *mut PyObject {
-    let kind = if PyUnicode_IS_ASCII(op) {
+    let kind = if PyUnicode_IS_ASCII(op) && PyUnicode_IS_COMPACT(op) {
         &raw mut ASCII
     } else {
         &raw mut PyUnicodeIter_Type

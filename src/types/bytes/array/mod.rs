@@ -586,6 +586,7 @@ static mut BUFFER: PyBufferProcs = PyBufferProcs {
 /// The type.
 pub const TYPE: PyTypeObject = PyTypeObject {
     tp_name: c"bytearray".as_ptr(),
+    tp_getattro: Some(PyObject_GenericGetAttr),
     tp_basicsize: size_of::<PyByteArrayObject>() as Py_ssize_t,
     tp_dealloc: Some(dealloc),
     tp_repr: Some(repr),
