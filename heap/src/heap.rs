@@ -50,7 +50,7 @@ use crate::os::fatal;
 use crate::os::lock::Guard;
 use crate::os::memory::OS_PAGE_BYTES;
 use crate::page::{Page, State};
-use crate::shelf::{Shelf, Stash};
+use crate::shelf::Stash;
 use crate::table;
 use crate::{Domain, central, decay, source};
 
@@ -66,13 +66,10 @@ pub(crate) fn list_of(domain: Domain, class: usize) -> usize {
     domain as usize * CLASS_COUNT + class
 }
 
-/// Places for free pages and freed runs that a thread keeps at hand.
+/// Places for free pages that a thread keeps at hand.
 const STASHED: usize = 32;
-const KEPT: usize = 12;
-/// Pages of the stash, from a heap of few arenas to one of many; of empty pools; and of freed runs.
+/// Pages of the stash, from a heap of few arenas to one of many.
 const AT_HAND_PAGES: (usize, usize) = (8, 64);
-const AT_REST_PAGES: usize = 64;
-const KEPT_PAGES: usize = 64;
 
 /// Pages that a thread stashes: a small heap keeps little.
 fn at_hand_pages() -> usize {
@@ -104,8 +101,6 @@ pub(crate) struct ThreadHeap {
     turns: AtomicU32,
     /// Free pages.
     stash: Stash<STASHED>,
-    /// Freed runs, by their pages.
-    kept: Shelf<KEPT>,
     /// Pools that small classes of obj have taken while they shared them with mem; see `lend`.
     lent: [AtomicU8; SMALL_CLASS_COUNT],
     /// First pool of each list, as a page number; 0 is none.
@@ -146,7 +141,6 @@ impl ThreadHeap {
             caught: AtomicBool::new(false),
             turns: AtomicU32::new(0),
             stash: Stash::new(),
-            kept: Shelf::new(),
             lent: [const { AtomicU8::new(0) }; SMALL_CLASS_COUNT],
             partial: [const { AtomicU32::new(0) }; LIST_COUNT],
             resting: Resting::new(),
@@ -343,6 +337,7 @@ impl ThreadHeap {
     /// A new pool, its first blocks not linked yet.
     fn new_pool(&self, domain: Domain, class: usize) -> Option<&'static Page> {
         let pages = CLASSES[class].pool_pages as usize;
+        self.missed(pages);
         let index = if pages == 1 {
             self.new_page(domain, class)?
         } else {
@@ -463,9 +458,8 @@ impl ThreadHeap {
     /// A pool that is in no list has no live block: it rests if there is still room for it, since it
     /// is likely to be needed soon. Foreign memory goes back at once.
     fn emptied(&self, page: &'static Page) {
-        let rests = self.resting.pages() + page.span() <= AT_REST_PAGES;
-        if rests && !table::is_foreign(page.index()) {
-            self.resting.put(page);
+        if !table::is_foreign(page.index()) && self.resting.has_room(page.span()) {
+            self.rest(page.list(), page);
         } else {
             self.release(page);
         }

@@ -182,6 +182,11 @@ impl Page {
         self.kind.store(domain | state as u8, Relaxed);
     }
 
+    pub fn set_kind(&self, domain: Domain, state: State) {
+        self.kind
+            .store((domain as u8) << DOMAIN_SHIFT | state as u8, Relaxed);
+    }
+
     pub fn class_index(&self) -> usize {
         self.class.load(Relaxed) as usize
     }

@@ -37,6 +37,16 @@ fn arenas_for(pages: usize) -> usize {
 /// an arena). `None`: there is no memory.
 pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Option<Fresh> {
     let pages = pages_for(bytes)?;
+    if align_pages == 1
+        && let Some(head) = slot::heap().take_run_at_rest(pages)
+    {
+        head.set_span(pages);
+        head.set_kind(domain, State::Run);
+        return Some(Fresh {
+            block: ptr::with_exposed_provenance_mut(head.address()),
+            zeroed: false,
+        });
+    }
     let large = pages.max(align_pages) > RUN_MAX_PAGES;
     registry::prepare();
     let Taken { page, zeroed } = if large {
@@ -64,21 +74,14 @@ pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Opti
     Some(Fresh { block, zeroed })
 }
 
-/// A run that this thread has kept, or one from the arenas.
+/// A run from the arenas.
 fn take_run(pages: usize, align_pages: usize) -> Option<Taken> {
     let take = |central: &mut Central| central.take_run(pages, align_pages);
     if slot::heap().is_ended() {
         return with_central(central::lock(), take);
     }
     registry::with_heap(|heap| {
-        if align_pages == 1
-            && let Some(page) = heap.take_kept(pages)
-        {
-            return Some(Taken {
-                page,
-                zeroed: false,
-            });
-        }
+        heap.missed(pages);
         with_central(heap.central_for(pages), take)
     })?
 }
@@ -111,7 +114,7 @@ pub(crate) fn free(head: &'static Page) {
     let heap = slot::heap();
     if large {
         central::lock().give_large(arena_of(page), (pages / ARENA_PAGES) as u32, false);
-    } else if !heap.is_empty() && heap.keep(page, pages) {
+    } else if !heap.is_empty() && heap.keep(head, pages) {
         decay::look_at_the_clock();
         return;
     } else {

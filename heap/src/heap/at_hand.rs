@@ -2,7 +2,8 @@
 
 use core::sync::atomic::Ordering::Relaxed;
 
-use super::{KEPT_PAGES, ThreadHeap, at_hand_pages};
+use super::resting::{RUN_MAX_PAGES, list_of_runs};
+use super::{ThreadHeap, at_hand_pages};
 use crate::page::{NOBODY, Page};
 use crate::{central, decay, source, table};
 
@@ -34,40 +35,53 @@ impl ThreadHeap {
             end_pool(head);
             central::lock().give_run(page, pages);
         });
-        while let Some((pages, page)) = self.kept.take_any() {
-            central::lock().give_run(page, pages as usize);
-        }
+        self.resting.is_cleared();
         self.stash
             .take_all(|page| central::lock().give_run(page, 1));
     }
 
-    /// A freed run of `pages` pages, if one was kept.
-    pub fn take_kept(&self, pages: usize) -> Option<u32> {
-        let _busy = self.begin();
-        self.kept.take(pages as u32)
+    /// An empty pool, or a freed run, rests in its list.
+    pub(super) fn rest(&self, list: usize, head: &'static Page) {
+        self.resting.put(list, head);
+        if self.resting.is_more_than_usual() {
+            decay::pages_became_free();
+        }
     }
 
-    /// Keeps a freed run, whose record is Free; others may go for it. `false`: it is too long.
-    pub fn keep(&self, page: u32, pages: usize) -> bool {
-        let most = KEPT_PAGES;
-        if pages > most {
+    /// A freed run of `pages` pages that rests here. `None` also where this is nobody's heap.
+    #[inline]
+    pub fn take_run_at_rest(&self, pages: usize) -> Option<&'static Page> {
+        if pages > RUN_MAX_PAGES || !self.resting.has(list_of_runs(pages)) {
+            return None;
+        }
+        let _busy = self.begin();
+        self.resting.take(list_of_runs(pages))
+    }
+
+    /// Keeps a freed run whose record is Free. `false`: it is too long, or there is no room.
+    #[inline]
+    pub fn keep(&self, head: &'static Page, pages: usize) -> bool {
+        if pages > RUN_MAX_PAGES || !self.resting.has_room(pages) {
             return false;
         }
         let _busy = self.begin();
-        let mut gave = false;
-        while self.kept.sum(|pages| pages as usize) + pages > most
-            || !self.kept.put(pages as u32, page)
-        {
-            let Some((pages, page)) = self.kept.take_any() else {
-                break;
-            };
-            central::lock().give_run(page, pages as usize);
-            gave = true;
-        }
-        if gave {
-            decay::pages_became_free();
-        }
+        self.rest(list_of_runs(pages), head);
         true
+    }
+
+    /// Before `pages` pages are taken for a pool or a run, since none of this kind is at rest.
+    #[inline]
+    pub fn missed(&self, pages: usize) {
+        if self.resting.missed(pages) {
+            self.wake_all();
+        }
+    }
+
+    /// Gives everything that rests back to the arenas, or to the stash.
+    #[cold]
+    pub(super) fn wake_all(&self) {
+        let _busy = self.begin();
+        self.resting.take_all(|head| self.release(head));
     }
 }
 

@@ -4,7 +4,6 @@ use core::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 use super::{LIST_COUNT, ThreadHeap};
 use crate::page::State;
-use crate::{central, decay};
 
 /// Which current pools without a live block are given up.
 ///
@@ -70,10 +69,6 @@ impl ThreadHeap {
                 self.retire(list);
             }
         }
-        self.resting.take_all(|page| self.release(page));
-        while let Some((pages, page)) = self.kept.take_any() {
-            central::lock().give_run(page, pages as usize);
-            decay::pages_became_free();
-        }
+        self.wake_all();
     }
 }

@@ -1,6 +1,7 @@
 //! Memory that nobody uses goes back to the system.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use pyrite_heap as heap;
 use pyrite_heap::{Domain, Settings};
@@ -30,6 +31,10 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario {
         name: "give_back::in_later_calls",
         body: in_later_calls,
+    },
+    Scenario {
+        name: "give_back::what_a_sleeping_thread_has_at_rest",
+        body: what_a_sleeping_thread_has_at_rest,
     },
     Scenario {
         name: "give_back::in_later_calls_for_kept_runs",
@@ -186,6 +191,30 @@ fn later_calls(bytes: usize) {
         resident() <= start + SLACK
     });
     assert_eq!(tasks(), 1, "no thread of ours");
+}
+
+/// A thread for which blocks of many pages come and go keeps them at hand; not for ever, while it sleeps.
+fn what_a_sleeping_thread_has_at_rest() {
+    configure(60, true);
+    let start = warm();
+    let used = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        let thread = scope.spawn(|| {
+            for bytes in [8 << 10, 32 << 10] {
+                for _ in 0..200 {
+                    let mut chain = Chain::new(Domain::Mem, bytes);
+                    chain.fill(100);
+                    chain.clear();
+                }
+            }
+            used.store(resident(), Relaxed);
+            std::thread::park();
+        });
+        wait_until("blocks that came and went", || used.load(Relaxed) != 0);
+        assert!(used.load(Relaxed) > start + (3 << 20));
+        wait_until("memory near the start", || resident() <= start + (1 << 20));
+        thread.thread().unpark();
+    });
 }
 
 const PAGE_BYTES: usize = 4096;
