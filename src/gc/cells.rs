@@ -94,6 +94,8 @@ pub fn reserve(bytes: usize) -> Option<*mut u8> {
     Some(start.cast())
 }
 
+/// Colors that fit in a cache, and stay.
+const FEW_COLORS: usize = 1 << 20;
 /// Bytes of a huge page.
 const HUGE: usize = 2 << 20;
 
@@ -181,11 +183,16 @@ impl Map {
         allow_huge(self.colors, self.cells_in_use().end * CELL_PLACES);
     }
 
+    /// Whether all colors are so few that none needs to be asked for.
+    pub unsafe fn are_colors_few(&self) -> bool {
+        self.cells_in_use().end * CELL_PLACES <= FEW_COLORS
+    }
+
     /// All colors are 0 again; the memory behind many of them goes back.
     pub unsafe fn forget_colors(&self) {
-        const FEW: usize = 1 << 20;
         let bytes = self.cells_in_use().end * CELL_PLACES;
-        if bytes <= FEW || libc::madvise(self.colors.cast(), bytes, libc::MADV_DONTNEED) != 0 {
+        if bytes <= FEW_COLORS || libc::madvise(self.colors.cast(), bytes, libc::MADV_DONTNEED) != 0
+        {
             ptr::write_bytes(self.colors, 0, bytes);
         }
     }
@@ -198,6 +205,14 @@ impl Map {
 }
 
 impl Cell {
+    /// Nothing is tracked.
+    pub const EMPTY: Cell = Cell {
+        tracked: 0,
+        old: 0,
+        older: 0,
+        finalized: 0,
+    };
+
     /// The generation of the object at `bit`.
     #[inline(always)]
     pub fn generation(&self, bit: u64) -> Generation {
@@ -209,14 +224,19 @@ impl Cell {
         }
     }
 
+    /// Moves the objects at `bits` to a generation.
     #[inline(always)]
-    pub fn set_generation(&mut self, bit: u64, generation: Generation) {
+    pub fn set_generation(&mut self, bits: u64, generation: Generation) {
         let (low, high) = (generation as u8 & 1 != 0, generation as u8 & 2 != 0);
-        self.old = if low { self.old | bit } else { self.old & !bit };
-        self.older = if high {
-            self.older | bit
+        self.old = if low {
+            self.old | bits
         } else {
-            self.older & !bit
+            self.old & !bits
+        };
+        self.older = if high {
+            self.older | bits
+        } else {
+            self.older & !bits
         };
     }
 

@@ -11,7 +11,7 @@
 use super::cells::{self, Generation, Map};
 use super::colors::{self, EVEN, KEPT, MARK, MOST, Rest};
 use super::edges::Edges;
-use super::follow::{Visitor, follow};
+use super::follow::{Visitor, follow, follow_apart};
 use super::list::List;
 use super::outside;
 use super::roots;
@@ -156,14 +156,7 @@ pub unsafe fn explain(scope: &Scope<'_>, wanted: Wanted) -> Explained {
     } else if marks {
         explain_and_mark_in_turn(scope, me, &mut filter);
     } else {
-        scope.each_in_order(|op| {
-            let color = colors::of(map, op);
-            (*me).here = color;
-            (*me).add(color, refcount(op));
-            if follow(op, me.cast::<Counting<false>>()) {
-                filter(op);
-            }
-        });
+        explain_in_order(scope, me, &mut filter);
     }
     explainer.finish();
     Explained {
@@ -176,6 +169,27 @@ pub unsafe fn explain(scope: &Scope<'_>, wanted: Wanted) -> Explained {
     }
 }
 
+#[inline(always)]
+unsafe fn explain_in_order(
+    scope: &Scope<'_>,
+    me: *mut Explainer,
+    filter: &mut impl FnMut(*mut PyObject),
+) {
+    let is_small = (*me).map.are_colors_few();
+    scope.each_asking_in_order(|op, color| {
+        (*me).here = color;
+        (*me).add(color, refcount(op));
+        let is_common = if is_small {
+            follow_apart(op, me.cast::<InTurn<false>>())
+        } else {
+            follow_apart(op, me.cast::<Counting<false>>())
+        };
+        if is_common {
+            filter(op);
+        }
+    });
+}
+
 /// Marks are passed on in the order in which the second phase would come to what they stand for.
 #[inline(always)]
 unsafe fn explain_and_mark_in_turn(
@@ -183,17 +197,15 @@ unsafe fn explain_and_mark_in_turn(
     me: *mut Explainer,
     filter: &mut impl FnMut(*mut PyObject),
 ) {
-    let map = *cells::map();
     roots::mark(|_| ());
-    scope.each_in_order_asking(|op| {
-        let color = colors::of(&map, op);
+    scope.each_asking_in_order(|op, color| {
         // Too many references came first: one of them may have taken it for late.
         (*me).is_late_lost |= colors::plain(*color) > EVEN;
         (*me).add(color, refcount(op));
         let is_common = if *color & MARK == 0 {
-            follow(op, me.cast::<InTurn<false>>())
+            follow_apart(op, me.cast::<InTurn<false>>())
         } else {
-            follow(op, me.cast::<InTurn<true>>())
+            follow_apart(op, me.cast::<InTurn<true>>())
         };
         if is_common {
             filter(op);

@@ -19,6 +19,46 @@ unsafe extern "C" fn visit<V: Visitor>(child: *mut PyObject, visitor: *mut c_voi
 /// tuple.
 #[inline(always)]
 pub unsafe fn follow<V: Visitor>(op: *mut PyObject, visitor: *mut V) -> bool {
+    let is_common = is_common(Py_TYPE(op));
+    if is_common {
+        follow_common(op, visitor);
+    } else {
+        traverse(op, visitor);
+    }
+    is_common
+}
+
+/// The same with lists, dicts and tuples apart: where this stands there are registers left for the rest.
+#[inline(always)]
+pub unsafe fn follow_apart<V: Visitor>(op: *mut PyObject, visitor: *mut V) -> bool {
+    #[inline(never)]
+    unsafe fn apart<V: Visitor>(op: *mut PyObject, visitor: *mut V) -> bool {
+        follow(op, visitor)
+    }
+    const COMMON: c_ulong =
+        Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_DICT_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS;
+    if (*Py_TYPE(op)).tp_flags & COMMON != 0 {
+        return apart(op, visitor);
+    }
+    traverse(op, visitor);
+    false
+}
+
+#[inline(always)]
+unsafe fn is_common(kind: *mut PyTypeObject) -> bool {
+    kind == &raw mut PyList_Type || kind == &raw mut PyDict_Type || kind == &raw mut PyTuple_Type
+}
+
+#[inline(always)]
+unsafe fn traverse<V: Visitor>(op: *mut PyObject, visitor: *mut V) {
+    if let Some(traverse) = (*Py_TYPE(op)).tp_traverse {
+        traverse(op, Some(visit::<V>), visitor.cast());
+    }
+}
+
+/// Follows a list, a dict or a tuple.
+#[inline(always)]
+unsafe fn follow_common<V: Visitor>(op: *mut PyObject, visitor: *mut V) {
     let kind = Py_TYPE(op);
     if kind == &raw mut PyList_Type {
         let items = (*op.cast::<PyListObject>()).ob_item;
@@ -28,15 +68,9 @@ pub unsafe fn follow<V: Visitor>(op: *mut PyObject, visitor: *mut V) -> bool {
             (*visitor).see(child);
             false
         });
-    } else if kind == &raw mut PyTuple_Type {
-        backwards(tuple_items(op), Py_SIZE(op), visitor);
     } else {
-        if let Some(traverse) = (*kind).tp_traverse {
-            traverse(op, Some(visit::<V>), visitor.cast());
-        }
-        return false;
+        backwards(tuple_items(op), Py_SIZE(op), visitor);
     }
-    true
 }
 
 #[inline(always)]

@@ -11,7 +11,7 @@ use core::cell::UnsafeCell;
 use super::cells::{self, Map};
 use super::colors::{self, EVEN, GRAY, KEPT, MARK, PASSED, REACHED};
 use super::explain::{Explained, Pass, report};
-use super::follow::{Visitor, follow};
+use super::follow::{Visitor, follow_apart};
 use super::list::List;
 use super::outside;
 use super::roots;
@@ -111,16 +111,14 @@ pub unsafe fn find(
         } else {
             *FAILED.0.get() = explained.members;
         }
-        scope.each_in_order(|op| *colors::of(cells::map(), op) &= !MARK);
+        scope.each_color_in_order(|_, color| *color &= !MARK);
     }
     reach(scope)
 }
 
 /// The same after the members were explained, and what lives was found, in address order.
 pub unsafe fn find_again(scope: &Scope<'_>) -> Option<Order> {
-    let map = cells::map();
-    scope.each_in_order(|op| {
-        let color = colors::of(map, op);
+    scope.each_color_in_order(|_, color| {
         *color = match colors::plain(*color) {
             // Only of these some became gray.
             EVEN | GRAY => EVEN,
@@ -140,13 +138,12 @@ struct Found {
 
 /// Looks at all colors, and remembers what something outside refers to.
 unsafe fn look(scope: &Scope<'_>) -> Found {
-    let map = cells::map();
     let mut found = Found {
         is_any_even: false,
         is_any_open: false,
     };
-    scope.each_in_order(|op| {
-        let color = *colors::of(map, op);
+    scope.each_color_in_order(|op, color| {
+        let color = *color;
         let plain = colors::plain(color);
         found.is_any_even |= color == EVEN;
         found.is_any_open |= plain < EVEN || plain > EVEN && color & MARK == 0;
@@ -198,7 +195,7 @@ unsafe fn follow_late(found: &mut List<*mut PyObject>) -> bool {
     let mut at = 0;
     while let Some(op) = (*me).at(at) {
         at += 1;
-        follow(op, me);
+        follow_apart(op, me);
     }
     if late.is_lost {
         // All that were given another color were EVEN.
@@ -226,14 +223,14 @@ impl InOrder {
 pub unsafe fn reach(scope: &Scope<'_>) -> Option<Order> {
     let map = *cells::map();
     let (mut is_any_even, mut wrong) = (false, false);
-    scope.each_in_order(|op| {
-        let color = *colors::of(&map, op);
+    scope.each_color_in_order(|_, color| {
+        let color = *color;
         wrong |= color < EVEN;
         is_any_even |= color == EVEN;
     });
     if wrong {
-        scope.each_in_order(|op| {
-            if *colors::of(&map, op) < EVEN {
+        scope.each_color_in_order(|op, color| {
+            if *color < EVEN {
                 report(op);
             }
         });
@@ -248,31 +245,29 @@ pub unsafe fn reach(scope: &Scope<'_>) -> Option<Order> {
     };
     let me = &raw mut state;
     let mut passed = 0;
-    scope.each_in_order(|op| {
-        let color = colors::of(&map, op);
+    scope.each_asking_in_order(|op, color| {
         if *color == EVEN {
             *color = PASSED;
             passed += 1;
         } else {
             *color = REACHED;
-            follow(op, me);
+            follow_apart(op, me);
         }
     });
     let (mut at, mut is_lost) = (0, false);
     loop {
         while let Some(op) = (*me).at_end(at) {
             at += 1;
-            follow(op, me);
+            follow_apart(op, me);
         }
         if !core::mem::take(&mut (*me).rescan) {
             break;
         }
         is_lost = true;
-        scope.each_in_order(|op| {
-            let color = colors::of(&map, op);
+        scope.each_color_in_order(|op, color| {
             if *color == GRAY {
                 *color = REACHED;
-                follow(op, me);
+                follow_apart(op, me);
             }
         });
     }

@@ -7,12 +7,14 @@
 
 use core::cell::UnsafeCell;
 
-use super::cells::{self, Cell, Generation};
+use super::cells::{self, CELL_PLACES, Cell, Generation};
 use super::colors;
 use crate::prelude::*;
 
 /// Entries at first.
 const FIRST: usize = 8 << 10;
+/// Entries whose memory stays when a log begins anew.
+const KEPT: usize = 32 << 10;
 /// The most entries of a generation that collections empty, and of the oldest.
 const MOST: usize = 1 << 20;
 pub const MOST_OLD: usize = 1 << 17;
@@ -161,6 +163,16 @@ impl Log {
             return false;
         }
         let free = |log: &Log| log.end.offset_from(log.cursor) as usize;
+        // Of what is old little goes: its log is made longer without a look at what it holds, and that of others while it
+        // is not long.
+        let long = if self.generation == Generation::Old {
+            MOST_OLD
+        } else {
+            KEPT
+        };
+        while free(self) < count && self.entries < long {
+            self.set_entries(self.entries * 2);
+        }
         if free(self) < count {
             self.tidy();
         }
@@ -171,6 +183,22 @@ impl Log {
             self.set_entries(self.entries * 2);
         }
         true
+    }
+
+    /// Memory for so many more entries, for which there is room, comes at once and not page by page, which is cheaper.
+    unsafe fn ask_for_room(&self, count: usize) {
+        const PAGE: usize = 4096;
+        const MANY: usize = 8 * PAGE / size_of::<*mut PyObject>();
+        if count < MANY {
+            return;
+        }
+        let (from, to) = (self.cursor, self.cursor.add(count));
+        let first = from.map_addr(|addr| addr.next_multiple_of(PAGE));
+        let bytes = to
+            .addr()
+            .saturating_sub(first.addr())
+            .next_multiple_of(PAGE);
+        libc::madvise(first.cast(), bytes, libc::MADV_POPULATE_WRITE);
     }
 
     unsafe fn set_entries(&mut self, entries: usize) {
@@ -212,20 +240,17 @@ impl Log {
 
     #[inline(always)]
     unsafe fn tidy_as(&mut self, members: impl Fn(&Cell) -> u64) {
-        let map = cells::map();
         // What was seen is set aside for the time.
-        self.throw_out(|op| {
-            let (cell, bit) = map.cell(map.place(op));
-            let counts = members(&*cell) & bit != 0;
-            if counts {
-                (*cell).set_generation(bit, Generation::Aside);
-            }
-            counts
-        });
-        for op in self.objects() {
-            let (cell, bit) = map.cell(map.place(*op));
-            (*cell).set_generation(bit, self.generation);
-        }
+        self.throw_out_by_cell(
+            members,
+            |open, place| {
+                *open &= !(1 << (place % CELL_PLACES));
+                true
+            },
+            |cell, seen| cell.set_generation(seen, Generation::Aside),
+        );
+        let generation = self.generation;
+        self.each_cell_of_entries(|cell, seen| cell.set_generation(seen, generation));
     }
 
     /// The same, and gives these objects, whose colors are 0, the color EVEN.
@@ -240,15 +265,63 @@ impl Log {
     #[inline(always)]
     unsafe fn paint_as(&mut self, members: impl Fn(&Cell) -> u64) {
         let map = *cells::map();
+        self.throw_out_by_cell(
+            members,
+            |_, place| {
+                let color = map.color(place);
+                let counts = *color == colors::ABSENT;
+                if counts {
+                    *color = colors::EVEN;
+                }
+                counts
+            },
+            |_, _| (),
+        );
+    }
+
+    /// Throws out the entries that are not among the `members` of their cell or for which `counts` returns false, from the
+    /// end. Cells are looked at as rarely as their objects follow each other. `counts` is given those of the cell's members
+    /// that are open, and may close some, of which `leave` is told when the next cell comes.
+    #[inline(always)]
+    unsafe fn throw_out_by_cell(
+        &mut self,
+        members: impl Fn(&Cell) -> u64,
+        mut counts: impl FnMut(&mut u64, usize) -> bool,
+        mut leave: impl FnMut(&mut Cell, u64),
+    ) {
+        let map = *cells::map();
+        let mut nowhere = Cell::EMPTY;
+        let (mut number, mut cell, mut open) = (usize::MAX, &raw mut nowhere, 0);
         self.throw_out(|op| {
             let place = map.place(op);
-            let ((cell, bit), color) = (map.cell(place), map.color(place));
-            let counts = members(&*cell) & bit != 0 && *color == colors::ABSENT;
-            if counts {
-                *color = colors::EVEN;
+            if place / CELL_PLACES != number {
+                number = place / CELL_PLACES;
+                leave(&mut *cell, members(&*cell) & !open);
+                cell = map.cell_at(number);
+                open = members(&*cell);
             }
-            counts
+            open >> (place % CELL_PLACES) & 1 != 0 && counts(&mut open, place)
         });
+        leave(&mut *cell, members(&*cell) & !open);
+    }
+
+    /// Calls `visit` with the cell of each entry, and those of its objects that have one: once for all that follow each
+    /// other.
+    #[inline(always)]
+    unsafe fn each_cell_of_entries(&self, mut visit: impl FnMut(&mut Cell, u64)) {
+        let map = *cells::map();
+        let mut nowhere = Cell::EMPTY;
+        let (mut number, mut cell, mut seen) = (usize::MAX, &raw mut nowhere, 0);
+        for op in self.objects() {
+            let place = map.place(*op);
+            if place / CELL_PLACES != number {
+                number = place / CELL_PLACES;
+                visit(&mut *cell, seen);
+                (cell, seen) = (map.cell_at(number), 0);
+            }
+            seen |= 1 << (place % CELL_PLACES);
+        }
+        visit(&mut *cell, seen);
     }
 
     /// Throws out the entries for which `counts` returns false. It is asked from the end, since the last entry of an
@@ -287,23 +360,17 @@ impl Log {
         if !self.has_room(count) {
             return false;
         }
-        let map = *cells::map();
-        let older = if self.generation == Generation::Old {
-            !0
-        } else {
-            0
-        };
+        self.ask_for_room(count);
+        let (map, generation) = (*cells::map(), self.generation);
+        younger.each_cell_of_entries(|cell, seen| {
+            cell.set_generation(cell.tracked & seen, generation);
+        });
         let mut cursor = self.cursor;
+        // One that has been untracked meanwhile does not count.
         for op in younger.objects() {
-            let place = map.place(*op);
-            *map.color(place) = colors::ABSENT;
-            let (cell, bit) = map.cell(place);
-            // One that has been untracked meanwhile is overwritten by the next.
-            let bit = (*cell).tracked & bit;
-            (*cell).old |= bit;
-            (*cell).older |= bit & older;
+            *map.color(map.place(*op)) = colors::ABSENT;
             *cursor = *op;
-            cursor = cursor.add(usize::from(bit != 0));
+            cursor = cursor.add(1);
         }
         self.cursor = cursor;
         younger.reset();
@@ -331,6 +398,17 @@ impl Log {
         self.lost = false;
     }
 
+    /// Begins anew with these, whose generation is the log's, or is about to be.
+    pub unsafe fn begin_with(&mut self, objects: &[*mut PyObject]) {
+        self.reset();
+        if !self.has_room(objects.len()) {
+            return self.lose();
+        }
+        self.ask_for_room(objects.len());
+        ptr::copy_nonoverlapping(objects.as_ptr(), self.cursor, objects.len());
+        self.cursor = self.cursor.add(objects.len());
+    }
+
     /// The order is not known from here on, until the log begins anew.
     pub unsafe fn lose(&mut self) {
         if let Some(first) = self.objects().first() {
@@ -344,11 +422,11 @@ impl Log {
         if self.start.is_null() {
             return;
         }
-        if self.entries > FIRST {
-            let bytes = (self.entries - FIRST) * size_of::<*mut PyObject>();
-            libc::madvise(self.start.add(FIRST).cast(), bytes, libc::MADV_DONTNEED);
-            self.set_entries(FIRST);
+        if self.entries > KEPT {
+            let bytes = (self.entries - KEPT) * size_of::<*mut PyObject>();
+            libc::madvise(self.start.add(KEPT).cast(), bytes, libc::MADV_DONTNEED);
         }
+        self.set_entries(FIRST);
         self.cursor = self.start.add(1);
     }
 }

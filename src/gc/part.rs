@@ -54,7 +54,8 @@ unsafe fn by_address(
     let mut garbage = List::new();
     let mut is_lost = false;
     let is_any = reach::by_address(scope, &mut explained, is_full);
-    if scope.is_in_order() && survivors(scope) <= MOST_IN_ORDER {
+    let are_few = (is_full || scope.is_in_order()) && survivors(scope) <= MOST_IN_ORDER;
+    if scope.is_in_order() && are_few {
         // Fewer live than it seemed: their order need not be lost.
         let scope = scope.put_in_order();
         return match in_order::find_again(&scope) {
@@ -70,6 +71,11 @@ unsafe fn by_address(
     // from the outermost to what is in it.
     explained.tuples.retain(|op| untrack::is_free(op));
     untrack_living(&mut explained);
+    let order = if is_full && are_few && !is_lost {
+        order_of_living(scope)
+    } else {
+        None
+    };
     if is_full {
         settle_all(target);
     } else {
@@ -81,9 +87,43 @@ unsafe fn by_address(
         }
     }
     if let Some(log) = log::of(target) {
-        log.lose();
+        match order {
+            Some(order) => log.begin_with(&order),
+            None => log.lose(),
+        }
     }
     garbage
+}
+
+/// What lives of some generations, where there is memory to list it: of those whose order was lost in address order, which
+/// will do for the oldest, so that what comes after them has its own again.
+unsafe fn order_of_living(scope: &Scope<'_>) -> Option<List<*mut PyObject>> {
+    let map = cells::map();
+    let mut living = List::new();
+    let mut has_room = true;
+    for generation in scope.generations() {
+        let log = log::of(*generation)?;
+        let entries = log.objects().len();
+        // What was left over by many that are gone costs more than an order that is known in parts is worth.
+        if log.is_lost() || entries > 4 * scope::members_of(&[*generation]) {
+            scope::each_cell_of(&[*generation], |number, bits| {
+                let mut bits = bits & !colors::look(map.color(number * CELL_PLACES)).even;
+                while bits != 0 {
+                    let place = number * CELL_PLACES + bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    has_room &= living.push(map.object(place));
+                }
+            });
+        } else {
+            log.tidy();
+            for op in log.objects() {
+                if *map.color(map.place(*op)) != EVEN {
+                    has_room &= living.push(*op);
+                }
+            }
+        }
+    }
+    has_room.then_some(living)
 }
 
 /// How many of some members are not of the color EVEN, so far as these have a place.

@@ -48,7 +48,10 @@ impl<'a> Scope<'a> {
         let is_lost = |one: &Generation| log::of(*one).is_none_or(|log| log.is_lost());
         let in_order = !generations.iter().any(is_lost);
         let logs = || generations.iter().filter_map(|one| log::of(*one));
-        let by_address = !in_order || generations.len() == 3 && entries(logs()) > MOST_IN_ORDER;
+        // Entries may be left over from what is gone, so that they are counted only where they are few.
+        let are_many =
+            || entries(logs()) > MOST_IN_ORDER && members_of(generations) > MOST_IN_ORDER;
+        let by_address = !in_order || generations.len() == 3 && are_many();
         if !by_address {
             logs().for_each(|log| log.tidy_and_paint());
         }
@@ -172,21 +175,35 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The same for members of generations, which are asked for ahead.
+    /// The same with the color of each member.
     #[inline(always)]
-    pub unsafe fn each_in_order_asking(&self, mut visit: impl FnMut(*mut PyObject)) {
-        for generation in self.generations() {
+    pub unsafe fn each_color_in_order(&self, mut visit: impl FnMut(*mut PyObject, *mut u8)) {
+        self.each_color(false, &mut visit);
+    }
+
+    /// The same for members that are looked at, and so asked for ahead.
+    #[inline(always)]
+    pub unsafe fn each_asking_in_order(&self, mut visit: impl FnMut(*mut PyObject, *mut u8)) {
+        self.each_color(true, &mut visit);
+    }
+
+    #[inline(always)]
+    unsafe fn each_color(&self, ask: bool, visit: &mut impl FnMut(*mut PyObject, *mut u8)) {
+        let map = *cells::map();
+        let Members::Generations(generations) = self.members else {
+            return self.each_in_order(|op| visit(op, colors::of(&map, op)));
+        };
+        for generation in generations {
             let objects = log::of(*generation).map_or(&[][..], |log| Log::objects(log));
             for (at, op) in objects.iter().enumerate() {
-                prefetch(
-                    objects
-                        .get(at + AHEAD)
-                        .map_or(null_mut(), |next| next.cast()),
-                );
-                visit(*op);
+                if ask {
+                    let ahead = (at + AHEAD).min(objects.len() - 1);
+                    prefetch(objects.as_ptr().add(ahead).read().cast());
+                }
+                visit(*op, map.color(map.place(*op)));
             }
             if outside::any() {
-                outside::each(*generation, &mut visit);
+                outside::each(*generation, &mut |op| visit(op, outside::color(op)));
             }
         }
     }
@@ -276,6 +293,13 @@ unsafe fn entries<'a>(logs: impl Iterator<Item = &'a mut Log>) -> usize {
     logs.map(|log| Log::objects(log).len()).sum()
 }
 
+/// How many objects of some generations have a place.
+pub unsafe fn members_of(generations: &[Generation]) -> usize {
+    let mut count = 0;
+    each_cell_of(generations, |_, bits| count += bits.count_ones() as usize);
+    count
+}
+
 /// Which objects of a cell are of some generations: for each generation all bits, or none.
 #[derive(Clone, Copy)]
 struct Chosen {
@@ -305,8 +329,9 @@ impl Chosen {
     }
 }
 
+/// Calls `visit` for each cell that objects of some generations stand in: its number, and their bits.
 #[inline(always)]
-unsafe fn each_cell_of(generations: &[Generation], mut visit: impl FnMut(usize, u64)) {
+pub unsafe fn each_cell_of(generations: &[Generation], mut visit: impl FnMut(usize, u64)) {
     let map = *cells::map();
     let chosen = Chosen::of(generations);
     for number in map.cells_in_use() {
