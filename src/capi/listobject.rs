@@ -1,7 +1,7 @@
 //! `listobject.h`.
 
 use crate::prelude::*;
-use crate::types::raise::{bad_call, fail};
+use crate::types::raise::{bad_call, fail, told};
 use crate::types::{iter, list, tuple};
 
 /// The type `list`.
@@ -47,28 +47,43 @@ pub unsafe extern "C" fn PyList_Size(op: *mut PyObject) -> Py_ssize_t {
     }
 }
 
-#[inline(always)]
-unsafe fn item(op: *mut PyObject, index: Py_ssize_t) -> Fallible<*mut PyObject> {
-    if index as usize >= Py_SIZE(op) as usize {
-        return Err(fail(PyExc_IndexError, c"list index out of range"));
-    }
-    Ok(PyList_GET_ITEM(op, index))
-}
-
 /// Item `index`, borrowed. NULL: IndexError outside (negative is outside), SystemError when `op` is no list.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyList_GetItem(op: *mut PyObject, index: Py_ssize_t) -> *mut PyObject {
-    expect_list(op).and_then(|()| item(op, index)).or_null()
+    if !PyList_Check(op) || index as usize >= Py_SIZE(op) as usize {
+        return no_item(op);
+    }
+    PyList_GET_ITEM(op, index)
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn no_item(op: *mut PyObject) -> *mut PyObject {
+    if PyList_Check(op) {
+        fail(PyExc_IndexError, c"list index out of range");
+    } else {
+        bad_call();
+    }
+    told(null_mut())
 }
 
 /// Item `index`, a new reference. NULL: IndexError outside (negative is outside), TypeError when `op` is no list.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyList_GetItemRef(op: *mut PyObject, index: Py_ssize_t) -> *mut PyObject {
-    if !PyList_Check(op) {
-        fail(PyExc_TypeError, c"expected a list");
-        return null_mut();
+    if !PyList_Check(op) || index as usize >= Py_SIZE(op) as usize {
+        return no_item_of_its_own(op);
     }
-    item(op, index).map(|item| Ref::new(item)).or_null()
+    new_ref(PyList_GET_ITEM(op, index))
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn no_item_of_its_own(op: *mut PyObject) -> *mut PyObject {
+    if PyList_Check(op) {
+        return no_item(op);
+    }
+    fail(PyExc_TypeError, c"expected a list");
+    told(null_mut())
 }
 
 /// Put `item`, whose reference is taken over, in the place of item `index`. -1: IndexError outside, SystemError when `op` is
@@ -88,13 +103,14 @@ pub unsafe extern "C" fn PyList_SetItem(
 #[cold]
 #[inline(never)]
 unsafe fn cannot_set(op: *mut PyObject, item: *mut PyObject) -> c_int {
+    let is_list = PyList_Check(op);
     xdecref(item);
-    if PyList_Check(op) {
+    if is_list {
         fail(PyExc_IndexError, c"list assignment index out of range");
     } else {
         bad_call();
     }
-    -1
+    told(-1)
 }
 
 /// Insert `item` before item `index`: counted from the end when negative, moved into the list's bounds. 0, or -1:

@@ -467,7 +467,10 @@ pub unsafe extern "C" fn PyObject_IsTrue(op: *mut PyObject) -> c_int {
 /// Whether an object counts as false: 1, 0, or -1 with an exception.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyObject_Not(op: *mut PyObject) -> c_int {
-    compare::is_true(op).map(|truth| !truth).or_minus_one()
+    match compare::is_true_or_minus_one(op) {
+        error @ ..0 => error,
+        truth => c_int::from(truth == 0),
+    }
 }
 
 /// `repr(op)`; of NULL `<NULL>`. New reference; NULL on error.

@@ -1,7 +1,7 @@
 //! `tupleobject.h`.
 
 use crate::prelude::*;
-use crate::types::raise::{bad_call, fail};
+use crate::types::raise::{bad_call, fail, told};
 use crate::types::{iter, tuple};
 
 /// The type `tuple`.
@@ -36,15 +36,21 @@ pub unsafe extern "C" fn PyTuple_Size(op: *mut PyObject) -> Py_ssize_t {
 /// Item `index`, borrowed. NULL: IndexError outside (negative is outside), SystemError when `op` is no tuple.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyTuple_GetItem(op: *mut PyObject, index: Py_ssize_t) -> *mut PyObject {
-    if !PyTuple_Check(op) {
-        bad_call();
-        return null_mut();
-    }
-    if index as usize >= Py_SIZE(op) as usize {
-        fail(PyExc_IndexError, c"tuple index out of range");
-        return null_mut();
+    if !PyTuple_Check(op) || index as usize >= Py_SIZE(op) as usize {
+        return no_item(op);
     }
     PyTuple_GET_ITEM(op, index)
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn no_item(op: *mut PyObject) -> *mut PyObject {
+    if PyTuple_Check(op) {
+        fail(PyExc_IndexError, c"tuple index out of range");
+    } else {
+        bad_call();
+    }
+    told(null_mut())
 }
 
 /// Put `item`, whose reference is taken over, into a tuple that nobody else knows. -1: IndexError outside, SystemError
@@ -55,19 +61,25 @@ pub unsafe extern "C" fn PyTuple_SetItem(
     index: Py_ssize_t,
     item: *mut PyObject,
 ) -> c_int {
-    if !PyTuple_Check(op) || refcount(op) != 1 {
-        xdecref(item);
-        bad_call();
-        return -1;
-    }
-    if index as usize >= Py_SIZE(op) as usize {
-        xdecref(item);
-        fail(PyExc_IndexError, c"tuple assignment index out of range");
-        return -1;
+    if !PyTuple_Check(op) || refcount(op) != 1 || index as usize >= Py_SIZE(op) as usize {
+        return cannot_set(op, item);
     }
     let place = tuple_items(op).offset(index);
     xdecref(core::mem::replace(&mut *place, item));
     0
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn cannot_set(op: *mut PyObject, item: *mut PyObject) -> c_int {
+    let is_new = PyTuple_Check(op) && refcount(op) == 1;
+    xdecref(item);
+    if is_new {
+        fail(PyExc_IndexError, c"tuple assignment index out of range");
+    } else {
+        bad_call();
+    }
+    told(-1)
 }
 
 /// Items `low` to `high` as a tuple; both are moved into the tuple's bounds. New reference; NULL: SystemError when `op`

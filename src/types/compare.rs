@@ -126,26 +126,38 @@ pub unsafe fn is_true_or_minus_one(op: *mut PyObject) -> c_int {
     if op == Py_False() || op == Py_None() {
         return 0;
     }
+    is_true_by_slot(op)
+}
+
+/// The same for what is none of the three constants, which need no frame.
+#[inline(never)]
+unsafe fn is_true_by_slot(op: *mut PyObject) -> c_int {
     let kind = Py_TYPE(op);
     let number = (*kind).tp_as_number;
     if !number.is_null()
         && let Some(slot) = (*number).nb_bool
     {
-        return slot(op).signum();
+        return as_truth(slot(op) as Py_ssize_t);
     }
     let mapping = (*kind).tp_as_mapping;
     if !mapping.is_null()
         && let Some(slot) = (*mapping).mp_length
     {
-        return slot(op).signum() as c_int;
+        return as_truth(slot(op));
     }
     let sequence = (*kind).tp_as_sequence;
     if !sequence.is_null()
         && let Some(slot) = (*sequence).sq_length
     {
-        return slot(op).signum() as c_int;
+        return as_truth(slot(op));
     }
     1
+}
+
+/// A length as the answer to whether something is true: an error passes as it is.
+#[inline(always)]
+fn as_truth(length: Py_ssize_t) -> c_int {
+    if length > 0 { 1 } else { length as c_int }
 }
 
 /// The hash.

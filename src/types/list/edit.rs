@@ -5,7 +5,7 @@
 use super::{grow, items, list, reserve_exactly, resize, set_size};
 use crate::prelude::*;
 use crate::types::index::{Cut, as_index, bad_index, from_end, is_index};
-use crate::types::raise::{fail, no_memory};
+use crate::types::raise::{fail, no_memory, told};
 
 /// Appends an item, whose reference is new.
 #[inline]
@@ -69,7 +69,7 @@ pub unsafe fn set_or_minus_one(op: *mut PyObject, at: Py_ssize_t, item: *mut PyO
 #[inline(never)]
 unsafe fn let_die(op: *mut PyObject) -> c_int {
     _Py_Dealloc(op);
-    0
+    told(0)
 }
 
 /// Inserts an item before item `at`, counted from the end when negative, and moved into the list's bounds.
