@@ -42,7 +42,7 @@ pub(crate) enum State {
     /// Head of a pool with room, in its thread's list. `left` = live blocks.
     Partial = 3,
     /// Head of a pool that had no room when its thread left it, in no list. `left` = 1: the next free
-    /// is looked at. One of its blocks may be a guest of the current pool; it counts as live here.
+    /// is looked at. Some of its blocks may be guests of the current pool; they count as live here.
     Full = 4,
     /// Head of a run of `span` pages: one block.
     Run = 5,
@@ -83,7 +83,7 @@ pub(crate) struct Page {
     carves: AtomicU8,
     /// Neighbours in the owner's list of pools with room, as page indices; 0 is none. At rest: `next`
     /// leads on in the list of those. Current: `prev` is the turn, and `next` whether there may be
-    /// guests. Full: `prev` is the turn in which a block of it became a guest. Large: `next` is the size
+    /// guests. Full: `prev` is the turn in which one of its blocks last became a guest. Large: `next` is the size
     /// that was asked for, in pages.
     pub next: AtomicU32,
     pub prev: AtomicU32,

@@ -14,10 +14,10 @@
 //!
 //! Always true:
 //! - A guest's own pool is Full; its block has been a guest since the turn that is in its `prev`.
-//! - A full pool has one guest at most: with a free that finds it still waiting it calls it back, and gets
-//!   into the list. So no pool stays in use for a guest's sake.
 //! - A current pool takes guests only while its list is short, and each pool that becomes current begins a new
-//!   turn with a list without guests: to look for one of the present turn is to look at a few blocks.
+//!   turn with a list without guests: to look for those of one pool is to look at a few blocks.
+//! - A free in a full pool that makes no guest calls the pool's guests back, and the pool gets into the list.
+//!   So no pool stays in use for a guest's sake.
 
 use super::{LIST_COUNT, ThreadHeap};
 use crate::block::Block;
@@ -28,13 +28,11 @@ use crate::table;
 use core::sync::atomic::Ordering::Relaxed;
 
 impl ThreadHeap {
-    /// A block of a full pool was freed, the only one in its list: makes it a guest; or, where the pool
-    /// has one already, puts the pool among those with room. `false`: neither, since the current pool
-    /// takes none.
+    /// A block of a full pool was freed, the only one in its list: makes it a guest. `false`: the current
+    /// pool takes none.
     #[inline(always)]
     pub(super) fn becomes_guest(&self, page: &'static Page) -> bool {
         let current = self.current(page.list());
-        let turn = current.prev.load(Relaxed);
         if current.left() <= page.class().guest_left
             || current.state() != State::Current
             || page.left() != 0
@@ -42,14 +40,10 @@ impl ThreadHeap {
             return false;
         }
         let _busy = self.begin();
-        let may_have_one = page.prev.load(Relaxed) == turn && !current.free().is_null();
-        if may_have_one && self.comes_back(page, current) {
-            return true;
-        }
         let block = page.free();
         page.set_free(core::ptr::null_mut());
         page.set_left(1);
-        page.prev.store(turn, Relaxed);
+        page.prev.store(current.prev.load(Relaxed), Relaxed);
         // SAFETY: free, and in no list any more.
         unsafe { Block::link(block, current.free()) };
         current.set_free(block);
@@ -58,17 +52,7 @@ impl ThreadHeap {
         true
     }
 
-    /// If the pool has a guest still, takes it back and puts the pool among those with room.
-    #[inline(never)]
-    fn comes_back(&self, page: &'static Page, current: &'static Page) -> bool {
-        let found = call_back(page, current);
-        if found {
-            self.has_room(page);
-        }
-        found
-    }
-
-    /// Blocks of a full pool were freed: it goes among those with room, and a guest comes back.
+    /// Blocks of a full pool were freed: it goes among those with room, and its guests come back.
     pub(super) fn freed_in_full(&self, page: &'static Page) {
         let current = self.current(page.list());
         if current.state() == State::Current
@@ -116,19 +100,34 @@ impl ThreadHeap {
                 let Some(home) = table::page_of(block.addr()).map(Page::head) else {
                     return false;
                 };
-                if home.owner() != self.id() || home.state() != State::Full {
+                if home.owner() != self.id() || !self.goes_home(home, block) {
                     return false;
                 }
-                // SAFETY: free, and in no list any more.
-                unsafe { Block::link(block, home.free()) };
-                home.set_free(block);
-                home.set_left(home.left().wrapping_sub(1));
-                self.has_room(home);
             }
             block = next;
         }
         current.next.store(0, Relaxed);
         current.left() as i16 > 0
+    }
+
+    /// Puts a guest that has left the current pool's list into its own pool's, as if it were freed now.
+    /// `false`: no pool that may have one.
+    fn goes_home(&self, home: &'static Page, block: *mut Block) -> bool {
+        // SAFETY: free, and in no list any more.
+        unsafe { Block::link(block, home.free()) };
+        home.set_free(block);
+        home.set_left(home.left().wrapping_sub(1));
+        match home.state() {
+            State::Full => self.has_room(home),
+            // One before it was the first that came home.
+            State::Partial if home.left() == 0 => {
+                self.unlink(home);
+                self.emptied(home);
+            }
+            State::Partial => {}
+            _ => return false,
+        }
+        true
     }
 
     /// Sends all guests home.
@@ -149,8 +148,8 @@ impl ThreadHeap {
     }
 }
 
-/// Takes the guest out of the current pool's list, if it is still there, and puts it into its own pool's.
-fn call_back(page: &'static Page, current: &'static Page) -> bool {
+/// Takes a pool's guests that still wait out of the current pool's list, and puts them into its own.
+fn call_back(page: &'static Page, current: &'static Page) {
     let (start, bytes) = (page.address(), page.span() * PAGE_BYTES);
     let mut before: *mut Block = core::ptr::null_mut();
     let mut block = current.free();
@@ -166,11 +165,11 @@ fn call_back(page: &'static Page, current: &'static Page) -> bool {
             unsafe { Block::link(block, page.free()) };
             page.set_free(block);
             page.set_left(page.left().wrapping_sub(1));
-            return true;
+        } else {
+            before = block;
         }
-        (before, block) = (block, next);
+        block = next;
     }
-    false
 }
 
 /// Takes the block between `before` (NULL: the first one) and `next` out of the current pool's list: a guest.
