@@ -39,7 +39,7 @@ pub(crate) enum Kind {
 }
 
 /// A bit for each page.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Bits(pub [u64; 4]);
 
 impl Bits {
@@ -61,6 +61,19 @@ impl Bits {
 
     pub fn count(&self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The last `most` of the bits that are set.
+    pub fn last(&self, most: usize) -> Bits {
+        let mut rest = *self;
+        let mut more = self.count().saturating_sub(most);
+        for word in &mut rest.0 {
+            while more > 0 && *word != 0 {
+                *word &= *word - 1;
+                more -= 1;
+            }
+        }
+        rest
     }
 
     pub fn is_none(&self) -> bool {
@@ -300,6 +313,18 @@ mod tests {
         ] {
             assert_eq!(bits.start_of_gap(end), start, "{end}");
         }
+    }
+
+    #[test]
+    fn the_last_bits() {
+        let mut bits = Bits::run(60, 8);
+        bits.add(&Bits::run(200, 3));
+        assert_eq!(bits.last(0), Bits::NONE);
+        assert_eq!(bits.last(2), Bits::run(201, 2));
+        let mut five = Bits::run(200, 3);
+        five.add(&Bits::run(66, 2));
+        assert_eq!(bits.last(5), five);
+        assert!(bits.last(11) == bits && bits.last(256) == bits);
     }
 
     #[test]

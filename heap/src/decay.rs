@@ -18,7 +18,7 @@ use core::sync::atomic::{
 };
 use std::sync::OnceLock;
 
-use crate::arena::Bits;
+use crate::arena::{ARENA_PAGES, Bits};
 use crate::central;
 use crate::os::futex;
 use crate::os::lock::Lock;
@@ -138,7 +138,7 @@ pub(crate) fn give_back(all: bool) -> usize {
             Some(next) => arena = next,
             None => break,
         }
-        give_back_of(arena, all);
+        give_back_of(arena, all, ARENA_PAGES);
         // Switched off meanwhile.
         if !all && DECAY_MS.load(Relaxed) < 0 {
             break;
@@ -147,11 +147,11 @@ pub(crate) fn give_back(all: bool) -> usize {
     central::lock().counts.given_back_bytes - before
 }
 
-/// Gives back as much dirty memory as clean memory was taken while there was dirty memory that
-/// could not serve, such as pages here and there when a long run was asked for. No lock is held.
+/// Gives back so many dirty pages, since as many clean ones were taken for which they could not serve, such as
+/// pages here and there when a long run was asked for. No lock is held.
 #[cold]
-pub(crate) fn pay(debt: usize) {
-    let mut rest = debt * PAGE_BYTES;
+pub(crate) fn make_up_for(growth: usize) {
+    let mut rest = growth;
     let mut arena = u32::MAX;
     while rest > 0 && DECAY_MS.load(Relaxed) >= 0 {
         let below = central::lock().dirty_below(arena);
@@ -159,16 +159,16 @@ pub(crate) fn pay(debt: usize) {
             Some(below) => arena = below,
             None => return,
         }
-        rest = rest.saturating_sub(give_back_of(arena, true));
+        rest = rest.saturating_sub(give_back_of(arena, true, rest) / PAGE_BYTES);
     }
 }
 
-/// Gives back pages of one arena; see [`central::Central::age`]. Returns their bytes.
-fn give_back_of(arena: u32, all: bool) -> usize {
+/// Gives back pages of one arena, `most` at most; see [`central::Central::age`]. Returns their bytes.
+fn give_back_of(arena: u32, all: bool, most: usize) -> usize {
     let (claimed, base, mut whole) = {
         let mut central = central::lock();
         let before = central.counts.given_back_bytes;
-        let claimed = central.age(arena, all);
+        let claimed = central.age(arena, all, most);
         (
             claimed,
             table::arena(arena).base(),

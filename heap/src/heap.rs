@@ -363,12 +363,12 @@ impl ThreadHeap {
 
     /// The pages of a pool of several.
     fn take_run(&self, pages: usize) -> Option<u32> {
-        let (taken, debt) = {
+        let (taken, growth) = {
             let mut central = self.central_for(pages);
-            (central.take_run(pages, 1), central.take_debt())
+            (central.take_run(pages, 1), central.take_growth())
         };
-        if debt > 0 {
-            decay::pay(debt);
+        if growth > 0 {
+            decay::make_up_for(growth);
         }
         Some(taken?.page)
     }
@@ -412,7 +412,7 @@ impl ThreadHeap {
                 }
                 let mut central = central::lock();
                 let batch = central.take_batch(most)?;
-                central.take_debt();
+                central.take_growth();
                 batch
             }
         };

@@ -84,7 +84,7 @@ pub(crate) struct Page {
     /// Neighbours in the owner's list of pools with room, as page indices; 0 is none. At rest: `next`
     /// leads on in the list of those. Current: `prev` is the turn, and `next` whether there may be
     /// guests. Full: `prev` is the turn in which one of its blocks last became a guest. Large: `next` is the size
-    /// that was asked for, in pages.
+    /// that was asked for, in pages, and `prev` whether there is no memory behind it.
     pub next: AtomicU32,
     pub prev: AtomicU32,
 }
@@ -263,6 +263,15 @@ impl Page {
     pub fn set_asked_pages(&self, pages: usize) {
         self.next
             .store(pages.min(u32::MAX as usize) as u32, Relaxed);
+    }
+
+    /// Whether there is no memory in the arenas of a large block behind what was asked for.
+    pub fn tail_is_clean(&self) -> bool {
+        self.prev.load(Relaxed) != 0
+    }
+
+    pub fn set_tail_is_clean(&self, clean: bool) {
+        self.prev.store(clean.into(), Relaxed);
     }
 
     /// Blocks of this pool that are handed out (or on their way back from another thread).

@@ -51,7 +51,7 @@ pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Opti
     registry::prepare();
     let Taken { page, zeroed } = if large {
         with_central(central::lock(), |central| {
-            central.take_large(arenas_for(pages))
+            central.take_large(arenas_for(pages), pages, 0)
         })?
     } else {
         take_run(pages, align_pages)?
@@ -62,9 +62,7 @@ pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Opti
         let all = arenas_for(pages) * ARENA_PAGES;
         head.set_large_pages(all);
         head.set_asked_pages(pages);
-        if !zeroed {
-            give_back(head, pages, all);
-        }
+        head.set_tail_is_clean(zeroed || give_back(head, pages, all));
         head.set_state(State::Large);
     } else {
         head.set_span(pages);
@@ -86,12 +84,12 @@ fn take_run(pages: usize, align_pages: usize) -> Option<Taken> {
     })?
 }
 
-/// Takes pages under the lock; pays, without it, for clean ones that were taken.
+/// Takes pages under the lock; makes up, without it, for what the heap has grown by while some were dirty.
 fn with_central<T>(mut central: Guard<'_, Central>, take: impl FnOnce(&mut Central) -> T) -> T {
-    let (taken, debt) = (take(&mut central), central.take_debt());
+    let (taken, growth) = (take(&mut central), central.take_growth());
     drop(central);
-    if debt > 0 {
-        decay::pay(debt);
+    if growth > 0 {
+        decay::make_up_for(growth);
     }
     taken
 }
@@ -99,7 +97,7 @@ fn with_central<T>(mut central: Guard<'_, Central>, take: impl FnOnce(&mut Centr
 /// Bytes of the block whose first page is `head`, a run or a large block.
 pub(crate) fn bytes(head: &'static Page) -> usize {
     let pages = if head.state() == State::Large {
-        head.large_pages()
+        head.asked_pages()
     } else {
         head.span()
     };
@@ -113,7 +111,8 @@ pub(crate) fn free(head: &'static Page) {
     head.set_free_state();
     let heap = slot::heap();
     if large {
-        central::lock().give_large(arena_of(page), (pages / ARENA_PAGES) as u32, false);
+        let arenas = (head.large_pages() / ARENA_PAGES) as u32;
+        central::lock().give_large(arena_of(page), arenas, pages, with_memory(head));
     } else if !heap.is_empty() && heap.keep(head, pages) {
         decay::look_at_the_clock();
         return;
@@ -155,12 +154,23 @@ fn resize_run(head: &'static Page, pages: usize) -> Option<*mut u8> {
 }
 
 /// Gives the memory of the pages `from..to` of a large block back, which nobody has asked for: what
-/// lay there before would stay as long as the block does.
-fn give_back(head: &'static Page, from: usize, to: usize) {
-    if from < to && decay::settings().decay_ms >= 0 {
-        // SAFETY: the pages are committed and the block's; its user was not told of them, or has
-        // given them up. Where the system refuses, they stay as they are.
-        unsafe { memory::purge(head.address() + from * PAGE_BYTES, (to - from) * PAGE_BYTES) };
+/// lay there before would stay as long as the block does. `false`: it stays.
+fn give_back(head: &'static Page, from: usize, to: usize) -> bool {
+    if from >= to {
+        return true;
+    }
+    // SAFETY: the pages are committed and the block's; its user was not told of them, or has
+    // given them up. Where the system refuses, they stay as they are.
+    decay::settings().decay_ms >= 0
+        && unsafe { memory::purge(head.address() + from * PAGE_BYTES, (to - from) * PAGE_BYTES) }
+}
+
+/// The first pages of a large block, behind which there is no memory.
+fn with_memory(head: &'static Page) -> usize {
+    if head.tail_is_clean() {
+        head.asked_pages()
+    } else {
+        head.large_pages()
     }
 }
 
@@ -170,48 +180,67 @@ fn resize_large(head: &'static Page, pages: usize) -> Option<*mut u8> {
         head.large_pages() / ARENA_PAGES,
         arenas_for(pages),
     );
-    let first = arena_of(page);
+    let (first, asked) = (arena_of(page), head.asked_pages());
+    // Pages of the arenas that it has now and will have.
+    let common = arenas.min(old) * ARENA_PAGES;
+    let mut clean = true;
     if arenas < old {
-        head.set_large_pages(arenas * ARENA_PAGES);
-        central::lock().give_large(first + arenas as u32, (old - arenas) as u32, false);
+        let dropped = (old - arenas) as u32;
+        let beyond = |pages: usize| pages.saturating_sub(common);
+        central::lock().give_large(
+            first + arenas as u32,
+            dropped,
+            beyond(asked),
+            beyond(with_memory(head)),
+        );
+        head.set_large_pages(common);
         decay::pages_became_free();
     } else if arenas > old {
         let more = u32::try_from(arenas - old).ok()?;
-        let Some(zeroed) = central::lock().extend_large(first, old as u32, more) else {
+        let extended = with_central(central::lock(), |central| {
+            central.extend_large(first, old as u32, more, pages - common)
+        });
+        let Some(zeroed) = extended else {
             return move_large(head, old, pages);
         };
         head.set_large_pages(arenas * ARENA_PAGES);
-        if !zeroed {
-            give_back(head, pages, arenas * ARENA_PAGES);
-        }
+        clean = zeroed || give_back(head, pages, arenas * ARENA_PAGES);
     }
-    give_back(head, pages, head.asked_pages().min(arenas * ARENA_PAGES));
+    let (before, now) = (asked.min(common), pages.min(common));
+    clean &= give_back(head, now, before);
+    if before != now {
+        with_central(central::lock(), |central| {
+            central.resize_large(now as isize - before as isize)
+        });
+    }
     head.set_asked_pages(pages);
+    head.set_tail_is_clean(clean && head.tail_is_clean());
     Some(ptr::with_exposed_provenance_mut(head.address()))
 }
 
 /// Lets the system move the memory of a large block of `old` arenas to a place with more room, for
 /// `pages` pages.
 fn move_large(head: &'static Page, old: usize, pages: usize) -> Option<*mut u8> {
-    let arenas = arenas_for(pages);
-    let Taken { page, zeroed } =
-        with_central(central::lock(), |central| central.take_large(arenas))?;
+    let (arenas, asked) = (arenas_for(pages), head.asked_pages());
+    let Taken { page, zeroed } = with_central(central::lock(), |central| {
+        central.take_large(arenas, pages, asked)
+    })?;
     let fresh = table::record(page);
     // SAFETY: both places are arenas of ours that were taken, and the new one is in nobody's use.
     if !unsafe { memory::remap(head.address(), old * ARENA_BYTES, fresh.address()) } {
-        central::lock().give_absent(arena_of(page), arenas as u32);
+        central::lock().give_absent(arena_of(page), arenas as u32, pages - asked);
         return None;
     }
     fresh.set_domain_index(head.domain_index());
     fresh.set_large_pages(arenas * ARENA_PAGES);
     fresh.set_asked_pages(pages);
-    if !zeroed {
-        give_back(fresh, pages, arenas * ARENA_PAGES);
-    }
+    // The tail of the old place may now lie where pages were asked for; where it does not, it counts.
+    let clean = zeroed && head.tail_is_clean();
+    fresh.set_tail_is_clean(clean || give_back(fresh, pages, arenas * ARENA_PAGES));
     fresh.set_state(State::Large);
     head.set_free_state();
     // What the old place had is gone to the new one.
-    central::lock().give_large(arena_of(head.index()), old as u32, true);
+    central::lock().give_large(arena_of(head.index()), old as u32, 0, 0);
     decay::pages_became_free();
     Some(ptr::with_exposed_provenance_mut(fresh.address()))
 }

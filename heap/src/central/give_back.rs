@@ -5,7 +5,7 @@
 
 use core::sync::atomic::Ordering::Relaxed;
 
-use super::{Central, DEBT_PAGES, GROWTH_PAGES, GROWTH_PART, pages_of};
+use super::{Central, GROWTH_PAGES, GROWTH_PART, pages_of};
 use crate::arena::{ARENA_BYTES, ARENA_PAGES, Bits, Kind};
 use crate::os::memory;
 use crate::page::PAGE_BYTES;
@@ -17,27 +17,16 @@ impl Central {
         (more > 1 || self.dirty == 0) && self.resident + more > self.high
     }
 
-    /// Notes that `clean` pages will need new memory, perhaps while dirty ones have some.
-    pub(super) fn owe(&mut self, clean: usize) {
-        self.resident += clean;
-        self.debt += clean.min(self.dirty);
-    }
-
-    /// How many dirty pages should go back now, since clean pages were taken where dirty ones could
-    /// not serve: what the heap would otherwise have beyond what it has had to have so far; and now
-    /// and then all that was taken, so that it does not stay there. 0 as long as it is not worth the
-    /// trouble.
-    pub fn take_debt(&mut self) -> usize {
+    /// How many dirty pages should go back now: what the heap has beyond the most that it has had to have so far,
+    /// since clean pages were taken where dirty ones could not serve. 0 as long as it is not worth the trouble.
+    pub fn take_growth(&mut self) -> usize {
         let growth = self.resident.saturating_sub(self.high).min(self.dirty);
         self.high = self.high.max(self.resident - growth);
-        if self.debt >= self.counts.arenas.max(DEBT_PAGES) {
-            return core::mem::take(&mut self.debt);
-        }
         if growth >= GROWTH_PAGES.max(self.high / GROWTH_PART) {
-            self.debt = self.debt.saturating_sub(growth);
-            return growth;
+            growth
+        } else {
+            0
         }
-        0
     }
 
     /// The arena after `arena` that could have dirty pages, by number; `None` at the end.
@@ -68,20 +57,23 @@ impl Central {
     }
 
     /// One tick of decay for an arena: gives it back whole if it is empty and has rested; else
-    /// claims its old dirty pages (all dirty ones if `all`) and returns them, to be purged without
-    /// the lock and then returned by [`Central::purged`].
-    pub fn age(&mut self, arena: u32, all: bool) -> Bits {
+    /// claims its old dirty pages (all dirty ones if `all`), the last `most` of them, and returns them, to be
+    /// purged without the lock and then returned by [`Central::purged`].
+    pub fn age(&mut self, arena: u32, all: bool, most: usize) -> Bits {
         let pages = pages_of(self, arena);
         if pages.kind != Kind::Paged {
             return Bits::NONE;
         }
         let rested = if all { pages.dirty } else { pages.old };
+        let rested = rested.last(most);
         if pages.is_empty() && rested == pages.dirty && self.give_back(arena) {
             return Bits::NONE;
         }
         let pages = pages_of(self, arena);
         pages.take(&rested);
-        pages.old = pages.dirty;
+        if most == ARENA_PAGES {
+            pages.old = pages.dirty;
+        }
         let claimed = rested.count();
         self.dirty -= claimed;
         self.resident = self.resident.saturating_sub(claimed);

@@ -32,11 +32,8 @@ const ABSENT: u16 = 1 << 15;
 const RANGES: usize = 32;
 /// One cursor for each power of two of pages.
 const CURSORS: usize = 9;
-/// Runs of up to so many pages are looked for among dirty ones first, in so many arenas.
-const DIRTY_RUN_PAGES: usize = 20;
+/// Dirty pages are looked for in so many arenas.
 const DIRTY_LOOKS: u32 = 8;
-/// Fewer clean pages than this are not made up for.
-const DEBT_PAGES: usize = 64;
 /// Where the heap would grow, the system is not called for fewer pages than this, or one in so many of a larger heap.
 const GROWTH_PAGES: usize = 4;
 const GROWTH_PART: usize = 256;
@@ -115,8 +112,6 @@ pub(crate) struct Central {
     pub dirty: usize,
     /// In arenas below it no page is dirty.
     dirty_cursor: u32,
-    /// Clean pages that were taken while others were dirty.
-    debt: usize,
     /// Pages that may have memory: those that are taken, and dirty ones.
     resident: usize,
     /// The most that `resident` had to be so far.
@@ -139,7 +134,6 @@ static CENTRAL: Lock<Central> = Lock::new(Central {
     foreign_spare: 0,
     dirty: 0,
     dirty_cursor: 0,
-    debt: 0,
     resident: 0,
     high: 0,
     counts: Counts {
@@ -211,15 +205,18 @@ impl Central {
         if !self.ready() {
             return None;
         }
-        let short = align == 1 && len <= DIRTY_RUN_PAGES;
-        let found = if short { self.dirty_run(len) } else { None };
+        let found = if align == 1 {
+            self.dirty_run(len)
+        } else {
+            None
+        };
         let (arena, first) = match found {
             Some(found) => found,
             None => self.arena_with(len, align)?,
         };
         let dirty = pages_of(self, arena).take(&Bits::run(first, len));
         self.dirty -= dirty;
-        self.owe(len - dirty);
+        self.resident += len - dirty;
         Some(Taken {
             page: first_page(arena) + first as u32,
             zeroed: dirty == 0,
@@ -284,7 +281,7 @@ impl Central {
 
     /// Whether [`Central::take_run`] would find dirty pages.
     pub fn has_dirty_run(&mut self, len: usize) -> bool {
-        len <= DIRTY_RUN_PAGES && self.dirty_run(len).is_some()
+        self.dirty_run(len).is_some()
     }
 
     /// `len` dirty pages in a row, which cost no page fault and no more memory: the lowest ones, from the first
@@ -299,21 +296,35 @@ impl Central {
         (first..end).find_map(|arena| Some((arena, pages_of(self, arena).find_dirty(len)?)))
     }
 
-    /// The lowest arena with dirty pages.
+    /// The lowest arena with dirty pages; rather one that is in use, so that those that are empty stay whole for
+    /// larger blocks.
     fn arena_with_dirty(&mut self) -> Option<u32> {
         if self.dirty == 0 {
             return None;
         }
+        let (mut first, mut looks) = (0, 0);
         for index in 0..self.range_count {
             let range = self.ranges[index];
             for arena in self.dirty_cursor.max(range.first)..range.fresh {
-                if !pages_of(self, arena).dirty.is_none() {
+                let pages = pages_of(self, arena);
+                let (none, empty) = (pages.dirty.is_none(), pages.is_empty());
+                if none {
+                    continue;
+                }
+                if first == 0 {
+                    first = arena;
                     self.dirty_cursor = arena;
+                }
+                if !empty {
                     return Some(arena);
+                }
+                looks += 1;
+                if looks == DIRTY_LOOKS {
+                    return Some(first);
                 }
             }
         }
-        None
+        (first != 0).then_some(first)
     }
 
     /// Gives back pages of one arena.
@@ -394,7 +405,7 @@ impl Central {
         }
         let dirty = pages.take(&Bits::run(next, more));
         self.dirty -= dirty;
-        self.owe(more - dirty);
+        self.resident += more - dirty;
         Some(dirty == 0)
     }
 

@@ -33,6 +33,10 @@ pub const SCENARIOS: &[Scenario] = &[
         body: in_later_calls,
     },
     Scenario {
+        name: "give_back::for_a_large_block_beyond_the_peak_alone",
+        body: for_a_large_block_beyond_the_peak_alone,
+    },
+    Scenario {
         name: "give_back::what_a_sleeping_thread_has_at_rest",
         body: what_a_sleeping_thread_has_at_rest,
     },
@@ -191,6 +195,43 @@ fn later_calls(bytes: usize) {
         resident() <= start + SLACK
     });
     assert_eq!(tasks(), 1, "no thread of ours");
+}
+
+/// Where dirty pages lie here and there, a large block cannot use them. They go back for its sake if the heap would
+/// become larger than it ever had to be, and stay if not.
+fn for_a_large_block_beyond_the_peak_alone() {
+    const GROWN: usize = 20 << 20;
+    configure(60_000, false);
+    // Every other page.
+    let mut chain = full(1024);
+    chain.retain(|block| (block as usize / PAGE_BYTES).is_multiple_of(2));
+    let given_back = || heap::statistics().given_back_bytes;
+    let buffer = || {
+        let before = given_back();
+        let mut block = heap::malloc(Domain::Raw, 1 << 20);
+        for bytes in (0..=GROWN).step_by(1 << 20).skip(1) {
+            // SAFETY: a live block, of `bytes` bytes after that.
+            unsafe {
+                block = heap::realloc(Domain::Raw, block, bytes);
+                block.write_bytes(1, bytes);
+            }
+        }
+        // SAFETY: a live block.
+        assert!(unsafe { heap::try_free(block) });
+        given_back() - before
+    };
+    let start = resident();
+    let given = buffer();
+    assert!(given > GROWN / 2, "given back {}", mib(given));
+    assert!(resident() < start + (2 << 20), "{}", mib(resident()));
+    // A higher peak.
+    let mut more = Chain::new(Domain::Mem, 100 << 10);
+    more.fill(2 * BYTES / (100 << 10));
+    more.clear();
+    heap::trim();
+    chain.retain(|block| (block as usize / PAGE_BYTES).is_multiple_of(4));
+    assert_eq!(buffer(), 0);
+    chain.clear();
 }
 
 /// A thread for which blocks of many pages come and go keeps them at hand; not for ever, while it sleeps.

@@ -33,9 +33,14 @@ pub const SCENARIOS: &[Scenario] = &[
         name: "large::keeps_nothing_that_was_not_asked_for",
         body: keeps_nothing_that_was_not_asked_for,
     },
+    Scenario {
+        name: "large::counts_what_was_asked_for",
+        body: counts_what_was_asked_for,
+    },
 ];
 
 const MIB: usize = 1 << 20;
+const PAGE_BYTES: usize = 4096;
 
 fn large(bytes: usize, seed: u64) -> Live {
     Live::new(
@@ -169,12 +174,14 @@ fn keeps_nothing_that_was_not_asked_for() {
     // The arena that it needs no longer is free, and rests.
     assert!(now <= start + SLACK, "{now} resident, {start} before");
 
-    // SAFETY: a live block, of two arenas.
-    unsafe { block.write_bytes(1, 2 * MIB) };
+    // SAFETY: a live block; afterwards one that was not moved, of two arenas.
+    let grown = unsafe { heap::realloc(Domain::Raw, block, 2 * MIB) };
+    assert_eq!(grown.addr(), address);
+    // SAFETY: a live block, so long.
+    unsafe { grown.write_bytes(1, 2 * MIB) };
     let start = resident();
-    // SAFETY: a live block; afterwards one that was not moved.
+    // SAFETY: a live block.
     unsafe {
-        let grown = heap::realloc(Domain::Raw, block, 2 * MIB);
         let shrunk = heap::realloc(Domain::Raw, grown, MIB + MIB / 4);
         assert_eq!(shrunk.addr(), address);
         assert!(heap::try_free(shrunk));
@@ -184,4 +191,39 @@ fn keeps_nothing_that_was_not_asked_for() {
         now < start + SLACK - 3 * MIB / 4,
         "{now} resident, {start} before"
     );
+}
+
+/// Only the pages that were asked for have memory, so only they are there to be used again, or to be given back.
+fn counts_what_was_asked_for() {
+    configure(60_000, false);
+    heap::trim();
+    let cached = || heap::statistics().cached_bytes;
+    let block = heap::malloc(Domain::Raw, 2 * MIB + 1);
+    // SAFETY: a live block.
+    assert_eq!(unsafe { heap::usable_size(block) }, 2 * MIB + PAGE_BYTES);
+    let live = heap::statistics().large[Domain::Raw as usize];
+    assert_eq!(live.live_bytes, 2 * MIB + PAGE_BYTES);
+    // SAFETY: live blocks, one after the other, of this size or more.
+    let block = unsafe {
+        let longer = heap::realloc(Domain::Raw, block, 2 * MIB + 5 * PAGE_BYTES);
+        assert_eq!(longer, block);
+        longer.write_bytes(1, 2 * MIB + 5 * PAGE_BYTES);
+        let shorter = heap::realloc(Domain::Raw, longer, MIB + 3 * PAGE_BYTES);
+        assert_eq!(shorter, longer);
+        shorter
+    };
+    // The arena that it needs no longer, as far as there was memory in it.
+    assert_eq!(cached(), 5 * PAGE_BYTES);
+    // SAFETY: a live block.
+    assert!(unsafe { heap::try_free(block) });
+    assert_eq!(cached(), MIB + 8 * PAGE_BYTES);
+    let again = heap::calloc(Domain::Raw, 1, 3 * MIB);
+    assert_eq!(again, block);
+    // SAFETY: a live block, so long.
+    unsafe {
+        assert_eq!(pattern::not_zero(again, 3 * MIB), None);
+        assert!(heap::try_free(again));
+    }
+    assert_eq!(cached(), 3 * MIB);
+    assert_eq!(heap::trim(), 3 * MIB);
 }
