@@ -9,6 +9,7 @@
 //! itself here, so that no run is empty.
 
 use super::cells::{self, CELL_PLACES};
+use super::scope::prefetch;
 use crate::prelude::*;
 
 /// The last word of a run.
@@ -193,14 +194,29 @@ impl Edges {
         }
     }
 
-    /// What to ask for before `op` at `place` is followed: where its run is likely to be, or the object itself.
+    /// Asks for what says where the run of a place is.
     #[inline(always)]
-    pub unsafe fn likely_run_of(&self, place: usize, op: *mut PyObject) -> *const u8 {
-        if self.groups.is_null() {
-            return op.cast();
+    pub unsafe fn ask_for_group(&self, place: usize) {
+        if !self.groups.is_null() {
+            prefetch(self.groups.wrapping_add(place / GROUP).cast());
         }
-        let group = *self.groups.add(place / GROUP);
-        self.words.wrapping_add(group.first as usize).cast()
+    }
+
+    /// Asks for where the run of `op` at `place` is likely to be, or for the object itself where there is none.
+    #[inline(always)]
+    pub unsafe fn ask_for_run(&self, place: usize, op: *mut PyObject) {
+        if self.groups.is_null() {
+            return prefetch(op.cast());
+        }
+        const LIKELY: usize = 4;
+        let (group, bit) = (*self.groups.add(place / GROUP), 1 << (place % GROUP));
+        if group.members & bit == 0 {
+            return prefetch(op.cast());
+        }
+        let before = (group.members & (bit - 1)).count_ones() as usize;
+        let first = self.words.wrapping_add(group.first as usize);
+        prefetch(first.cast());
+        prefetch(first.wrapping_add(before * LIKELY).cast());
     }
 
     /// The run of a place.

@@ -17,8 +17,8 @@ use super::scope::{Scope, prefetch};
 use crate::prelude::*;
 
 /// Visits between asking for a byte and using it.
-const RING: usize = 16;
-/// Objects between asking for one and following its references.
+const RING: usize = 32;
+/// Objects between asking for where the run of one begins and asking for the run, and from then on until it is followed.
 const AHEAD: usize = 8;
 
 /// The last few that were asked for, oldest first.
@@ -177,18 +177,35 @@ unsafe fn look_at(me: *mut ByAddress, op: *mut PyObject, place: usize, color: *m
     follow(op, me)
 }
 
-/// Follows everything on the stack.
+/// Follows everything on the stack. To follow an object takes two lines of memory, and the first says where the other is:
+/// so it waits twice, and others are asked for meanwhile.
 unsafe fn drain(me: *mut ByAddress) {
-    let mut objects = Asked::<*mut PyObject, AHEAD>::new(null_mut());
+    let mut first = Asked::<*mut PyObject, AHEAD>::new(null_mut());
+    let mut second = Asked::<*mut PyObject, AHEAD>::new(null_mut());
     let map = (*me).map;
     loop {
-        while !objects.is_full()
+        while !first.is_full()
             && let Some(op) = (*me).stack.pop()
         {
-            prefetch((*me).edges.likely_run_of(map.place(op), op));
-            objects.add(op);
+            (*me).edges.ask_for_group(map.place(op));
+            first.add(op);
         }
-        if let Some(op) = objects.oldest() {
+        let ready = if let Some(op) = first.oldest() {
+            (*me).edges.ask_for_run(map.place(op), op);
+            let ready = if second.is_full() {
+                second.oldest()
+            } else {
+                None
+            };
+            second.add(op);
+            if ready.is_none() {
+                continue;
+            }
+            ready
+        } else {
+            second.oldest()
+        };
+        if let Some(op) = ready {
             look_at(me, op, map.place(op), colors::of(&map, op));
         } else if let Some(place) = (*me).bytes.oldest() {
             (*me).found(place);

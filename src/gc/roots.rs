@@ -7,7 +7,7 @@
 
 use core::cell::UnsafeCell;
 
-use super::cells;
+use super::cells::{self, Generation, is_tracked};
 use super::colors::{self, EVEN, MARK};
 use super::list::List;
 use super::log;
@@ -54,7 +54,7 @@ unsafe fn color_of(op: *mut PyObject) -> Option<*mut u8> {
     (*color != colors::ABSENT).then_some(color)
 }
 
-/// Before a full collection of so many members.
+/// Before a full collection of so many members, which are where they were.
 pub unsafe fn begin(members: usize) {
     let most_are_new = members as isize > 2 * pace().long_lived_total;
     roots().oldest = if most_are_new {
@@ -62,6 +62,10 @@ pub unsafe fn begin(members: usize) {
     } else {
         null_mut()
     };
+    // What the last full collection has seen is old: where it is not, something else has come to the address.
+    roots()
+        .believed
+        .retain(|op| is_tracked(op) && cells::generation(op) == Generation::Old);
 }
 
 /// What is believed. What is remembered is an address, at which there may be something else by now.
