@@ -211,7 +211,8 @@ unsafe fn free_other(page: &'static Page, block: *mut u8) {
                 unsafe { registry::free_remote(table::heap_named(head.owner()), block) };
             }
         }
-        State::Run | State::Large if head.address() == block.addr() => span::free(head),
+        // Such a page is no pool's, so it is the block's own.
+        State::Run | State::Large if block.addr().is_multiple_of(PAGE_BYTES) => span::free(head),
         _ => fatal("a block was freed that is not live", block.addr()),
     }
 }

@@ -68,6 +68,8 @@ pub(crate) fn list_of(domain: Domain, class: usize) -> usize {
 
 /// Places for free pages that a thread keeps at hand.
 const STASHED: usize = 32;
+/// The longest run that is held in the hand.
+const HAND_PAGES: usize = 8;
 /// Pages of the stash, from a heap of few arenas to one of many.
 const AT_HAND_PAGES: (usize, usize) = (8, 64);
 
@@ -99,6 +101,8 @@ pub(crate) struct ThreadHeap {
     caught: AtomicBool,
     /// Counts pools that became current; see `guests`.
     turns: AtomicU32,
+    /// The short run that was freed last, or NULL: taken without an atomic exchange, since no tick touches it.
+    hand: AtomicPtr<Page>,
     /// Free pages.
     stash: Stash<STASHED>,
     /// Pools that small classes of obj have taken while they shared them with mem; see `lend`.
@@ -140,6 +144,7 @@ impl ThreadHeap {
             busy: AtomicBool::new(false),
             caught: AtomicBool::new(false),
             turns: AtomicU32::new(0),
+            hand: AtomicPtr::new(ptr::null_mut()),
             stash: Stash::new(),
             lent: [const { AtomicU8::new(0) }; SMALL_CLASS_COUNT],
             partial: [const { AtomicU32::new(0) }; LIST_COUNT],
@@ -482,6 +487,7 @@ impl ThreadHeap {
             self.send_all_home();
         }
         self.clear_shelves();
+        self.empty_hand();
         decay::pages_became_free();
     }
 

@@ -106,18 +106,23 @@ pub(crate) fn bytes(head: &'static Page) -> usize {
 
 /// Frees the block whose first page is `head`.
 pub(crate) fn free(head: &'static Page) {
-    let (page, large) = (head.index(), head.state() == State::Large);
-    let pages = bytes(head) / PAGE_BYTES;
+    let (large, heap) = (head.state() == State::Large, slot::heap());
     head.set_free_state();
-    let heap = slot::heap();
     if large {
-        let arenas = (head.large_pages() / ARENA_PAGES) as u32;
-        central::lock().give_large(arena_of(page), arenas, pages, with_memory(head));
-    } else if !heap.is_empty() && heap.keep(head, pages) {
-        decay::look_at_the_clock();
-        return;
+        let (first, arenas) = (arena_of(head.index()), head.large_pages() / ARENA_PAGES);
+        let (pages, dirty) = (head.asked_pages(), with_memory(head));
+        central::lock().give_large(first, arenas as u32, pages, dirty);
     } else {
-        central::lock().give_run(page, pages);
+        let goes = if heap.is_empty() {
+            Some(head)
+        } else {
+            heap.keep(head)
+        };
+        let Some(goes) = goes else {
+            decay::look_at_the_clock();
+            return;
+        };
+        central::lock().give_run(goes.index(), goes.span());
     }
     decay::pages_became_free();
 }

@@ -1,9 +1,10 @@
 //! What a thread keeps for its next requests: empty pools, free pages, freed runs.
 
+use core::ptr;
 use core::sync::atomic::Ordering::Relaxed;
 
 use super::resting::{RUN_MAX_PAGES, list_of_runs};
-use super::{ThreadHeap, at_hand_pages};
+use super::{HAND_PAGES, ThreadHeap, at_hand_pages};
 use crate::page::{NOBODY, Page};
 use crate::{central, decay, source, table};
 
@@ -28,7 +29,7 @@ impl ThreadHeap {
         }
     }
 
-    /// Gives everything that is kept at hand back to the arenas. By anyone.
+    /// Gives everything that is kept at hand back to the arenas, but for the run in the hand. By anyone.
     pub fn clear_shelves(&self) {
         self.resting.take_all(|head| {
             let (page, pages) = (head.index(), head.span());
@@ -51,6 +52,12 @@ impl ThreadHeap {
     /// A freed run of `pages` pages that rests here. `None` also where this is nobody's heap.
     #[inline]
     pub fn take_run_at_rest(&self, pages: usize) -> Option<&'static Page> {
+        if let Some(head) = self.in_hand()
+            && head.span() == pages
+        {
+            self.hand.store(ptr::null_mut(), Relaxed);
+            return Some(head);
+        }
         if pages > RUN_MAX_PAGES || !self.resting.has(list_of_runs(pages)) {
             return None;
         }
@@ -58,15 +65,46 @@ impl ThreadHeap {
         self.resting.take(list_of_runs(pages))
     }
 
-    /// Keeps a freed run whose record is Free. `false`: it is too long, or there is no room.
+    /// Keeps a freed run whose record is Free. What comes back is for the arenas: this run, or another one that
+    /// there is no room for any more.
     #[inline]
-    pub fn keep(&self, head: &'static Page, pages: usize) -> bool {
+    pub fn keep(&self, head: &'static Page) -> Option<&'static Page> {
+        let pages = head.span();
+        if pages <= HAND_PAGES {
+            let before = self.in_hand();
+            if before.is_none_or(|other| other.span() != pages) {
+                self.hand.store(ptr::from_ref(head).cast_mut(), Relaxed);
+                return before.and_then(|other| self.lay_down(other));
+            }
+        }
+        self.lay_down(head)
+    }
+
+    /// Lets a freed run rest. What comes back is for the arenas.
+    #[inline]
+    fn lay_down(&self, head: &'static Page) -> Option<&'static Page> {
+        let pages = head.span();
         if pages > RUN_MAX_PAGES || !self.resting.has_room(pages) {
-            return false;
+            return Some(head);
         }
         let _busy = self.begin();
         self.rest(list_of_runs(pages), head);
-        true
+        None
+    }
+
+    /// The run in the hand.
+    #[inline]
+    fn in_hand(&self) -> Option<&'static Page> {
+        // SAFETY: NULL, or a record of the table, which never goes away.
+        unsafe { self.hand.load(Relaxed).as_ref() }
+    }
+
+    /// Gives the run in the hand back to the arenas. By the owner.
+    pub(super) fn empty_hand(&self) {
+        if let Some(head) = self.in_hand() {
+            self.hand.store(ptr::null_mut(), Relaxed);
+            central::lock().give_run(head.index(), head.span());
+        }
     }
 
     /// Before `pages` pages are taken for a pool or a run, since none of this kind is at rest.

@@ -70,5 +70,6 @@ impl ThreadHeap {
             }
         }
         self.wake_all();
+        self.empty_hand();
     }
 }
