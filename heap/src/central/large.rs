@@ -144,8 +144,8 @@ impl Central {
         }
     }
 
-    /// Gives back arenas of a large block, of whose pages `counted` count as resident; behind the first `dirty` of
-    /// them there is no memory.
+    /// Gives back arenas of a large block, of whose pages `counted` count as resident, and the first `dirty` may have
+    /// memory.
     pub fn give_large(&mut self, first: u32, count: u32, counted: usize, dirty: usize) {
         self.resident = self.resident.saturating_sub(counted);
         for (arena, start) in (first..first + count).zip((0..).step_by(ARENA_PAGES)) {
