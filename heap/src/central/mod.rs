@@ -226,7 +226,7 @@ impl Central {
     /// Up to `most` (1 to 64) single dirty pages of one arena: they cost no page fault and no more
     /// memory. `None`: there is none.
     pub fn take_dirty_batch(&mut self, most: u32) -> Option<Batch> {
-        let arena = self.arena_with_dirty()?;
+        let arena = self.arena_with_dirty(false)?;
         self.take_batch_of(arena, most, true)
     }
 
@@ -290,15 +290,15 @@ impl Central {
         if self.dirty < len {
             return None;
         }
-        let first = self.arena_with_dirty()?;
+        let first = self.arena_with_dirty(true)?;
         let range = self.ranges[self.range_of(first)?];
         let end = range.fresh.min(first + DIRTY_LOOKS);
         (first..end).find_map(|arena| Some((arena, pages_of(self, arena).find_dirty(len)?)))
     }
 
-    /// The lowest arena with dirty pages; rather one that is in use, so that those that are empty stay whole for
-    /// larger blocks.
-    fn arena_with_dirty(&mut self) -> Option<u32> {
+    /// The lowest arena with dirty pages; or rather one near it that is `in_use`, so that those that are empty stay
+    /// whole for larger blocks.
+    fn arena_with_dirty(&mut self, in_use: bool) -> Option<u32> {
         if self.dirty == 0 {
             return None;
         }
@@ -315,7 +315,7 @@ impl Central {
                     first = arena;
                     self.dirty_cursor = arena;
                 }
-                if !empty {
+                if !in_use || !empty {
                     return Some(arena);
                 }
                 looks += 1;
