@@ -1,22 +1,13 @@
 //! Where objects differ from CPython's on purpose: the rows of "Where it differs" in `docs/objects.md`.
 
+mod python;
+
 use std::ffi::{CStr, CString};
 use std::ptr;
-use std::sync::{Mutex, PoisonError};
 
 use ::pyrite::abi::PyObject;
 use ::pyrite::capi::*;
-
-/// Runs a test in a life of Python of its own; there is one at a time in the process.
-fn in_python(test: impl FnOnce()) {
-    static TURN: Mutex<()> = Mutex::new(());
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    Py_Initialize();
-    test();
-    // SAFETY: the thread holds the GIL; no test leaves an exception.
-    assert!(unsafe { PyErr_Occurred() }.is_null());
-    Py_Finalize();
-}
+use python::in_python;
 
 /// `str()` of an object, or without one the text of the exception, which is not set afterwards.
 unsafe fn told(op: *mut PyObject) -> String {

@@ -1,23 +1,14 @@
 //! What `pyrite.h` adds for objects and the collector, and what the library says where CPython would run code: here no
 //! run of CPython can be the judge.
 
+mod python;
+
 use std::ffi::{CStr, c_int, c_void};
 use std::ptr::{self, null_mut};
-use std::sync::{Mutex, PoisonError};
 
 use ::pyrite::abi::PyObject;
 use ::pyrite::capi::{pyrite::*, *};
-
-/// Runs a test in a life of Python of its own; there is one at a time in the process.
-fn in_python(test: impl FnOnce()) {
-    static TURN: Mutex<()> = Mutex::new(());
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    Py_Initialize();
-    test();
-    // SAFETY: the thread holds the GIL; no test leaves an exception.
-    assert!(unsafe { PyErr_Occurred() }.is_null());
-    Py_Finalize();
-}
+use python::in_python;
 
 /// Whether an exception of `kind` is set; it is not afterwards.
 unsafe fn raised(kind: *mut PyObject) -> bool {

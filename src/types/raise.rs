@@ -23,11 +23,11 @@ pub unsafe fn no_memory() -> Raised {
     Raised
 }
 
-/// The value that tells C of an error, as the end of a function that raises it. That it is always the same must not be
-/// seen: a caller that returns the constant itself keeps a frame for it, on its way without an error as well.
+/// What a rare case tells C, such as an error, as the end of a function for it. That it is always the same must not be
+/// seen: a caller that returns the constant itself keeps a frame for it, on its common way as well.
 #[inline(always)]
-pub fn told<T>(error: T) -> T {
-    core::hint::black_box(error)
+pub fn told<T>(answer: T) -> T {
+    core::hint::black_box(answer)
 }
 
 /// Raises KeyError for `key`.
