@@ -2,6 +2,11 @@
 
 use crate::object::Fallible;
 
+/// A comparison that may fail.
+pub trait Less<T>: FnMut(&T, &T) -> Fallible<bool> {}
+
+impl<T, F: FnMut(&T, &T) -> Fallible<bool>> Less<T> for F {}
+
 /// How many values at the front hold a property that the later ones do not, looked for from the front.
 fn count_front(len: usize, mut holds: impl FnMut(usize) -> Fallible<bool>) -> Fallible<usize> {
     if !holds(0)? {
@@ -48,7 +53,7 @@ pub unsafe fn count_not_above<T>(
     data: *const T,
     len: usize,
     value: &T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
+    less: &mut impl Less<T>,
 ) -> Fallible<usize> {
     count_front(len, |i| Ok(!less(value, &*data.add(i))?))
 }
@@ -58,7 +63,7 @@ pub unsafe fn count_below<T>(
     data: *const T,
     len: usize,
     value: &T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
+    less: &mut impl Less<T>,
 ) -> Fallible<usize> {
     count_front(len, |i| less(&*data.add(i), value))
 }
@@ -68,7 +73,7 @@ pub unsafe fn count_not_above_from_end<T>(
     data: *const T,
     len: usize,
     value: &T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
+    less: &mut impl Less<T>,
 ) -> Fallible<usize> {
     count_back(len, |i| Ok(!less(value, &*data.add(i))?))
 }
@@ -78,7 +83,7 @@ pub unsafe fn count_below_from_end<T>(
     data: *const T,
     len: usize,
     value: &T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
+    less: &mut impl Less<T>,
 ) -> Fallible<usize> {
     count_back(len, |i| less(&*data.add(i), value))
 }

@@ -10,7 +10,9 @@
 
 use core::ptr;
 
-use super::gallop::{count_below, count_below_from_end, count_not_above, count_not_above_from_end};
+use super::gallop::{
+    Less, count_below, count_below_from_end, count_not_above, count_not_above_from_end,
+};
 use crate::object::Fallible;
 
 /// Runs are at least half of this long.
@@ -34,7 +36,7 @@ pub unsafe fn stable_sort<T: Copy>(
     data: *mut T,
     len: usize,
     scratch: *mut T,
-    less: &mut impl FnMut(&T, &T) -> Fallible<bool>,
+    less: &mut impl Less<T>,
 ) -> Fallible {
     let min_run = shortest_run(len);
     let mut sorter = Sorter {
@@ -107,7 +109,7 @@ struct Sorter<'a, T, F> {
     leap_after: usize,
 }
 
-impl<T: Copy, F: FnMut(&T, &T) -> Fallible<bool>> Sorter<'_, T, F> {
+impl<T: Copy, F: Less<T>> Sorter<'_, T, F> {
     /// Makes a run of at least `min_run` values from `start` on, or of the `rest` if they are fewer.
     unsafe fn make_run(&mut self, start: usize, rest: usize, min_run: usize) -> Fallible<usize> {
         let data = self.data.add(start);
@@ -236,57 +238,12 @@ impl<T: Copy, F: FnMut(&T, &T) -> Fallible<bool>> Sorter<'_, T, F> {
         };
         // The right one's first is below all of the left, and the left one's last above all of the right.
         merge.take_rights(1);
-        let merged = self.run_upward(&mut merge);
+        let merged = self.run(&mut merge);
         if merged.is_ok() && merge.lefts == 1 {
             merge.take_rights(merge.rights);
         }
         merge.take_lefts(merge.lefts);
         merged
-    }
-
-    unsafe fn run_upward(&mut self, merge: &mut Upward<T>) -> Fallible {
-        while !merge.over() {
-            let (mut lefts, mut rights) = (0, 0);
-            while lefts < self.leap_after && rights < self.leap_after {
-                if (self.less)(&*merge.right, &*merge.left)? {
-                    merge.take_rights(1);
-                    (lefts, rights) = (0, rights + 1);
-                } else {
-                    merge.take_lefts(1);
-                    (lefts, rights) = (lefts + 1, 0);
-                }
-                if merge.over() {
-                    return Ok(());
-                }
-            }
-            self.leap_after += 1;
-            loop {
-                self.leap_after = self.leap_after.max(2) - 1;
-                let lefts = count_not_above(merge.left, merge.lefts, &*merge.right, self.less)?;
-                merge.take_lefts(lefts);
-                if merge.over() {
-                    return Ok(());
-                }
-                merge.take_rights(1);
-                if merge.over() {
-                    return Ok(());
-                }
-                let rights = count_below(merge.right, merge.rights, &*merge.left, self.less)?;
-                merge.take_rights(rights);
-                if merge.over() {
-                    return Ok(());
-                }
-                merge.take_lefts(1);
-                if merge.over() {
-                    return Ok(());
-                }
-                if lefts < LEAP_PAYS && rights < LEAP_PAYS {
-                    break;
-                }
-            }
-            self.leap_after += 1;
-        }
-        Ok(())
     }
 
     /// Merges from the back; the right run waits in the scratch space.
@@ -299,7 +256,7 @@ impl<T: Copy, F: FnMut(&T, &T) -> Fallible<bool>> Sorter<'_, T, F> {
             rights,
         };
         merge.take_lefts(1);
-        let merged = self.run_downward(&mut merge);
+        let merged = self.run(&mut merge);
         if merged.is_ok() && merge.rights == 1 {
             merge.take_lefts(merge.lefts);
         }
@@ -307,62 +264,79 @@ impl<T: Copy, F: FnMut(&T, &T) -> Fallible<bool>> Sorter<'_, T, F> {
         merged
     }
 
-    unsafe fn run_downward(&mut self, merge: &mut Downward<T>) -> Fallible {
+    /// Takes values one by one while both sides give some, and by leaps while one of them gives many.
+    unsafe fn run(&mut self, merge: &mut impl Merge<T>) -> Fallible {
         while !merge.over() {
-            let (mut lefts, mut rights) = (0, 0);
-            while lefts < self.leap_after && rights < self.leap_after {
-                if (self.less)(&*merge.last_right(), &*merge.last_left())? {
-                    merge.take_lefts(1);
-                    (lefts, rights) = (lefts + 1, 0);
-                } else {
-                    merge.take_rights(1);
-                    (lefts, rights) = (0, rights + 1);
-                }
-                if merge.over() {
-                    return Ok(());
-                }
+            self.step(merge)?;
+            if merge.over() {
+                break;
             }
             self.leap_after += 1;
-            loop {
-                self.leap_after = self.leap_after.max(2) - 1;
-                let keep = count_not_above_from_end(
-                    merge.data,
-                    merge.lefts,
-                    &*merge.last_right(),
-                    self.less,
-                )?;
-                let lefts = merge.lefts - keep;
-                merge.take_lefts(lefts);
-                if merge.over() {
-                    return Ok(());
-                }
-                merge.take_rights(1);
-                if merge.over() {
-                    return Ok(());
-                }
-                let keep = count_below_from_end(
-                    merge.right,
-                    merge.rights,
-                    &*merge.last_left(),
-                    self.less,
-                )?;
-                let rights = merge.rights - keep;
-                merge.take_rights(rights);
-                if merge.over() {
-                    return Ok(());
-                }
-                merge.take_lefts(1);
-                if merge.over() {
-                    return Ok(());
-                }
-                if lefts < LEAP_PAYS && rights < LEAP_PAYS {
-                    break;
-                }
+            self.leap(merge)?;
+            if merge.over() {
+                break;
             }
             self.leap_after += 1;
         }
         Ok(())
     }
+
+    /// Takes one value after the other, until the merge is over or one side has given `leap_after` in a row.
+    unsafe fn step(&mut self, merge: &mut impl Merge<T>) -> Fallible {
+        let (mut lefts, mut rights) = (0, 0);
+        while lefts < self.leap_after && rights < self.leap_after {
+            if merge.takes_right(self.less)? {
+                merge.take_rights(1);
+                (lefts, rights) = (0, rights + 1);
+            } else {
+                merge.take_lefts(1);
+                (lefts, rights) = (lefts + 1, 0);
+            }
+            if merge.over() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes all that can be taken from one side, then from the other, until the merge is over or this does not pay.
+    unsafe fn leap(&mut self, merge: &mut impl Merge<T>) -> Fallible {
+        loop {
+            self.leap_after = self.leap_after.max(2) - 1;
+            let lefts = merge.lefts_to_take(self.less)?;
+            merge.take_lefts(lefts);
+            if merge.over() {
+                return Ok(());
+            }
+            merge.take_rights(1);
+            if merge.over() {
+                return Ok(());
+            }
+            let rights = merge.rights_to_take(self.less)?;
+            merge.take_rights(rights);
+            if merge.over() {
+                return Ok(());
+            }
+            merge.take_lefts(1);
+            if merge.over() || lefts < LEAP_PAYS && rights < LEAP_PAYS {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Two neighbours that become one, from one of their ends on: what goes to the place to fill next.
+trait Merge<T> {
+    /// Whether what is left is in order without a comparison.
+    fn over(&self) -> bool;
+    /// Whether the next is the right one's.
+    unsafe fn takes_right(&self, less: &mut impl Less<T>) -> Fallible<bool>;
+    /// How many of the left come before the right one's next.
+    unsafe fn lefts_to_take(&self, less: &mut impl Less<T>) -> Fallible<usize>;
+    /// How many of the right come before the left one's next.
+    unsafe fn rights_to_take(&self, less: &mut impl Less<T>) -> Fallible<usize>;
+    unsafe fn take_lefts(&mut self, count: usize);
+    unsafe fn take_rights(&mut self, count: usize);
 }
 
 /// A merge from the front on its way. Always true: `out + lefts == right`.
@@ -374,11 +348,24 @@ struct Upward<T> {
     rights: usize,
 }
 
-impl<T: Copy> Upward<T> {
+impl<T: Copy> Merge<T> for Upward<T> {
     /// The last of the left is above all of the right, so with it alone the merge is over.
     #[inline(always)]
     fn over(&self) -> bool {
         self.lefts <= 1 || self.rights == 0
+    }
+
+    #[inline(always)]
+    unsafe fn takes_right(&self, less: &mut impl Less<T>) -> Fallible<bool> {
+        less(&*self.right, &*self.left)
+    }
+
+    unsafe fn lefts_to_take(&self, less: &mut impl Less<T>) -> Fallible<usize> {
+        count_not_above(self.left, self.lefts, &*self.right, less)
+    }
+
+    unsafe fn rights_to_take(&self, less: &mut impl Less<T>) -> Fallible<usize> {
+        count_below(self.right, self.rights, &*self.left, less)
     }
 
     #[inline(always)]
@@ -406,13 +393,7 @@ struct Downward<T> {
     rights: usize,
 }
 
-impl<T: Copy> Downward<T> {
-    /// The first of the right is below all of the left, so with it alone the merge is over.
-    #[inline(always)]
-    fn over(&self) -> bool {
-        self.rights <= 1 || self.lefts == 0
-    }
-
+impl<T> Downward<T> {
     #[inline(always)]
     unsafe fn last_left(&self) -> *const T {
         self.data.add(self.lefts - 1)
@@ -421,6 +402,29 @@ impl<T: Copy> Downward<T> {
     #[inline(always)]
     unsafe fn last_right(&self) -> *const T {
         self.right.add(self.rights - 1)
+    }
+}
+
+impl<T: Copy> Merge<T> for Downward<T> {
+    /// The first of the right is below all of the left, so with it alone the merge is over.
+    #[inline(always)]
+    fn over(&self) -> bool {
+        self.rights <= 1 || self.lefts == 0
+    }
+
+    #[inline(always)]
+    unsafe fn takes_right(&self, less: &mut impl Less<T>) -> Fallible<bool> {
+        Ok(!less(&*self.last_right(), &*self.last_left())?)
+    }
+
+    unsafe fn lefts_to_take(&self, less: &mut impl Less<T>) -> Fallible<usize> {
+        let below = count_not_above_from_end(self.data, self.lefts, &*self.last_right(), less)?;
+        Ok(self.lefts - below)
+    }
+
+    unsafe fn rights_to_take(&self, less: &mut impl Less<T>) -> Fallible<usize> {
+        let below = count_below_from_end(self.right, self.rights, &*self.last_left(), less)?;
+        Ok(self.rights - below)
     }
 
     #[inline(always)]

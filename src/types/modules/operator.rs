@@ -5,28 +5,122 @@ use crate::prelude::*;
 use crate::types::define::{fast, fast_named, one_arg};
 use crate::types::module;
 
-macro_rules! unary {
-    ($($name:ident $function:ident;)*) => {$(
-        unsafe extern "C" fn $name(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
-            $function(op)
-        }
-    )*};
-}
+/// Functions of one and of two operands, and the table of these and the `others`.
+macro_rules! operators {
+    (
+        unary { $($one:ident $one_name:literal $apply_one:expr;)* }
+        binary { $($two:ident $two_name:literal $apply_two:expr;)* }
+        others { $($other:expr;)* }
+    ) => {
+        $(unsafe extern "C" fn $one(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
+            let apply: unsafe fn(*mut PyObject) -> *mut PyObject = $apply_one;
+            apply(op)
+        })*
 
-macro_rules! binary {
-    ($($name:ident $text:literal $function:expr;)*) => {$(
-        unsafe extern "C" fn $name(
+        $(unsafe extern "C" fn $two(
             _: *mut PyObject,
             args: *const *mut PyObject,
             count: Py_ssize_t,
         ) -> *mut PyObject {
-            if _PyArg_CheckPositional(concat!($text, "\0").as_ptr().cast(), count, 2, 2) == 0 {
+            if _PyArg_CheckPositional(c_text(concat!($two_name, "\0")).as_ptr(), count, 2, 2) == 0 {
                 return null_mut();
             }
-            let apply: unsafe fn(*mut PyObject, *mut PyObject) -> *mut PyObject = $function;
+            let apply: unsafe fn(*mut PyObject, *mut PyObject) -> *mut PyObject = $apply_two;
             apply(*args, *args.add(1))
-        }
-    )*};
+        })*
+
+        static mut METHODS: [PyMethodDef; 1 $(+ { _ = $one_name; 1 })* $(+ { _ = $two_name; 1 })* $(+ { _ = $other; 1 })*] = [
+            $(one_arg(
+                c_text(concat!($one_name, "\0")),
+                $one,
+                c_text(concat!($one_name, "($module, a, /)\n--\n\n\0")),
+            ),)*
+            $(fast(
+                c_text(concat!($two_name, "\0")),
+                $two,
+                c_text(concat!($two_name, "($module, a, b, /)\n--\n\n\0")),
+            ),)*
+            $($other,)*
+            PyMethodDef::EMPTY,
+        ];
+    };
+}
+
+/// A literal that ends with a 0.
+const fn c_text(text: &'static str) -> &'static CStr {
+    match CStr::from_bytes_with_nul(text.as_bytes()) {
+        Ok(text) => text,
+        Err(_) => panic!("a 0 at the end and nowhere else"),
+    }
+}
+
+operators! {
+    unary {
+        neg "neg" |a| PyNumber_Negative(a);
+        pos "pos" |a| PyNumber_Positive(a);
+        abs "abs" |a| PyNumber_Absolute(a);
+        inv "inv" |a| PyNumber_Invert(a);
+        invert "invert" |a| PyNumber_Invert(a);
+        index "index" |a| PyNumber_Index(a);
+        not "not_" |a| bool_or_null(PyObject_Not(a));
+        truth "truth" |a| bool_or_null(PyObject_IsTrue(a));
+    }
+    binary {
+        add "add" |a, b| PyNumber_Add(a, b);
+        sub "sub" |a, b| PyNumber_Subtract(a, b);
+        mul "mul" |a, b| PyNumber_Multiply(a, b);
+        matmul "matmul" |a, b| PyNumber_MatrixMultiply(a, b);
+        truediv "truediv" |a, b| PyNumber_TrueDivide(a, b);
+        floordiv "floordiv" |a, b| PyNumber_FloorDivide(a, b);
+        modulo "mod" |a, b| PyNumber_Remainder(a, b);
+        pow "pow" |a, b| PyNumber_Power(a, b, Py_None());
+        lshift "lshift" |a, b| PyNumber_Lshift(a, b);
+        rshift "rshift" |a, b| PyNumber_Rshift(a, b);
+        and "and_" |a, b| PyNumber_And(a, b);
+        or "or_" |a, b| PyNumber_Or(a, b);
+        xor "xor" |a, b| PyNumber_Xor(a, b);
+        iadd "iadd" |a, b| PyNumber_InPlaceAdd(a, b);
+        isub "isub" |a, b| PyNumber_InPlaceSubtract(a, b);
+        imul "imul" |a, b| PyNumber_InPlaceMultiply(a, b);
+        imatmul "imatmul" |a, b| PyNumber_InPlaceMatrixMultiply(a, b);
+        itruediv "itruediv" |a, b| PyNumber_InPlaceTrueDivide(a, b);
+        ifloordiv "ifloordiv" |a, b| PyNumber_InPlaceFloorDivide(a, b);
+        imod "imod" |a, b| PyNumber_InPlaceRemainder(a, b);
+        ipow "ipow" |a, b| PyNumber_InPlacePower(a, b, Py_None());
+        ilshift "ilshift" |a, b| PyNumber_InPlaceLshift(a, b);
+        irshift "irshift" |a, b| PyNumber_InPlaceRshift(a, b);
+        iand "iand" |a, b| PyNumber_InPlaceAnd(a, b);
+        ior "ior" |a, b| PyNumber_InPlaceOr(a, b);
+        ixor "ixor" |a, b| PyNumber_InPlaceXor(a, b);
+        lt "lt" |a, b| PyObject_RichCompare(a, b, Py_LT);
+        le "le" |a, b| PyObject_RichCompare(a, b, Py_LE);
+        eq "eq" |a, b| PyObject_RichCompare(a, b, Py_EQ);
+        ne "ne" |a, b| PyObject_RichCompare(a, b, Py_NE);
+        gt "gt" |a, b| PyObject_RichCompare(a, b, Py_GT);
+        ge "ge" |a, b| PyObject_RichCompare(a, b, Py_GE);
+        is "is_" |a, b| new_ref(Py_Bool(a == b));
+        is_not "is_not" |a, b| new_ref(Py_Bool(a != b));
+        concat "concat" |a, b| PySequence_Concat(a, b);
+        iconcat "iconcat" |a, b| PySequence_InPlaceConcat(a, b);
+        contains "contains" |a, b| bool_or_null(PySequence_Contains(a, b));
+        getitem "getitem" |a, b| PyObject_GetItem(a, b);
+        delitem "delitem" |a, b| none_or_null(PyObject_DelItem(a, b));
+        count_of "countOf" |a, b| number_or_null(PySequence_Count(a, b));
+        index_of "indexOf" |a, b| number_or_null(PySequence_Index(a, b));
+    }
+    others {
+        fast_named(
+            c"call",
+            call,
+            c"call($module, obj, /, *args, **kwargs)\n--\n\nCalls an object with the other arguments.",
+        );
+        fast(c"setitem", setitem, c"setitem($module, a, b, c, /)\n--\n\n");
+        fast(
+            c"length_hint",
+            length_hint,
+            c"length_hint($module, obj, default=0, /)\n--\n\n",
+        );
+    }
 }
 
 unsafe fn bool_or_null(code: c_int) -> *mut PyObject {
@@ -35,66 +129,6 @@ unsafe fn bool_or_null(code: c_int) -> *mut PyObject {
     } else {
         new_ref(Py_Bool(code > 0))
     }
-}
-
-unary! {
-    neg PyNumber_Negative;
-    pos PyNumber_Positive;
-    abs PyNumber_Absolute;
-    invert PyNumber_Invert;
-    index PyNumber_Index;
-}
-
-unsafe extern "C" fn not(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
-    bool_or_null(PyObject_Not(op))
-}
-
-unsafe extern "C" fn is_true(_: *mut PyObject, op: *mut PyObject) -> *mut PyObject {
-    bool_or_null(PyObject_IsTrue(op))
-}
-
-binary! {
-    add "add" |a, b| PyNumber_Add(a, b);
-    sub "sub" |a, b| PyNumber_Subtract(a, b);
-    mul "mul" |a, b| PyNumber_Multiply(a, b);
-    matmul "matmul" |a, b| PyNumber_MatrixMultiply(a, b);
-    truediv "truediv" |a, b| PyNumber_TrueDivide(a, b);
-    floordiv "floordiv" |a, b| PyNumber_FloorDivide(a, b);
-    modulo "mod" |a, b| PyNumber_Remainder(a, b);
-    pow "pow" |a, b| PyNumber_Power(a, b, Py_None());
-    lshift "lshift" |a, b| PyNumber_Lshift(a, b);
-    rshift "rshift" |a, b| PyNumber_Rshift(a, b);
-    and "and_" |a, b| PyNumber_And(a, b);
-    or "or_" |a, b| PyNumber_Or(a, b);
-    xor "xor" |a, b| PyNumber_Xor(a, b);
-    iadd "iadd" |a, b| PyNumber_InPlaceAdd(a, b);
-    isub "isub" |a, b| PyNumber_InPlaceSubtract(a, b);
-    imul "imul" |a, b| PyNumber_InPlaceMultiply(a, b);
-    imatmul "imatmul" |a, b| PyNumber_InPlaceMatrixMultiply(a, b);
-    itruediv "itruediv" |a, b| PyNumber_InPlaceTrueDivide(a, b);
-    ifloordiv "ifloordiv" |a, b| PyNumber_InPlaceFloorDivide(a, b);
-    imod "imod" |a, b| PyNumber_InPlaceRemainder(a, b);
-    ipow "ipow" |a, b| PyNumber_InPlacePower(a, b, Py_None());
-    ilshift "ilshift" |a, b| PyNumber_InPlaceLshift(a, b);
-    irshift "irshift" |a, b| PyNumber_InPlaceRshift(a, b);
-    iand "iand" |a, b| PyNumber_InPlaceAnd(a, b);
-    ior "ior" |a, b| PyNumber_InPlaceOr(a, b);
-    ixor "ixor" |a, b| PyNumber_InPlaceXor(a, b);
-    lt "lt" |a, b| PyObject_RichCompare(a, b, Py_LT);
-    le "le" |a, b| PyObject_RichCompare(a, b, Py_LE);
-    eq "eq" |a, b| PyObject_RichCompare(a, b, Py_EQ);
-    ne "ne" |a, b| PyObject_RichCompare(a, b, Py_NE);
-    gt "gt" |a, b| PyObject_RichCompare(a, b, Py_GT);
-    ge "ge" |a, b| PyObject_RichCompare(a, b, Py_GE);
-    is "is_" |a, b| new_ref(Py_Bool(a == b));
-    is_not "is_not" |a, b| new_ref(Py_Bool(a != b));
-    concat "concat" |a, b| PySequence_Concat(a, b);
-    iconcat "iconcat" |a, b| PySequence_InPlaceConcat(a, b);
-    contains "contains" |a, b| bool_or_null(PySequence_Contains(a, b));
-    getitem "getitem" |a, b| PyObject_GetItem(a, b);
-    delitem "delitem" |a, b| none_or_null(PyObject_DelItem(a, b));
-    count_of "countOf" |a, b| number_or_null(PySequence_Count(a, b));
-    index_of "indexOf" |a, b| number_or_null(PySequence_Index(a, b));
 }
 
 unsafe fn none_or_null(code: c_int) -> *mut PyObject {
@@ -141,74 +175,6 @@ unsafe extern "C" fn length_hint(
     }
     number_or_null(PyObject_LengthHint(*args, default))
 }
-
-static mut METHODS: [PyMethodDef; 53] = [
-    one_arg(c"neg", neg, c"neg($module, a, /)\n--\n\n"),
-    one_arg(c"pos", pos, c"pos($module, a, /)\n--\n\n"),
-    one_arg(c"abs", abs, c"abs($module, a, /)\n--\n\n"),
-    one_arg(c"inv", invert, c"inv($module, a, /)\n--\n\n"),
-    one_arg(c"invert", invert, c"invert($module, a, /)\n--\n\n"),
-    one_arg(c"index", index, c"index($module, a, /)\n--\n\n"),
-    one_arg(c"not_", not, c"not_($module, a, /)\n--\n\n"),
-    one_arg(c"truth", is_true, c"truth($module, a, /)\n--\n\n"),
-    fast(c"add", add, c"add($module, a, b, /)\n--\n\n"),
-    fast(c"sub", sub, c"sub($module, a, b, /)\n--\n\n"),
-    fast(c"mul", mul, c"mul($module, a, b, /)\n--\n\n"),
-    fast(c"matmul", matmul, c"matmul($module, a, b, /)\n--\n\n"),
-    fast(c"truediv", truediv, c"truediv($module, a, b, /)\n--\n\n"),
-    fast(c"floordiv", floordiv, c"floordiv($module, a, b, /)\n--\n\n"),
-    fast(c"mod", modulo, c"mod($module, a, b, /)\n--\n\n"),
-    fast(c"pow", pow, c"pow($module, a, b, /)\n--\n\n"),
-    fast(c"lshift", lshift, c"lshift($module, a, b, /)\n--\n\n"),
-    fast(c"rshift", rshift, c"rshift($module, a, b, /)\n--\n\n"),
-    fast(c"and_", and, c"and_($module, a, b, /)\n--\n\n"),
-    fast(c"or_", or, c"or_($module, a, b, /)\n--\n\n"),
-    fast(c"xor", xor, c"xor($module, a, b, /)\n--\n\n"),
-    fast(c"iadd", iadd, c"iadd($module, a, b, /)\n--\n\n"),
-    fast(c"isub", isub, c"isub($module, a, b, /)\n--\n\n"),
-    fast(c"imul", imul, c"imul($module, a, b, /)\n--\n\n"),
-    fast(c"imatmul", imatmul, c"imatmul($module, a, b, /)\n--\n\n"),
-    fast(c"itruediv", itruediv, c"itruediv($module, a, b, /)\n--\n\n"),
-    fast(
-        c"ifloordiv",
-        ifloordiv,
-        c"ifloordiv($module, a, b, /)\n--\n\n",
-    ),
-    fast(c"imod", imod, c"imod($module, a, b, /)\n--\n\n"),
-    fast(c"ipow", ipow, c"ipow($module, a, b, /)\n--\n\n"),
-    fast(c"ilshift", ilshift, c"ilshift($module, a, b, /)\n--\n\n"),
-    fast(c"irshift", irshift, c"irshift($module, a, b, /)\n--\n\n"),
-    fast(c"iand", iand, c"iand($module, a, b, /)\n--\n\n"),
-    fast(c"ior", ior, c"ior($module, a, b, /)\n--\n\n"),
-    fast(c"ixor", ixor, c"ixor($module, a, b, /)\n--\n\n"),
-    fast(c"lt", lt, c"lt($module, a, b, /)\n--\n\n"),
-    fast(c"le", le, c"le($module, a, b, /)\n--\n\n"),
-    fast(c"eq", eq, c"eq($module, a, b, /)\n--\n\n"),
-    fast(c"ne", ne, c"ne($module, a, b, /)\n--\n\n"),
-    fast(c"gt", gt, c"gt($module, a, b, /)\n--\n\n"),
-    fast(c"ge", ge, c"ge($module, a, b, /)\n--\n\n"),
-    fast(c"is_", is, c"is_($module, a, b, /)\n--\n\n"),
-    fast(c"is_not", is_not, c"is_not($module, a, b, /)\n--\n\n"),
-    fast(c"concat", concat, c"concat($module, a, b, /)\n--\n\n"),
-    fast(c"iconcat", iconcat, c"iconcat($module, a, b, /)\n--\n\n"),
-    fast(c"contains", contains, c"contains($module, a, b, /)\n--\n\n"),
-    fast(c"getitem", getitem, c"getitem($module, a, b, /)\n--\n\n"),
-    fast(c"delitem", delitem, c"delitem($module, a, b, /)\n--\n\n"),
-    fast(c"countOf", count_of, c"countOf($module, a, b, /)\n--\n\n"),
-    fast(c"indexOf", index_of, c"indexOf($module, a, b, /)\n--\n\n"),
-    fast_named(
-        c"call",
-        call,
-        c"call($module, obj, /, *args, **kwargs)\n--\n\nCalls an object with the other arguments.",
-    ),
-    fast(c"setitem", setitem, c"setitem($module, a, b, c, /)\n--\n\n"),
-    fast(
-        c"length_hint",
-        length_hint,
-        c"length_hint($module, obj, default=0, /)\n--\n\n",
-    ),
-    PyMethodDef::EMPTY,
-];
 
 static mut DEFINITION: PyModuleDef = PyModuleDef {
     m_name: c"_operator".as_ptr(),
