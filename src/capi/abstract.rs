@@ -530,7 +530,7 @@ pub unsafe extern "C" fn PyObject_SetItem(
     key: *mut PyObject,
     v: *mut PyObject,
 ) -> c_int {
-    items::set(o, key, v).or_minus_one()
+    items::set_or_minus_one(o, key, v)
 }
 
 /// `del o[key]`. 0, or -1 with an exception.

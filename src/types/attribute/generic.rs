@@ -185,23 +185,28 @@ unsafe fn no_room(op: *mut PyObject, name: *mut PyObject, descriptor: *mut PyObj
 }
 
 /// Sets an item of a dict, or deletes it when `value` is NULL; AttributeError when it is missing.
+#[inline(always)]
 unsafe fn store(
     op: *mut PyObject,
     dict: *mut PyObject,
     name: *mut PyObject,
     value: *mut PyObject,
 ) -> Fallible {
-    if !value.is_null() {
-        return status(PyDict_SetItem(dict, name, value));
+    if value.is_null() {
+        remove(op, dict, name)
+    } else {
+        status(PyDict_SetItem(dict, name, value))
     }
-    if status(PyDict_DelItem(dict, name)).is_err() {
-        if PyErr_ExceptionMatches(PyExc_KeyError) != 0 {
-            PyErr_Clear();
-            missing_in_dict(op, name);
-        }
-        return Err(Raised);
+}
+
+#[inline(never)]
+unsafe fn remove(op: *mut PyObject, dict: *mut PyObject, name: *mut PyObject) -> Fallible {
+    let removed = status(PyDict_DelItem(dict, name));
+    if removed.is_err() && PyErr_ExceptionMatches(PyExc_KeyError) != 0 {
+        PyErr_Clear();
+        missing_in_dict(op, name);
     }
-    Ok(())
+    removed
 }
 
 #[cold]

@@ -4,6 +4,7 @@
 
 use super::{grow, items, list, reserve_exactly, resize, set_size};
 use crate::prelude::*;
+use crate::types::equality::small_int;
 use crate::types::index::{Cut, as_index, bad_index, from_end, is_index};
 use crate::types::raise::{fail, no_memory, told};
 
@@ -327,16 +328,26 @@ pub(super) unsafe extern "C" fn assign_subscript(
     key: *mut PyObject,
     value: *mut PyObject,
 ) -> c_int {
+    if let Some(i) = small_int(key)
+        && (i as usize) < Py_SIZE(op) as usize
+        && !value.is_null()
+    {
+        return set_item(op, i, value).or_minus_one();
+    }
+    assign_by(op, key, value).or_minus_one()
+}
+
+/// Not in line: an index that is there needs less of a frame.
+#[inline(never)]
+unsafe fn assign_by(op: *mut PyObject, key: *mut PyObject, value: *mut PyObject) -> Fallible {
     if is_index(key) {
-        let assigned = as_index(key)
-            .and_then(|i| set_item(op, if i < 0 { i + Py_SIZE(op) } else { i }, value));
-        return assigned.or_minus_one();
+        let i = as_index(key)?;
+        return set_item(op, if i < 0 { i + Py_SIZE(op) } else { i }, value);
     }
     if !PySlice_Check(key) {
-        return Err::<(), _>(bad_index(c"list", key)).or_minus_one();
+        return Err(bad_index(c"list", key));
     }
-    let assigned = Cut::unpack(key).and_then(|cut| assign_cut(op, cut, value));
-    assigned.or_minus_one()
+    assign_cut(op, Cut::unpack(key)?, value)
 }
 
 unsafe fn assign_cut(op: *mut PyObject, cut: Cut, value: *mut PyObject) -> Fallible {

@@ -247,9 +247,16 @@ pub unsafe extern "C" fn repeat_in_place(op: *mut PyObject, times: Py_ssize_t) -
 }
 
 pub unsafe extern "C" fn subscript(op: *mut PyObject, key: *mut PyObject) -> *mut PyObject {
+    if let Some(i) = small_int(key)
+        && (i as usize) < Py_SIZE(op) as usize
+    {
+        return new_ref(PyList_GET_ITEM(op, i));
+    }
     subscripted(op, key).or_null()
 }
 
+/// Not in line: an index that is there needs no frame.
+#[inline(never)]
 unsafe fn subscripted(op: *mut PyObject, key: *mut PyObject) -> Fallible<Ref> {
     if is_index(key) {
         let i = as_index(key)?;

@@ -127,19 +127,11 @@ unsafe fn get_of_type(op: *mut PyObject, key: *mut PyObject) -> Fallible<Ref> {
 }
 
 /// `o[key] = value`; `del o[key]` when it is NULL.
-#[inline]
-pub unsafe fn assign(op: *mut PyObject, key: *mut PyObject, value: *mut PyObject) -> Fallible {
+#[inline(never)]
+unsafe fn assign(op: *mut PyObject, key: *mut PyObject, value: *mut PyObject) -> Fallible {
     if let Some(slot) = mapping_slot!(op, mp_ass_subscript) {
         return status(slot(op, key, value));
     }
-    assign_otherwise(op, key, value)
-}
-
-unsafe fn assign_otherwise(
-    op: *mut PyObject,
-    key: *mut PyObject,
-    value: *mut PyObject,
-) -> Fallible {
     let deletes = value.is_null();
     if let Some(slots) = (*Py_TYPE(op)).tp_as_sequence.as_ref() {
         if is_index(key) {
@@ -169,10 +161,35 @@ unsafe fn assign_otherwise(
 
 /// `o[key] = value`.
 pub unsafe fn set(op: *mut PyObject, key: *mut PyObject, value: *mut PyObject) -> Fallible {
-    expect(op)?;
-    expect(key)?;
-    expect(value)?;
-    assign(op, key, value)
+    status(set_or_minus_one(op, key, value))
+}
+
+/// The same for C. What a slot says is handed on, by a jump.
+#[inline(always)]
+pub unsafe fn set_or_minus_one(
+    op: *mut PyObject,
+    key: *mut PyObject,
+    value: *mut PyObject,
+) -> c_int {
+    if !op.is_null()
+        && !key.is_null()
+        && !value.is_null()
+        && let Some(slot) = mapping_slot!(op, mp_ass_subscript)
+    {
+        return slot(op, key, value);
+    }
+    set_otherwise(op, key, value)
+}
+
+#[inline(never)]
+unsafe fn set_otherwise(op: *mut PyObject, key: *mut PyObject, value: *mut PyObject) -> c_int {
+    let set = || {
+        expect(op)?;
+        expect(key)?;
+        expect(value)?;
+        assign(op, key, value)
+    };
+    set().or_minus_one()
 }
 
 /// `del o[key]`.

@@ -7,6 +7,7 @@ use crate::arguments::own::{check_count, no_keyword_names, no_keywords};
 use crate::prelude::*;
 use crate::types::container::track_once;
 use crate::types::define::{CLASS_GETITEM, fast, no_args, one_arg};
+use crate::types::equality::small_int;
 use crate::types::equality::{by_order, equal, hash_of};
 use crate::types::index::{Cut, as_index, bad_index, from_end, is_index, search_bound};
 use crate::types::raise::{fail, no_memory};
@@ -213,9 +214,16 @@ pub unsafe extern "C" fn repeat(op: *mut PyObject, times: Py_ssize_t) -> *mut Py
 }
 
 pub unsafe extern "C" fn subscript(op: *mut PyObject, key: *mut PyObject) -> *mut PyObject {
+    if let Some(i) = small_int(key)
+        && (i as usize) < Py_SIZE(op) as usize
+    {
+        return new_ref(PyTuple_GET_ITEM(op, i));
+    }
     subscripted(op, key).or_null()
 }
 
+/// Not in line: an index that is there needs no frame.
+#[inline(never)]
 unsafe fn subscripted(op: *mut PyObject, key: *mut PyObject) -> Fallible<Ref> {
     let length = Py_SIZE(op);
     if is_index(key) {
