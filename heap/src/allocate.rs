@@ -71,16 +71,28 @@ fn malloc_other(domain: Domain, bytes: usize) -> *mut u8 {
     if bytes.wrapping_sub(1) < POOLED_MAX_BYTES {
         malloc_class(of_larger(domain), medium_class(bytes))
     } else {
-        malloc_rare(domain, bytes)
+        malloc_run(domain, bytes)
     }
 }
 
+/// Apart from [`malloc_other`], so that neither needs a stack. Bytes that pools do not serve.
+#[inline(never)]
+fn malloc_run(domain: Domain, bytes: usize) -> *mut u8 {
+    if bytes.wrapping_sub(1) < span::AT_REST_MAX_BYTES
+        && let Some(block) = span::take_at_rest(of_larger(domain), bytes)
+    {
+        return block;
+    }
+    malloc_rare(domain, bytes)
+}
+
+#[cold]
 #[inline(never)]
 fn malloc_rare(domain: Domain, bytes: usize) -> *mut u8 {
     if bytes == 0 {
         return malloc_class(domain, 0);
     }
-    span::allocate(of_larger(domain), bytes, 1).map_or(ptr::null_mut(), |fresh| fresh.block)
+    span::allocate_new(of_larger(domain), bytes, 1).map_or(ptr::null_mut(), |fresh| fresh.block)
 }
 
 /// The domain whose pools serve what is not small: objects of more than 512 bytes are buffers, too
@@ -199,6 +211,21 @@ pub unsafe fn free_far(block: *mut u8) -> bool {
 /// `block` is a live block in `page`.
 #[inline(never)]
 unsafe fn free_other(page: &'static Page, block: *mut u8) {
+    // A page that is in no pool is the block's own.
+    if page.is_run() && block.addr().is_multiple_of(PAGE_BYTES) {
+        span::free_run(page);
+        return;
+    }
+    // SAFETY: by this function's contract.
+    unsafe { free_elsewhere(page, block) }
+}
+
+/// The same for blocks that [`free_other`] has not freed yet.
+///
+/// # Safety
+/// As for [`free_other`].
+#[inline(never)]
+unsafe fn free_elsewhere(page: &'static Page, block: *mut u8) {
     let head = page.head();
     match head.state() {
         State::Current | State::Partial | State::Full => {
@@ -211,8 +238,7 @@ unsafe fn free_other(page: &'static Page, block: *mut u8) {
                 unsafe { registry::free_remote(table::heap_named(head.owner()), block) };
             }
         }
-        // Such a page is no pool's, so it is the block's own.
-        State::Run | State::Large if block.addr().is_multiple_of(PAGE_BYTES) => span::free(head),
+        State::Large if block.addr().is_multiple_of(PAGE_BYTES) => span::free(head),
         _ => fatal("a block was freed that is not live", block.addr()),
     }
 }

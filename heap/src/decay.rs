@@ -65,6 +65,7 @@ pub fn settings() -> Settings {
 }
 
 /// Sees to it that pages which became free go back in time. No lock is held.
+#[inline(never)]
 pub(crate) fn pages_became_free() {
     let decay_ms = DECAY_MS.load(Relaxed);
     if decay_ms < 0 {
@@ -84,9 +85,16 @@ pub(crate) fn pages_became_free() {
 /// the ticks, they do.
 #[inline]
 pub(crate) fn look_at_the_clock() {
+    if !BACKGROUND.load(Relaxed) || HELPER.load(Relaxed) == REFUSED {
+        tick_without_thread();
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn tick_without_thread() {
     let decay_ms = DECAY_MS.load(Relaxed);
-    let no_thread = !BACKGROUND.load(Relaxed) || HELPER.load(Relaxed) == REFUSED;
-    if no_thread && decay_ms > 0 {
+    if decay_ms > 0 {
         tick_if_due(decay_ms);
     }
 }

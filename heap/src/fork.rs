@@ -1,7 +1,7 @@
 //! What happens around a fork: all locks are held, so that the child finds the tables whole.
 
 use crate::os::fork::at_fork;
-use crate::{central, decay, registry, source};
+use crate::{central, decay, heap, registry, source};
 
 /// Sees to it that the handlers run. Called once.
 pub(crate) fn register() {
@@ -12,6 +12,7 @@ pub(crate) fn register() {
 
 unsafe extern "C" fn before() {
     decay::hold_for_fork();
+    heap::hold_for_fork();
     registry::hold_for_fork();
     source::hold_for_fork();
     central::hold_for_fork();
@@ -21,6 +22,7 @@ unsafe extern "C" fn in_parent() {
     central::release_after_fork();
     source::release_after_fork();
     registry::release_after_fork();
+    heap::release_after_fork();
     decay::release_after_fork();
 }
 
@@ -28,5 +30,6 @@ unsafe extern "C" fn in_child() {
     central::release_after_fork();
     source::release_after_fork();
     registry::release_in_child();
+    heap::release_after_fork();
     decay::release_after_fork();
 }

@@ -20,7 +20,7 @@
 //! - A page in the stash or of a kept run is in state Free, owned by nobody, and used in the bitmap
 //!   of its arena.
 //!
-//! Only the thread that runs the heap changes it, but for `remote` and `owner`.
+//! Only the thread that runs the heap changes it, but for `remote`, `owner` and what a tick has claimed; see `claim`.
 //!
 //! A fork may catch another thread at any point of [`ThreadHeap::take`] and [`ThreadHeap::put`]. In
 //! the child, where that thread is not, a count may then be wrong by one, or a pool that has been
@@ -30,6 +30,7 @@
 //! use that heap again.
 
 mod at_hand;
+mod claim;
 mod gather;
 mod guests;
 mod lend;
@@ -40,7 +41,6 @@ use core::ptr;
 use core::sync::atomic::{
     AtomicBool, AtomicPtr, AtomicU8, AtomicU16, AtomicU32,
     Ordering::{Acquire, Relaxed, Release, SeqCst},
-    compiler_fence,
 };
 
 use crate::block::Block;
@@ -54,6 +54,10 @@ use crate::shelf::Stash;
 use crate::table;
 use crate::{Domain, central, decay, source};
 
+pub(crate) use claim::{clear_all, hold_for_fork, release_after_fork};
+pub(crate) use resting::RUN_MAX_PAGES;
+
+use claim::Claim;
 use gather::Thrift;
 use resting::Resting;
 
@@ -99,6 +103,7 @@ pub(crate) struct ThreadHeap {
     current: [AtomicPtr<Page>; LIST_COUNT],
     busy: AtomicBool,
     caught: AtomicBool,
+    claim: Claim,
     /// Counts pools that became current; see `guests`.
     turns: AtomicU32,
     /// The short run that was freed last, or NULL: taken without an atomic exchange, since no tick touches it.
@@ -128,11 +133,11 @@ const _: () = assert!(size_of::<ThreadHeap>() == OS_PAGE_BYTES);
 
 /// The heap of threads that have none yet: without pools, so that every allocation takes the slow
 /// way.
-pub(crate) static EMPTY: ThreadHeap = ThreadHeap::new();
+pub(crate) static EMPTY: ThreadHeap = ThreadHeap::nobodys();
 
 /// The heap of threads that have given theirs back: what they still ask for comes from a borrowed
 /// one, since nothing might tell us of their end a second time.
-pub(crate) static ENDED: ThreadHeap = ThreadHeap::new();
+pub(crate) static ENDED: ThreadHeap = ThreadHeap::nobodys();
 
 /// A pool without blocks, in the place of current pools that are not there.
 static NO_POOL: Page = Page::none();
@@ -143,6 +148,7 @@ impl ThreadHeap {
             current: [const { AtomicPtr::new((&raw const NO_POOL).cast_mut()) }; LIST_COUNT],
             busy: AtomicBool::new(false),
             caught: AtomicBool::new(false),
+            claim: Claim::new(),
             turns: AtomicU32::new(0),
             hand: AtomicPtr::new(ptr::null_mut()),
             stash: Stash::new(),
@@ -155,6 +161,15 @@ impl ThreadHeap {
                 remote: AtomicPtr::new(ptr::null_mut()),
                 owner: AtomicU32::new(Owner::Thread as u32),
             },
+        }
+    }
+
+    /// One that keeps nothing: its hand is full of no pages.
+    const fn nobodys() -> ThreadHeap {
+        let heap = ThreadHeap::new();
+        ThreadHeap {
+            hand: AtomicPtr::new((&raw const NO_POOL).cast_mut()),
+            ..heap
         }
     }
 
@@ -319,7 +334,7 @@ impl ThreadHeap {
     fn pool_with_room(&self, list: usize) -> Option<&'static Page> {
         let listed = self.partial[list].load(Relaxed);
         if listed == 0 {
-            return self.resting.take(list);
+            return self.at_rest()?.take(list);
         }
         let pool = table::record(listed);
         let next = pool.next.load(Relaxed);
@@ -463,10 +478,11 @@ impl ThreadHeap {
     /// A pool that is in no list has no live block: it rests if there is still room for it, since it
     /// is likely to be needed soon. Foreign memory goes back at once.
     fn emptied(&self, page: &'static Page) {
-        if !table::is_foreign(page.index()) && self.resting.has_room(page.span()) {
-            self.rest(page.list(), page);
-        } else {
+        if table::is_foreign(page.index()) || !self.rests(page.list(), page, page.span()) {
             self.release(page);
+            self.answer_tick();
+        } else if self.rests_much() {
+            decay::pages_became_free();
         }
     }
 
@@ -549,26 +565,6 @@ impl ThreadHeap {
     pub fn is_current(&self, page: &'static Page) -> bool {
         // Compared only: in the child of a fork a page may name a heap that never was.
         ptr::eq(self.current[page.list()].load(Relaxed), page)
-    }
-
-    fn begin(&self) -> Busy<'_> {
-        let outer = self.busy.load(Relaxed);
-        self.busy.store(true, Relaxed);
-        compiler_fence(SeqCst);
-        Busy { heap: self, outer }
-    }
-}
-
-/// A longer operation is under way in a heap.
-struct Busy<'a> {
-    heap: &'a ThreadHeap,
-    outer: bool,
-}
-
-impl Drop for Busy<'_> {
-    fn drop(&mut self) {
-        compiler_fence(SeqCst);
-        self.heap.busy.store(self.outer, Relaxed);
     }
 }
 

@@ -13,7 +13,7 @@
 //!
 //! | room | what it knows |
 //! |---|---|
-//! | `os` | the system: address space, locks, threads, fork |
+//! | `os` | the system: address space, locks, barriers, threads, fork |
 //! | `class`, `block`, `page` | sizes; a free block; the record of a page |
 //! | `table`, `map` | from an address to its record and back; the reserved ranges |
 //! | `arena`, `central` | which pages of which arenas are free: taking, giving, giving back |

@@ -157,6 +157,12 @@ impl Page {
         State::from_u8(self.kind.load(Relaxed) & STATE_MASK)
     }
 
+    /// Whether this is the head of a run.
+    #[inline]
+    pub fn is_run(&self) -> bool {
+        self.kind.load(Relaxed) & STATE_MASK == State::Run as u8
+    }
+
     /// The list that a pool belongs to.
     #[inline]
     pub fn list(&self) -> usize {

@@ -9,7 +9,7 @@ use core::sync::atomic::{
 
 use crate::block::Block;
 use crate::fork;
-use crate::heap::{EMPTY, ENDED, Owner, ThreadHeap};
+use crate::heap::{self, EMPTY, ENDED, Owner, ThreadHeap};
 use crate::os::lock::Lock;
 use crate::os::thread::ExitKey;
 use crate::page::NOBODY;
@@ -49,7 +49,7 @@ fn prepare_now() {
     if registry.exit.is_none() {
         registry.exit = ExitKey::new(thread_ends);
     }
-    decay::before_tick(|| heaps().for_each(ThreadHeap::clear_shelves));
+    decay::before_tick(|| heap::clear_all(slot::heap(), heaps));
     if !PREPARED.swap(true, AcqRel) {
         fork::register();
     }

@@ -12,10 +12,13 @@ use crate::os::lock::Guard;
 use crate::os::memory;
 use crate::page::{PAGE_BYTES, Page, State};
 use crate::table::{self, arena_of};
-use crate::{decay, registry, slot};
+use crate::{decay, heap, registry, slot};
 
 /// The longest run; what needs more pages gets arenas.
 const RUN_MAX_PAGES: usize = ARENA_PAGES / 2;
+
+/// The longest block whose run may rest in a thread's heap.
+pub(crate) const AT_REST_MAX_BYTES: usize = heap::RUN_MAX_PAGES * PAGE_BYTES;
 
 /// A block that was just allocated.
 pub(crate) struct Fresh {
@@ -33,20 +36,33 @@ fn arenas_for(pages: usize) -> usize {
     pages.div_ceil(ARENA_PAGES)
 }
 
+/// A block of 1 to [`AT_REST_MAX_BYTES`] bytes, if a run of so many pages rests in the thread's heap.
+#[inline]
+pub(crate) fn take_at_rest(domain: Domain, bytes: usize) -> Option<*mut u8> {
+    let head = slot::heap().take_run_at_rest(bytes.div_ceil(PAGE_BYTES))?;
+    head.set_kind(domain, State::Run);
+    Some(ptr::with_exposed_provenance_mut(head.address()))
+}
+
 /// A block of at least `bytes` bytes at a multiple of `align_pages` pages (a power of two, at most
 /// an arena). `None`: there is no memory.
 pub(crate) fn allocate(domain: Domain, bytes: usize, align_pages: usize) -> Option<Fresh> {
-    let pages = pages_for(bytes)?;
     if align_pages == 1
-        && let Some(head) = slot::heap().take_run_at_rest(pages)
+        && bytes.wrapping_sub(1) < AT_REST_MAX_BYTES
+        && let Some(block) = take_at_rest(domain, bytes)
     {
-        head.set_span(pages);
-        head.set_kind(domain, State::Run);
         return Some(Fresh {
-            block: ptr::with_exposed_provenance_mut(head.address()),
+            block,
             zeroed: false,
         });
     }
+    allocate_new(domain, bytes, align_pages)
+}
+
+/// The same, but no run that rests.
+#[cold]
+pub(crate) fn allocate_new(domain: Domain, bytes: usize, align_pages: usize) -> Option<Fresh> {
+    let pages = pages_for(bytes)?;
     let large = pages.max(align_pages) > RUN_MAX_PAGES;
     registry::prepare();
     let Taken { page, zeroed } = if large {
@@ -104,7 +120,21 @@ pub(crate) fn bytes(head: &'static Page) -> usize {
     pages * PAGE_BYTES
 }
 
+/// Frees the run whose first page is `head`. Calls others only at its end, and so needs no stack.
+#[inline]
+pub(crate) fn free_run(head: &'static Page) {
+    let heap = slot::heap();
+    if !heap.keep_near(head) {
+        free(head);
+    } else if heap.rests_much() {
+        decay::pages_became_free();
+    } else {
+        decay::look_at_the_clock();
+    }
+}
+
 /// Frees the block whose first page is `head`.
+#[inline(never)]
 pub(crate) fn free(head: &'static Page) {
     let (large, heap) = (head.state() == State::Large, slot::heap());
     head.set_free_state();

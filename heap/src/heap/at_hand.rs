@@ -3,7 +3,7 @@
 use core::ptr;
 use core::sync::atomic::Ordering::Relaxed;
 
-use super::resting::{RUN_MAX_PAGES, list_of_runs};
+use super::resting::{RUN_MAX_PAGES, Resting, list_of_runs};
 use super::{HAND_PAGES, ThreadHeap, at_hand_pages};
 use crate::page::{NOBODY, Page};
 use crate::{central, decay, source, table};
@@ -29,27 +29,38 @@ impl ThreadHeap {
         }
     }
 
-    /// Gives everything that is kept at hand back to the arenas, but for the run in the hand. By anyone.
+    /// Gives everything that is kept at hand back to the arenas, but for the run in the hand.
     pub fn clear_shelves(&self) {
-        self.resting.take_all(|head| {
-            let (page, pages) = (head.index(), head.span());
-            end_pool(head);
-            central::lock().give_run(page, pages);
-        });
-        self.resting.is_cleared();
+        self.clear_resting();
+        self.clear_stash();
+    }
+
+    /// Gives the free pages back to the arenas. By anyone.
+    pub fn clear_stash(&self) {
         self.stash
             .take_all(|page| central::lock().give_run(page, 1));
     }
 
-    /// An empty pool, or a freed run, rests in its list.
-    pub(super) fn rest(&self, list: usize, head: &'static Page) {
-        self.resting.put(list, head);
-        if self.resting.is_more_than_usual() {
-            decay::pages_became_free();
+    /// An empty pool, or a freed run, rests in its list. `false`: there is no room for it. In a longer operation.
+    #[inline]
+    pub(super) fn rests(&self, list: usize, head: &'static Page, pages: usize) -> bool {
+        let Some(resting) = self.at_rest() else {
+            return false;
+        };
+        if !resting.has_room(pages) {
+            return false;
         }
+        resting.put(list, head, pages);
+        true
     }
 
-    /// A freed run of `pages` pages that rests here. `None` also where this is nobody's heap.
+    /// Whether so much rests that a tick should come for its sake.
+    #[inline]
+    pub fn rests_much(&self) -> bool {
+        self.resting.is_more_than_usual()
+    }
+
+    /// A freed run of so many pages that rests here, [`RUN_MAX_PAGES`] at most. `None` also where this is nobody's heap.
     #[inline]
     pub fn take_run_at_rest(&self, pages: usize) -> Option<&'static Page> {
         if let Some(head) = self.in_hand()
@@ -58,11 +69,38 @@ impl ThreadHeap {
             self.hand.store(ptr::null_mut(), Relaxed);
             return Some(head);
         }
-        if pages > RUN_MAX_PAGES || !self.resting.has(list_of_runs(pages)) {
+        if !self.resting.has(list_of_runs(pages)) {
             return None;
         }
         let _busy = self.begin();
-        self.resting.take(list_of_runs(pages))
+        self.at_rest()?.take(list_of_runs(pages))
+    }
+
+    /// Keeps a run that is freed, in an empty hand or in its list. `false`: there is no room without moving another
+    /// one, or this is nobody's heap; nothing has changed.
+    #[inline]
+    pub fn keep_near(&self, head: &'static Page) -> bool {
+        let (pages, held) = (head.span(), self.in_hand());
+        if pages <= HAND_PAGES {
+            let Some(held) = held else {
+                head.set_free_state();
+                self.hand.store(ptr::from_ref(head).cast_mut(), Relaxed);
+                return true;
+            };
+            if held.span() != pages {
+                return false;
+            }
+        }
+        if pages > RUN_MAX_PAGES || self.is_empty() {
+            return false;
+        }
+        let _busy = self.begin();
+        let Some(resting) = self.at_rest().filter(|resting| resting.fits(pages)) else {
+            return false;
+        };
+        head.set_free_state();
+        resting.put(list_of_runs(pages), head, pages);
+        true
     }
 
     /// Keeps a freed run whose record is Free. What comes back is for the arenas: this run, or another one that
@@ -84,11 +122,17 @@ impl ThreadHeap {
     #[inline]
     fn lay_down(&self, head: &'static Page) -> Option<&'static Page> {
         let pages = head.span();
-        if pages > RUN_MAX_PAGES || !self.resting.has_room(pages) {
+        if pages > RUN_MAX_PAGES {
             return Some(head);
         }
         let _busy = self.begin();
-        self.rest(list_of_runs(pages), head);
+        if !self.rests(list_of_runs(pages), head, pages) {
+            self.answer_tick();
+            return Some(head);
+        }
+        if self.rests_much() {
+            decay::pages_became_free();
+        }
         None
     }
 
@@ -110,6 +154,7 @@ impl ThreadHeap {
     /// Before `pages` pages are taken for a pool or a run, since none of this kind is at rest.
     #[inline]
     pub fn missed(&self, pages: usize) {
+        self.answer_tick();
         if self.resting.missed(pages) {
             self.wake_all();
         }
@@ -119,8 +164,20 @@ impl ThreadHeap {
     #[cold]
     pub(super) fn wake_all(&self) {
         let _busy = self.begin();
-        self.resting.take_all(|head| self.release(head));
+        if let Some(resting) = self.at_rest() {
+            resting.take_all(|head| self.release(head));
+        }
     }
+}
+
+/// Gives everything that rests back to the arenas, at a tick.
+pub(super) fn clear(resting: &Resting) {
+    resting.take_all(|head| {
+        let (page, pages) = (head.index(), head.span());
+        end_pool(head);
+        central::lock().give_run(page, pages);
+    });
+    resting.is_cleared();
 }
 
 /// The pages of a pool without live blocks are free ones again.

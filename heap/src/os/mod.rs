@@ -2,6 +2,7 @@
 //!
 //! Everything above speaks in addresses and byte counts and learns of a refusal by `false` or `None`.
 
+pub(crate) mod barrier;
 pub(crate) mod fork;
 pub(crate) mod futex;
 pub(crate) mod lock;

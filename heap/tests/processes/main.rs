@@ -17,6 +17,7 @@ mod give_back;
 mod growth;
 mod guests;
 mod large;
+mod resting;
 mod settings;
 mod sources;
 mod system;
@@ -49,6 +50,7 @@ fn scenarios() -> impl Iterator<Item = &'static Scenario> {
         growth::SCENARIOS,
         guests::SCENARIOS,
         large::SCENARIOS,
+        resting::SCENARIOS,
         settings::SCENARIOS,
         sources::SCENARIOS,
         threads::SCENARIOS,
