@@ -3,7 +3,6 @@
 use core::ptr;
 
 use crate::arena::ARENA_BYTES;
-use crate::block::Block;
 use crate::class::{
     CLASS_COUNT, CLASSES, POOLED_MAX_BYTES, SMALL_CLASS_COUNT, SMALL_MAX_BYTES, class_of,
     medium_class,
@@ -226,17 +225,17 @@ unsafe fn free_other(page: &'static Page, block: *mut u8) {
 /// As for [`free_other`].
 #[inline(never)]
 unsafe fn free_elsewhere(page: &'static Page, block: *mut u8) {
-    let head = page.head();
+    let (head, heap) = (page.head(), slot::heap());
+    // Nothing but a pool has an owner.
+    if head.owner() == heap.id() {
+        // SAFETY: as in `free_near`.
+        unsafe { heap.put(head, block.cast()) };
+        return;
+    }
     match head.state() {
         State::Current | State::Partial | State::Full => {
-            let (block, heap) = (block.cast::<Block>(), slot::heap());
-            if head.owner() == heap.id() {
-                // SAFETY: as in `try_free`.
-                unsafe { heap.put(head, block) };
-            } else {
-                // SAFETY: the heap of this name owns the pool, of which the block is a live one.
-                unsafe { registry::free_remote(table::heap_named(head.owner()), block) };
-            }
+            // SAFETY: the heap of this name owns the pool, of which the block is a live one.
+            unsafe { registry::free_remote(table::heap_named(head.owner()), block.cast()) };
         }
         State::Large if block.addr().is_multiple_of(PAGE_BYTES) => span::free(head),
         _ => fatal("a block was freed that is not live", block.addr()),

@@ -309,7 +309,7 @@ impl Page {
     #[inline]
     pub fn head(&'static self) -> &'static Page {
         if self.state() == State::Inside {
-            table::record(self.index() - self.span() as u32)
+            table::record_before(self, self.span())
         } else {
             self
         }

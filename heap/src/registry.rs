@@ -158,10 +158,11 @@ unsafe extern "C" fn thread_ends(_: *mut c_void) {
     give_up(heap);
 }
 
-/// Frees a block of another thread's heap.
+/// Frees a block of another thread's heap. Apart from its callers, which so need no stack.
 ///
 /// # Safety
 /// The block is a live one of a pool that `heap` owns.
+#[inline(never)]
 pub(crate) unsafe fn free_remote(heap: &'static ThreadHeap, block: *mut Block) {
     // SAFETY: by this function's contract.
     unsafe { heap.put_remote(block) };

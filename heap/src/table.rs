@@ -123,6 +123,14 @@ pub(crate) fn record(index: u32) -> &'static Page {
     unsafe { &*TABLE.pages.load(Relaxed).add(index as usize) }
 }
 
+/// The record of the page that lies so many pages before that of `record`, in the same pool.
+#[inline]
+pub(crate) fn record_before(record: &Page, pages: usize) -> &'static Page {
+    let address = ptr::from_ref(record).addr() - pages * size_of::<Page>();
+    // SAFETY: a pool's pages and their records lie one after the other.
+    unsafe { &*TABLE.pages.load(Relaxed).with_addr(address) }
+}
+
 /// The number of the page that `record` describes.
 #[inline]
 pub(crate) fn index_of_record(record: &Page) -> u32 {
