@@ -25,25 +25,8 @@ static void leave_holes(PyObject *type, PyObject **nodes)
 
 static void body(void)
 {
-    PyType_Slot slots[] = {
-        {Py_tp_traverse, node_traverse},
-        {Py_tp_clear, node_clear},
-        {Py_tp_dealloc, node_dealloc_finalizing},
-        {Py_tp_members, node_members},
-        {0, NULL},
-    };
-    PyType_Spec spec = {"test.Plain", sizeof(Node), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, slots};
-    PyObject *plain = PyType_FromSpec(&spec);
-    PyType_Slot counted_slots[] = {
-        {Py_tp_traverse, node_traverse},
-        {Py_tp_clear, node_clear},
-        {Py_tp_dealloc, node_dealloc_finalizing},
-        {Py_tp_finalize, finalize},
-        {Py_tp_members, node_members},
-        {0, NULL},
-    };
-    PyType_Spec counted_spec = {"test.Counted", sizeof(Node), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, counted_slots};
-    PyObject *counted = PyType_FromSpec(&counted_spec);
+    PyObject *plain = node_type_with("test.Plain", NULL);
+    PyObject *counted = node_type_with("test.Counted", finalize);
     static PyObject *many[MANY], *around[2 * SOME], *nodes[SOME];
     PyGC_Disable();
     for (int i = 0; i < MANY; i++) {

@@ -16,16 +16,7 @@ static void finalize(PyObject *self)
 
 static void body(void)
 {
-    PyType_Slot slots[] = {
-        {Py_tp_traverse, node_traverse},
-        {Py_tp_clear, node_clear},
-        {Py_tp_dealloc, node_dealloc_finalizing},
-        {Py_tp_finalize, finalize},
-        {Py_tp_members, node_members},
-        {0, NULL},
-    };
-    PyType_Spec spec = {"test.Counted", sizeof(Node), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, slots};
-    PyObject *type = PyType_FromSpec(&spec);
+    PyObject *type = node_type_with("test.Counted", finalize);
     nodes = malloc(COUNT * sizeof *nodes);
     for (int round = 0; round < 2; round++) {
         PyGC_Disable();

@@ -120,6 +120,21 @@ UNUSED static PyObject *node_type(int finalizes)
     return PyType_FromSpec(&spec);
 }
 
+/* A type of nodes that says nothing of itself, and has a finalizer of the program's or NULL. */
+UNUSED static PyObject *node_type_with(const char *name, destructor finalize)
+{
+    PyType_Slot slots[] = {
+        {Py_tp_traverse, node_traverse},
+        {Py_tp_clear, node_clear},
+        {Py_tp_dealloc, node_dealloc_finalizing},
+        {Py_tp_members, node_members},
+        {finalize != NULL ? Py_tp_finalize : 0, finalize},
+        {0, NULL},
+    };
+    PyType_Spec spec = {name, sizeof(Node), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, slots};
+    return PyType_FromSpec(&spec);
+}
+
 /* A node, tracked, with no references. */
 UNUSED static Node *node_new(PyObject *type, int number)
 {
