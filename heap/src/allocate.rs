@@ -180,7 +180,7 @@ pub unsafe fn free_near(block: *mut u8) -> bool {
         return false;
     };
     let heap = slot::heap();
-    if page.owner() == heap.id() {
+    if page.owner() == heap.name() {
         // SAFETY: this thread's heap owns the pool, of which the block is a live one.
         unsafe { heap.put(page, block.cast()) };
     } else {
@@ -227,7 +227,7 @@ unsafe fn free_other(page: &'static Page, block: *mut u8) {
 unsafe fn free_elsewhere(page: &'static Page, block: *mut u8) {
     let (head, heap) = (page.head(), slot::heap());
     // Nothing but a pool has an owner.
-    if head.owner() == heap.id() {
+    if head.owner() == heap.name() {
         // SAFETY: as in `free_near`.
         unsafe { heap.put(head, block.cast()) };
         return;
@@ -341,7 +341,7 @@ fn stays(old: usize, bytes: usize) -> bool {
 pub unsafe fn realloc_near(domain: Domain, block: *mut u8, bytes: usize) -> Option<*mut u8> {
     let page = table::near_page(block.addr())?;
     let heap = slot::heap();
-    if page.owner() != heap.id() || bytes.wrapping_sub(1) >= POOLED_MAX_BYTES {
+    if page.owner() != heap.name() || bytes.wrapping_sub(1) >= POOLED_MAX_BYTES {
         return None;
     }
     let old = page.class().block_bytes as usize;

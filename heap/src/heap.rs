@@ -49,7 +49,7 @@ use crate::class::{CLASS_COUNT, CLASSES, SMALL_CLASS_COUNT};
 use crate::os::fatal;
 use crate::os::lock::Guard;
 use crate::os::memory::OS_PAGE_BYTES;
-use crate::page::{Page, State};
+use crate::page::{NOBODY, Page, State};
 use crate::shelf::Stash;
 use crate::table;
 use crate::{Domain, central, decay, source};
@@ -100,6 +100,8 @@ pub(crate) enum Owner {
 /// A thread's heap. See the module's description for who may touch what.
 #[repr(C, align(4096))]
 pub(crate) struct ThreadHeap {
+    /// It owns the pools whose owner this is.
+    name: u16,
     current: [AtomicPtr<Page>; LIST_COUNT],
     busy: AtomicBool,
     caught: AtomicBool,
@@ -131,6 +133,12 @@ struct Shared {
 
 const _: () = assert!(size_of::<ThreadHeap>() == OS_PAGE_BYTES);
 
+/// The name of [`EMPTY`] and [`ENDED`], which own nothing.
+const NO_HEAP: u16 = 1;
+/// The name of the first heap that may own something. Below: no heap, and nobody.
+pub(crate) const FIRST_NAME: u16 = 2;
+const _: () = assert!(NOBODY < NO_HEAP && NO_HEAP < FIRST_NAME);
+
 /// The heap of threads that have none yet: without pools, so that every allocation takes the slow
 /// way.
 pub(crate) static EMPTY: ThreadHeap = ThreadHeap::nobodys();
@@ -143,8 +151,9 @@ pub(crate) static ENDED: ThreadHeap = ThreadHeap::nobodys();
 static NO_POOL: Page = Page::none();
 
 impl ThreadHeap {
-    pub const fn new() -> ThreadHeap {
+    pub const fn new(name: u16) -> ThreadHeap {
         ThreadHeap {
+            name,
             current: [const { AtomicPtr::new((&raw const NO_POOL).cast_mut()) }; LIST_COUNT],
             busy: AtomicBool::new(false),
             caught: AtomicBool::new(false),
@@ -166,18 +175,17 @@ impl ThreadHeap {
 
     /// One that keeps nothing: its hand is full of no pages.
     const fn nobodys() -> ThreadHeap {
-        let heap = ThreadHeap::new();
+        let heap = ThreadHeap::new(NO_HEAP);
         ThreadHeap {
             hand: AtomicPtr::new((&raw const NO_POOL).cast_mut()),
             ..heap
         }
     }
 
-    /// Its name: it owns the pools whose owner this is. A part of its address, so that a free has it
-    /// at hand; the registry sees to it that no two heaps have the same, nor [`NOBODY`]'s.
+    /// Its name, which no other heap has: it owns the pools whose owner this is.
     #[inline(always)]
-    pub fn id(&self) -> u16 {
-        (ptr::from_ref(self).addr() / size_of::<ThreadHeap>()) as u16
+    pub fn name(&self) -> u16 {
+        self.name
     }
 
     /// Whether it is the heap of threads that have none, yet or any more.
@@ -370,7 +378,7 @@ impl ThreadHeap {
         head.set_class(class);
         head.clear_carved();
         head.set_domain(domain);
-        head.owner.store(self.id(), Relaxed);
+        head.owner.store(self.name(), Relaxed);
         self.become_current(head);
         self.thrift.began(list_of(domain, class));
         for back in 1..pages {

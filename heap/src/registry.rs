@@ -9,7 +9,7 @@ use core::sync::atomic::{
 
 use crate::block::Block;
 use crate::fork;
-use crate::heap::{self, EMPTY, ENDED, Owner, ThreadHeap};
+use crate::heap::{self, ENDED, Owner, ThreadHeap};
 use crate::os::lock::Lock;
 use crate::os::thread::ExitKey;
 use crate::page::NOBODY;
@@ -103,9 +103,9 @@ impl Registry {
 
     fn take_idle(&mut self) -> Option<&'static ThreadHeap> {
         let mut before: Option<&'static ThreadHeap> = None;
-        let mut id = self.idle;
-        while id != NOBODY {
-            let heap = table::heap_named(id);
+        let mut name = self.idle;
+        while name != NOBODY {
+            let heap = table::heap_named(name);
             let next = heap.next_idle.load(Relaxed);
             // A heap that is being visited stays in the list.
             if heap.change_owner(Owner::Idle, Owner::Thread) {
@@ -116,34 +116,31 @@ impl Registry {
                 return Some(heap);
             }
             before = Some(heap);
-            id = next;
+            name = next;
         }
         None
     }
 
     fn new_heap(&mut self) -> Option<&'static ThreadHeap> {
         let (_, capacity) = table::capacities();
-        while self.count < capacity {
-            let place = self.count;
-            // SAFETY: the page was made writable just now, and nobody knows it yet.
-            unsafe { table::commit_heap(place)?.write(ThreadHeap::new()) };
-            let heap = table::heap(place);
-            self.count += 1;
-            COUNT.store(self.count, Relaxed);
-            if self.count > 1 {
-                central::set_shared();
-            }
-            if ![NOBODY, EMPTY.id(), ENDED.id()].contains(&heap.id()) {
-                return Some(heap);
-            }
-            heap.set_owner(Owner::Dead);
+        let place = self.count;
+        if place == capacity {
+            return None;
         }
-        None
+        let heap = ThreadHeap::new(table::heap_name(place));
+        // SAFETY: the page was made writable just now, and nobody knows it yet.
+        unsafe { table::commit_heap(place)?.write(heap) };
+        self.count += 1;
+        COUNT.store(self.count, Relaxed);
+        if self.count > 1 {
+            central::set_shared();
+        }
+        Some(table::heap(place))
     }
 
     fn add_idle(&mut self, heap: &'static ThreadHeap) {
         heap.next_idle.store(self.idle, Relaxed);
-        self.idle = heap.id();
+        self.idle = heap.name();
         heap.set_owner(Owner::Idle);
     }
 }
@@ -203,8 +200,8 @@ pub(crate) fn release_in_child() {
     unsafe { REGISTRY.release_after_fork() };
     let mut registry = REGISTRY.lock();
     registry.idle = NOBODY;
-    let own = slot::heap().id();
-    for heap in heaps().filter(|heap| heap.id() != own) {
+    let own = slot::heap().name();
+    for heap in heaps().filter(|heap| heap.name() != own) {
         if heap.owner() == Owner::Thread {
             heap.set_caught();
         }

@@ -20,7 +20,7 @@ use core::sync::atomic::{
 };
 
 use crate::arena::{ARENA_BYTES, ARENA_PAGES, ARENA_SHIFT, Arena};
-use crate::heap::ThreadHeap;
+use crate::heap::{FIRST_NAME, ThreadHeap};
 use crate::map;
 use crate::os::memory::{self, OS_PAGE_BYTES};
 use crate::page::{PAGE_BYTES, PAGE_SHIFT, Page};
@@ -30,7 +30,7 @@ const RANGE_BYTES: usize = 256 << 30;
 /// Arenas that may lie outside the first range.
 const OTHER_ARENAS: usize = 16 << 10;
 /// Heaps of threads: as many as there are names.
-const HEAPS: usize = 1 << u16::BITS;
+const HEAPS: usize = (1 << u16::BITS) - FIRST_NAME as usize;
 /// Tables become writable for this many arenas at a time.
 pub(crate) const STEP: u32 = 64;
 
@@ -197,11 +197,15 @@ pub(crate) fn heap(place: u32) -> &'static ThreadHeap {
     unsafe { &*TABLE.heaps.load(Relaxed).add(place as usize) }
 }
 
-/// The heap that has the name `id`, as an owner of pools.
+/// The heap that has this name, as an owner of pools.
 #[inline]
-pub(crate) fn heap_named(id: u16) -> &'static ThreadHeap {
-    let first = TABLE.heaps.load(Relaxed).addr() / size_of::<ThreadHeap>();
-    heap(u32::from(id.wrapping_sub(first as u16)))
+pub(crate) fn heap_named(name: u16) -> &'static ThreadHeap {
+    heap(u32::from(name - FIRST_NAME))
+}
+
+/// The name of the heap in place `place`.
+pub(crate) fn heap_name(place: u32) -> u16 {
+    place as u16 + FIRST_NAME
 }
 
 /// How many arenas and heaps there are records for.

@@ -318,7 +318,7 @@ pub unsafe fn validate() -> Result<(), Damage> {
         for list in 0..LIST_COUNT {
             heap.each_partial(list, |page| {
                 if page.state() != State::Partial
-                    || page.owner() != heap.id()
+                    || page.owner() != heap.name()
                     || page.list() != list
                 {
                     note(Damage {

@@ -100,7 +100,7 @@ impl ThreadHeap {
                 let Some(home) = table::page_of(block.addr()).map(Page::head) else {
                     return false;
                 };
-                if home.owner() != self.id() || !self.goes_home(home, block) {
+                if home.owner() != self.name() || !self.goes_home(home, block) {
                     return false;
                 }
             }

@@ -20,7 +20,7 @@ impl ThreadHeap {
             // SAFETY: a block in this list is free, and the list is ours since the exchange.
             let next = unsafe { Block::next(block) };
             match table::page_of(block.addr()).map(Page::head) {
-                Some(page) if page.owner() == self.id() => {
+                Some(page) if page.owner() == self.name() => {
                     // SAFETY: the caller runs this heap, which owns the block's pool.
                     unsafe { self.put(page, block) }
                 }

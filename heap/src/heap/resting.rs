@@ -130,7 +130,8 @@ impl Resting {
         }
         let head = table::record(first);
         list.store(head.next.load(Relaxed), Relaxed);
-        let pages = self.pages() - head.span() as u32;
+        // A fork may have caught the owner before it has counted this one.
+        let pages = self.pages().saturating_sub(head.span() as u32);
         self.pages.store(pages, Relaxed);
         Some(head)
     }
