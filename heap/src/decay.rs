@@ -122,9 +122,9 @@ fn tick_if_due(decay_ms: i64) {
 /// Gives up what threads keep at hand. The registry, which knows the threads, sets it.
 static BEFORE_TICK: OnceLock<fn()> = OnceLock::new();
 
-/// Has `clear_shelves` called before each tick.
-pub(crate) fn before_tick(clear_shelves: fn()) {
-    let _ = BEFORE_TICK.set(clear_shelves);
+/// Has `clear_at_hand` called before each tick.
+pub(crate) fn before_tick(clear_at_hand: fn()) {
+    let _ = BEFORE_TICK.set(clear_at_hand);
 }
 
 fn half(decay_ms: i64) -> u64 {
@@ -135,8 +135,8 @@ fn half(decay_ms: i64) -> u64 {
 /// Returns the bytes given back. The lock is held for one arena at a time, and not while the
 /// system takes the pages.
 pub(crate) fn give_back(all: bool) -> usize {
-    if let Some(clear_shelves) = BEFORE_TICK.get() {
-        clear_shelves();
+    if let Some(clear_at_hand) = BEFORE_TICK.get() {
+        clear_at_hand();
     }
     let before = central::lock().counts.given_back_bytes;
     let mut arena = 0;

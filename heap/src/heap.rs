@@ -50,7 +50,7 @@ use crate::os::fatal;
 use crate::os::lock::Guard;
 use crate::os::memory::OS_PAGE_BYTES;
 use crate::page::{NOBODY, Page, State};
-use crate::shelf::Stash;
+use crate::stash::Stash;
 use crate::table;
 use crate::{Domain, central, decay, source};
 
@@ -510,7 +510,7 @@ impl ThreadHeap {
         } else {
             self.send_all_home();
         }
-        self.clear_shelves();
+        self.clear_at_hand();
         self.empty_hand();
         decay::pages_became_free();
     }

@@ -18,7 +18,7 @@
 //! | `table`, `map` | from an address to its record and back; the reserved ranges |
 //! | `arena`, `central` | which pages of which arenas are free: taking, giving, giving back |
 //! | `decay` | when pages go back to the system |
-//! | `shelf`, `heap`, `slot`, `registry` | what a thread keeps at hand; a thread's lists; how a thread finds them; whose they are when threads end |
+//! | `stash`, `heap`, `slot`, `registry` | what a thread keeps at hand; a thread's lists; how a thread finds them; whose they are when threads end |
 //! | `span` | blocks that are runs of pages or arenas of their own |
 //! | `allocate`, `source`, `walk`, `fork` | the public functions |
 //!
@@ -41,10 +41,10 @@ mod map;
 mod os;
 mod page;
 mod registry;
-mod shelf;
 mod slot;
 mod source;
 mod span;
+mod stash;
 mod statistics;
 mod table;
 mod walk;

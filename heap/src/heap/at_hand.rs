@@ -30,7 +30,7 @@ impl ThreadHeap {
     }
 
     /// Gives everything that is kept at hand back to the arenas, but for the run in the hand.
-    pub fn clear_shelves(&self) {
+    pub fn clear_at_hand(&self) {
         self.clear_resting();
         self.clear_stash();
     }

@@ -75,7 +75,7 @@ impl ThreadHeap {
     #[inline]
     pub(super) fn answer_tick(&self) {
         if self.claim.0.load(Relaxed) == ASKED {
-            self.clear_shelves();
+            self.clear_at_hand();
         }
     }
 
@@ -145,7 +145,7 @@ pub(crate) fn clear_all<H: Iterator<Item = &'static ThreadHeap>>(
     drop(claims);
     others().for_each(ThreadHeap::clear_stash);
     if !own.is_empty() {
-        own.clear_shelves();
+        own.clear_at_hand();
     }
 }
 

@@ -1,6 +1,6 @@
 //! Free pages that a thread keeps at hand.
 //!
-//! Only the owner puts something on a shelf; the owner and a tick of decay take from it, so each
+//! Only the owner puts something into a stash; the owner and a tick of decay take from it, so each
 //! place is emptied by an atomic exchange and whoever gets the page has it alone. That way memory
 //! that a sleeping thread keeps goes back like any other.
 
