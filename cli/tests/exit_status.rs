@@ -102,6 +102,12 @@ fn wrong_usage() {
     );
 }
 
+/// A folder for links to the executable. A copy would have been open for writing, and what another test's thread starts
+/// meanwhile may still have it open when it shall run.
+fn folder_beside_the_build() -> tempfile::TempDir {
+    tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder")
+}
+
 #[test]
 fn a_library_that_is_missing() {
     refused(
@@ -110,9 +116,9 @@ fn a_library_that_is_missing() {
         &["preload library is missing", "/no/such.so", "make build"],
     );
     // A pyrite on its own.
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder_beside_the_build();
     let alone = folder.path().join("pyrite");
-    fs::copy(env!("CARGO_BIN_EXE_pyrite"), &alone).expect("a copy");
+    fs::hard_link(env!("CARGO_BIN_EXE_pyrite"), &alone).expect("a link");
     let output = Command::new(&alone)
         .args(["run", "--", "true"])
         .output()
@@ -182,12 +188,12 @@ fn a_library_whose_name_does_not_fit() {
 
 #[test]
 fn an_installed_pyrite_finds_its_library() {
-    let root = tempfile::tempdir().expect("a folder");
+    let root = folder_beside_the_build();
     for folder in ["bin", "lib", "home"] {
         fs::create_dir(root.path().join(folder)).expect("a folder");
     }
     let installed = root.path().join("bin/pyrite");
-    fs::copy(env!("CARGO_BIN_EXE_pyrite"), &installed).expect("a copy");
+    fs::hard_link(env!("CARGO_BIN_EXE_pyrite"), &installed).expect("a link");
     fs::copy(library(), root.path().join("lib/libpyrite_preload.so")).expect("a copy");
     let linked = root.path().join("home/pyrite");
     symlink(&installed, &linked).expect("a link");
