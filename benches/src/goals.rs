@@ -273,7 +273,8 @@ fn figures(table: &Table, values: &[Option<f64>]) -> Figures {
     Figures(pairs.collect())
 }
 
-/// Each column's geometric mean over the rows wanted; a column that lacks one of them has none.
+/// Each column's geometric mean over the rows wanted, one row's figure as it is: a difference may be below zero. A column
+/// that lacks one of the rows has none.
 fn mean(table: &Table, wanted: impl Fn(&str) -> bool) -> Figures {
     let rows: Vec<Figures> = table
         .rows()
@@ -282,8 +283,15 @@ fn mean(table: &Table, wanted: impl Fn(&str) -> bool) -> Figures {
         .map(|(_, values)| figures(table, values))
         .collect();
     let of = |name: &Name| {
-        let values: Option<Vec<f64>> = rows.iter().map(|row| row.of(*name)).collect();
-        Some((*name, geometric_mean(values?)?))
+        let values: Vec<f64> = rows
+            .iter()
+            .map(|row| row.of(*name))
+            .collect::<Option<_>>()?;
+        let mean = match values[..] {
+            [only] => only,
+            _ => geometric_mean(values)?,
+        };
+        Some((*name, mean))
     };
     Figures(table.columns().iter().filter_map(of).collect())
 }
@@ -386,6 +394,22 @@ mod tests {
             (line.goal.as_str(), line.reached),
             ("at most 8 ns", Some(true))
         );
+    }
+
+    #[test]
+    fn a_difference_may_be_below_zero() {
+        let mut table = table("warm replay");
+        table.row("added", vec![Some(-5.0), Some(7.0), Some(6.0), Some(9.0)]);
+        let line = goal(
+            "what",
+            "warm",
+            Part::MeanOf(&["added"]),
+            Wanted::OfCpython(0.3),
+            "",
+        )
+        .line(&[table])
+        .unwrap();
+        assert!(line.reached == Some(true) && (line.pyrite + 5.0).abs() < 1e-9);
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub struct Common {
 }
 
 /// How thoroughly a program of C is run.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub struct Effort {
     /// Runs of each program; the table shows medians
     #[arg(long)]
@@ -43,7 +43,7 @@ pub struct Effort {
 }
 
 /// Interpreters to compare with.
-#[derive(Args, Default)]
+#[derive(Args, Clone, Default)]
 pub struct Pythons {
     /// Debian's CPythons as well, by version: 3.13,3.14,3.15; their executables are built with a profile (PGO)
     #[arg(long, value_delimiter = ',', value_parser = python)]
@@ -62,7 +62,7 @@ fn python(version: &str) -> Result<Name, String> {
 }
 
 impl Effort {
-    fn rounds(&self) -> usize {
+    pub fn rounds(&self) -> usize {
         self.rounds.unwrap_or(if self.quick { 3 } else { 5 }).max(1)
     }
 

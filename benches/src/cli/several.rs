@@ -55,7 +55,12 @@ pub fn of_goals(mut common: Common) -> Result<(), String> {
     habits::compare(&plan, summary)?;
     compare::threads(&plan, summary)?;
     instructions::compare(&plan, summary)?;
-    effort.objects(false)?;
+    // A round of them takes seconds.
+    Effort {
+        rounds: Some(3 * effort.rounds()),
+        ..effort.clone()
+    }
+    .objects(false)?;
     effort.collector(1_000_000, false)?;
     effort.shape(5_000_000, "random graph")
 }
