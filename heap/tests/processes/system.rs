@@ -26,9 +26,9 @@ fn field(file: &str, name: &str) -> usize {
     digits.unwrap_or_else(|| panic!("{file} has no {name}")) << 10
 }
 
-/// Memory that this process has, exactly.
+/// Memory that this process has, exactly, without what is a file's: pages of code come when it first runs.
 pub fn resident() -> usize {
-    field("/proc/self/smaps_rollup", "Rss")
+    field("/proc/self/smaps_rollup", "Anonymous")
 }
 
 /// The most memory that this process has had; a little out of date.
