@@ -1,6 +1,8 @@
 //! The collector where no run of CPython can be the judge: memory that runs out in a collection, a type that is wrong,
 //! the policy of bytes, and what `PYRITE_CONF` says.
 
+mod python;
+
 use std::ffi::{c_int, c_void};
 use std::fs::File;
 use std::io::{Read, Seek};
@@ -8,24 +10,13 @@ use std::os::fd::{AsRawFd, FromRawFd};
 use std::process::Command;
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::{Mutex, PoisonError};
 
 use ::pyrite::abi::{
     PYMEM_DOMAIN_RAW, Py_tp_traverse, PyMemAllocatorEx, PyObject, PyType_Slot, PyType_Spec,
     PyTypeObject, visitproc,
 };
 use ::pyrite::capi::{pyrite::*, *};
-
-/// Runs a test in a life of Python of its own; there is one at a time in the process.
-fn in_python(test: impl FnOnce()) {
-    static TURN: Mutex<()> = Mutex::new(());
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    Py_Initialize();
-    test();
-    // SAFETY: the thread holds the GIL; no test leaves an exception.
-    assert!(unsafe { PyErr_Occurred() }.is_null());
-    Py_Finalize();
-}
+use python::in_python;
 
 /// Makes a list that holds itself and `more`, if it is not NULL, and lets it go.
 unsafe fn drop_loop_with(more: *mut PyObject) {

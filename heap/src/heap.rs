@@ -108,7 +108,7 @@ pub(crate) struct ThreadHeap {
     claim: Claim,
     /// Counts pools that became current; see `guests`.
     turns: AtomicU32,
-    /// The short run that was freed last, or NULL: taken without an atomic exchange, since no tick touches it.
+    /// The short run that was freed last, or NULL. No tick touches it.
     hand: AtomicPtr<Page>,
     /// Free pages.
     stash: Stash<STASHED>,

@@ -234,6 +234,17 @@ fn for_a_large_block_beyond_the_peak_alone() {
     chain.clear();
 }
 
+/// Blocks of many pages come and go, so that some of them rest.
+pub fn many_pages_come_and_go() {
+    for bytes in [8 << 10, 32 << 10] {
+        for _ in 0..200 {
+            let mut chain = Chain::new(Domain::Mem, bytes);
+            chain.fill(100);
+            chain.clear();
+        }
+    }
+}
+
 /// A thread for which blocks of many pages come and go keeps them at hand; not for ever, while it sleeps.
 fn what_a_sleeping_thread_has_at_rest() {
     configure(60, true);
@@ -241,13 +252,7 @@ fn what_a_sleeping_thread_has_at_rest() {
     let used = AtomicUsize::new(0);
     std::thread::scope(|scope| {
         let thread = scope.spawn(|| {
-            for bytes in [8 << 10, 32 << 10] {
-                for _ in 0..200 {
-                    let mut chain = Chain::new(Domain::Mem, bytes);
-                    chain.fill(100);
-                    chain.clear();
-                }
-            }
+            many_pages_come_and_go();
             used.store(resident(), Relaxed);
             std::thread::park();
         });

@@ -7,8 +7,7 @@ use pyrite_heap as heap;
 use pyrite_heap::Domain;
 
 use crate::Scenario;
-use crate::chain::Chain;
-use crate::give_back::configure;
+use crate::give_back::{configure, many_pages_come_and_go};
 use crate::model::random::Random;
 use crate::system::{in_threads, refuse, resident, sleep_ms, wait_until};
 
@@ -106,13 +105,7 @@ fn is_cleared_by_the_owner_without_a_barrier() {
     let used = AtomicUsize::new(0);
     std::thread::scope(|scope| {
         let thread = scope.spawn(|| {
-            for bytes in [8 << 10, 32 << 10] {
-                for _ in 0..200 {
-                    let mut chain = Chain::new(Domain::Mem, bytes);
-                    chain.fill(100);
-                    chain.clear();
-                }
-            }
+            many_pages_come_and_go();
             used.store(resident(), Relaxed);
             std::thread::park();
             Marked::new(50_000, 1).free(1);
